@@ -1,0 +1,126 @@
+// The HTTP server: plugins, routes, errors. It owns no socket and no database; main.ts and the tests give it both.
+
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify from 'fastify';
+import { LIMITS } from '#shared/protocol.ts';
+import { adminRoutes } from './admin/routes.ts';
+import { authRoutes } from './auth/routes.ts';
+import { SESSION_COOKIE } from './auth/sessions.ts';
+import { fileRoutes } from './files/routes.ts';
+import { fault, toFault } from './problem.ts';
+import { type App, type Services, schema } from './routes.ts';
+import { databaseAnswers, syncRoutes } from './sync/routes.ts';
+
+const DOCS = '/api/docs';
+
+export async function createApp(services: Services): Promise<App> {
+  const { config } = services;
+  const app = Fastify({
+    bodyLimit: LIMITS.body,
+    forceCloseConnections: true,
+    trustProxy: config.publicOrigin !== null,
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const { problem, retryAfter } = toFault(error);
+    if (problem.status >= 500 && problem.code === 'internal') request.log.error(error);
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'blob:', 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicOrigin?.startsWith('https:') ?? false,
+  });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.ip,
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'Kerjaku',
+        version: '1',
+        description: 'Every error is application/problem+json with a stable code. The wire of /api/sync: shared/protocol.ts.',
+      },
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: DOCS, staticCSP: true });
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    // No office or provider proxy may keep or change an answer (docs/reliability.md, traps 13 and 14).
+    reply.header('cache-control', 'no-store, no-transform');
+    refuseForeignOrigin(request.headers, config.publicOrigin, request.method);
+  });
+
+  authRoutes(app, services);
+  syncRoutes(app, services);
+  fileRoutes(app, services);
+  adminRoutes(app, services);
+
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/api/health/live', { schema: schema('The process runs', {}) }, async () => ({ status: 'ok' }));
+  app.get('/api/health/ready', { schema: schema('The database answers', {}) }, async () => {
+    if (!(await databaseAnswers(services))) throw fault('busy', { detail: 'the database does not answer' }, 5);
+    return { status: 'ok' };
+  });
+
+  if (config.clientDir) await serveClient(app, config.clientDir);
+  else app.setNotFoundHandler(() => Promise.reject(fault('not-found')));
+  return app;
+}
+
+/** A form on another site cannot act for the person: besides SameSite, the origin must be ours. */
+function refuseForeignOrigin(
+  headers: { origin?: string; host?: string },
+  publicOrigin: string | null,
+  method: string,
+): void {
+  if (method === 'GET' || method === 'HEAD' || !headers.origin) return;
+  const ours = publicOrigin ? headers.origin === publicOrigin : URL.parse(headers.origin)?.host === headers.host;
+  if (!ours) throw fault('forbidden', { detail: 'foreign origin' });
+}
+
+async function serveClient(app: App, clientDir: string): Promise<void> {
+  await app.register(staticFiles, {
+    root: clientDir,
+    preCompressed: true,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const immutable = path.startsWith(join(clientDir, 'assets'));
+      reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  // Every other address is a screen of the app.
+  app.setNotFoundHandler(async (request, reply) => {
+    const screen = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    if (!screen) throw fault('not-found');
+    return reply.sendFile('index.html');
+  });
+}

@@ -1,0 +1,67 @@
+// The server's settings, read from the environment once. A wrong value stops the start with one clear line.
+
+import { resolve } from 'node:path';
+
+export interface Config {
+  host: string;
+  port: number;
+  /** Where people reach the server, such as https://kinerja.example.go.id; null: wherever the request came to. */
+  publicOrigin: string | null;
+  /** Null: an embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  /** Null: chosen by the server, see server/db/embedded.ts. */
+  dataDir: string | null;
+  /** The built client; null while the development server serves it. */
+  clientDir: string | null;
+  /** Whether the demo agency is put into an empty database. Always invented people, with a password all may know. */
+  demo: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export class ConfigError extends Error {}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: port(env.PORT || '3000'),
+    publicOrigin: env.PUBLIC_ORIGIN ? origin(env.PUBLIC_ORIGIN) : null,
+    databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : null,
+    dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : null,
+    clientDir: env.NODE_ENV === 'development' ? null : resolve(import.meta.dirname, '../dist'),
+    demo: flag('DEMO', env.DEMO || (env.DATABASE_URL ? 'no' : 'yes')),
+    logLevel: logLevel(env.LOG_LEVEL || 'warn'),
+  };
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65535) throw new ConfigError(`PORT must be 0 to 65535, not "${value}"`);
+  return number;
+}
+
+function origin(value: string): string {
+  if (!URL.canParse(value) || new URL(value).origin !== value || !/^https?:/.test(value)) {
+    throw new ConfigError(`PUBLIC_ORIGIN must look like https://kinerja.example.go.id, without a path, not "${value}"`);
+  }
+  return value;
+}
+
+function databaseUrl(value: string): string {
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+    throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database');
+  }
+  return value;
+}
+
+function flag(name: string, value: string): boolean {
+  if (value !== 'yes' && value !== 'no') throw new ConfigError(`${name} must be yes or no, not "${value}"`);
+  return value === 'yes';
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+function logLevel(value: string): Config['logLevel'] {
+  const level = LOG_LEVELS.find((known) => known === value);
+  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}"`);
+  return level;
+}

@@ -1,0 +1,205 @@
+// Fills an empty database with the demo agency: people, approved SKPs of the year, and five weeks of daily work up to
+// yesterday. The same day gives the same data.
+
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { domain } from '#shared/domain.ts';
+import { addDays, workingDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/mutation.ts';
+import type { RowChange } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import { agencyScope, planScope, type Row, type TableName, workScope } from '#shared/tables.ts';
+import { hashPassword } from '../../auth/passwords.ts';
+import { writeRows } from '../../sync/rows.ts';
+import type { Db } from '../database.ts';
+import type { Database } from '../schema.ts';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_AGENCY,
+  DEMO_EMPLOYEES,
+  DEMO_PASSWORD,
+  DEMO_UNITS,
+  type DemoEmployee,
+} from './agency.ts';
+import { DEMO_WORK, type DemoTheme } from './work.ts';
+
+const WEEKS = 5;
+
+/** Does nothing where an agency exists. */
+export async function seedDemo(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`lock table agency in exclusive mode`.execute(tx);
+    if (await tx.selectFrom('agency').select('id').executeTakeFirst()) return;
+    await tx.insertInto('agency').values(DEMO_AGENCY).execute();
+    await seedAccounts(tx);
+    const changes = [...directory(), ...plansAndWork(now)];
+    await insertByVersion(tx, changes);
+  });
+}
+
+async function seedAccounts(tx: Transaction<Database>): Promise<void> {
+  const people = [...DEMO_EMPLOYEES.filter((person) => person.nip), DEMO_ADMINISTRATOR];
+  const accounts = await Promise.all(
+    people.map(async ({ id, nip }) => ({
+      agencyId: DEMO_AGENCY.id,
+      employeeId: id,
+      nip: nip ?? '',
+      passwordHash: await hashPassword(DEMO_PASSWORD),
+      roles: id === DEMO_ADMINISTRATOR.id ? (['admin'] as const).slice() : [],
+    })),
+  );
+  await tx.insertInto('account').values(accounts).execute();
+}
+
+type Content<Name extends TableName> = Omit<Row<Name>, 'version'>;
+
+/** `order` puts later work into later versions, so that a first sync brings the newest first. */
+type Seeded = RowChange & { order: number };
+
+function seeded<Name extends TableName>(table: Name, row: Content<Name>, order = 1): Seeded {
+  const { scope, id } = row as { scope: string; id: string };
+  return { table, scope, id, row: { ...row, version: 0 } as unknown as SyncRow, order };
+}
+
+function directory(): Seeded[] {
+  const scope = agencyScope(DEMO_AGENCY.id);
+  const { id, nip, name, grade } = DEMO_ADMINISTRATOR;
+  return [
+    ...DEMO_UNITS.map((unit) => seeded('unit', { scope, ...unit })),
+    seeded('employee', { scope, id, nip, name, grade, employment: 'PNS' }),
+    ...DEMO_EMPLOYEES.flatMap((person) => [
+      seeded('employee', {
+        scope,
+        ...{ id: person.id, nip: person.nip, name: person.name },
+        ...{ employment: person.employment, grade: person.grade },
+      }),
+      seeded('assignment', {
+        scope,
+        ...{ id: `post-${person.id}`, employeeId: person.id, unitId: person.unitId, position: person.position },
+        ...{ positionKind: person.positionKind, kind: 'definitive', supervisorId: person.supervisorId },
+        ...{ validFrom: '2024-01-02', validUntil: null },
+      }),
+    ]),
+  ];
+}
+
+function plansAndWork(now: Date): Seeded[] {
+  const today = plainDate(now.toISOString(), DEMO_AGENCY.timeZone);
+  return DEMO_EMPLOYEES.filter(({ nip }) => nip).flatMap((person) => [
+    ...plan(person, today.slice(0, 4)),
+    ...work(person, today),
+  ]);
+}
+
+function plan(person: DemoEmployee, year: string): Seeded[] {
+  const scope = planScope(person.id);
+  const skpId = stableId('skp', person.id, year);
+  const at = `${year}-01-12T01:00:00.000Z`;
+  const skp = seeded('skp', {
+    ...{ scope, id: skpId, employeeId: person.id, approach: 'quantitative', state: 'approved' },
+    ...{ validFrom: `${year}-01-01`, validUntil: `${year}-12-31`, revision: 1, note: null },
+    ...{ submittedAt: at, decidedAt: `${year}-01-20T02:30:00.000Z`, decidedBy: person.supervisorId ?? person.id },
+  });
+  const superior = DEMO_EMPLOYEES.find(({ id }) => id === person.supervisorId);
+  const parts = person.themes.flatMap((name) => {
+    const theme = themeOf(name);
+    const resultId = stableId('result', person.id, name);
+    const parentTheme = superior?.themes.find((theirs) => theirs === name) ?? superior?.themes[0];
+    const parentId = superior && parentTheme ? stableId('result', superior.id, parentTheme) : null;
+    return [
+      seeded('result', {
+        ...{ scope, id: resultId, skpId, kind: 'utama', text: theme.result, createdAt: at },
+        ...{ parentId, parentOwnerId: superior?.id ?? null },
+      }),
+      ...theme.indicators.map(([aspect, text, targetMin, unit]) =>
+        seeded('indicator', {
+          ...{ scope, id: stableId('indicator', resultId, text), skpId, resultId, aspect, text, unit },
+          ...{ targetMin, targetMax: null, direction: unit === 'detik' || unit === 'temuan' ? 'down' : 'up' },
+        }),
+      ),
+    ];
+  });
+  return [skp, ...parts];
+}
+
+function work(person: DemoEmployee, today: string): Seeded[] {
+  const random = seededRandom(person.id + today);
+  const yesterday = addDays(today, -1);
+  const days = workingDays(addDays(today, -7 * WEEKS), yesterday).filter((day) => day.slice(0, 4) === today.slice(0, 4));
+  return days.flatMap((date, day) => {
+    const count = Math.floor(person.load * (0.5 + random()) + random() * 0.5);
+    const age = days.length - day;
+    let hour = 8;
+    return Array.from({ length: count }, (_, index) => {
+      const name = person.themes[Math.floor(random() * person.themes.length)] ?? '';
+      const { activities } = themeOf(name);
+      const [title, quantity, unit, minutes] = activities[Math.floor(random() * activities.length)] ?? ['', 1, 'kegiatan', 60];
+      const start = `${String(hour % 24).padStart(2, '0')}:${random() < 0.5 ? '00' : '30'}`;
+      hour += Math.ceil(minutes / 60);
+      const end = endOf(start, minutes);
+      const state = stateOf(age, random());
+      const decided = state === 'approved' || state === 'returned';
+      return seeded(
+        'activity',
+        {
+          ...{ scope: workScope(person.id), id: stableId('activity', person.id, date, String(index)) },
+          ...{ employeeId: person.id, resultId: stableId('result', person.id, name), date, title },
+          ...{ description: '', start, end, minutes, quantity: Math.max(1, Math.round(quantity * (0.7 + random() * 0.6))) },
+          ...{ unit, state, revision: 1, createdAt: `${date}T08:10:00.000Z` },
+          note: state === 'returned' ? 'Mohon lengkapi bukti dukung dan jumlahnya.' : null,
+          submittedAt: state === 'draft' ? null : `${date}T08:30:00.000Z`,
+          decidedAt: decided ? `${addDays(date, 1)}T01:00:00.000Z` : null,
+          decidedBy: decided ? (person.supervisorId ?? person.id) : null,
+        },
+        day + 2,
+      );
+    });
+  });
+}
+
+/** Older work is approved; of the last days some waits, some came back. */
+function stateOf(age: number, chance: number): Row<'activity'>['state'] {
+  if (age > 3) return 'approved';
+  if (age > 1) return chance < 0.1 ? 'returned' : 'submitted';
+  return chance < 0.3 ? 'draft' : 'submitted';
+}
+
+function endOf(start: string, minutes: number): string {
+  const total = (Number(start.slice(0, 2)) * 60 + Number(start.slice(3)) + minutes) % 1440;
+  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+}
+
+function themeOf(name: string): DemoTheme {
+  const theme = DEMO_WORK[name];
+  if (!theme) throw new Error(`no demo theme "${name}"`);
+  return theme;
+}
+
+async function insertByVersion(tx: Transaction<Database>, changes: Seeded[]): Promise<void> {
+  const scopes = new Set(changes.map(({ scope }) => scope));
+  for (const { id } of [...DEMO_EMPLOYEES, DEMO_ADMINISTRATOR]) scopes.add(planScope(id)).add(workScope(id));
+  const agencyId = DEMO_AGENCY.id;
+  const last = Math.max(...changes.map(({ order }) => order));
+  await tx.insertInto('scope').values([...scopes].map((id) => ({ agencyId, id, version: last }))).execute();
+  for (let order = 1; order <= last; order += 1) {
+    const now = changes.filter((change) => change.order === order);
+    await writeRows(tx, domain.tables, agencyId, now, new Map([...scopes].map((scope) => [scope, order])));
+  }
+}
+
+/** A UUID that follows from its parts (RFC 9562 version 8). */
+export function stableId(...parts: string[]): string {
+  const hex = createHash('sha256').update(parts.join('/')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Mulberry32: small, seeded, good enough for demo data. */
+function seededRandom(seed: string): () => number {
+  let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,14 @@
+// Brings the database to the schema of this version. Runs at every start, under a lock, so that several servers may
+// start at once.
+
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Db } from './database.ts';
+import * as foundation from './migrations/0001-foundation.ts';
+
+const migrations: Record<string, Migration> = { '0001-foundation': foundation };
+
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('the database could not be brought to the present schema', { cause: error });
+}

@@ -1,0 +1,51 @@
+// Starts the server: settings, database, schema, demo data, HTTP. Stops it in order when asked.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { connect } from './db/database.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
+import { seedDemo } from './db/demo/seed.ts';
+import { defaultDataDir, startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { Pokes } from './sync/pokes.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const dataDir = config.dataDir ?? (await defaultDataDir());
+  const embedded = config.databaseUrl ? null : await startEmbedded(dataDir);
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const db = connect(url);
+  await migrate(db);
+  const clock = () => new Date();
+  if (config.demo) await seedDemo(db, clock());
+
+  const fileDir = join(dataDir, 'files');
+  await mkdir(fileDir, { recursive: true });
+  const pokes = new Pokes(db, url);
+  await pokes.open();
+  const app = await createApp({ config, db, pokes, clock, fileDir });
+
+  const stop = async () => {
+    await pokes.close();
+    await app.close();
+    await db.destroy();
+    await embedded?.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+  const address = await app.listen({ host: config.host, port: config.port });
+  if (config.demo) {
+    const accounts = DEMO_ACCOUNTS.map(({ nip, what }) => `  ${nip}  ${what}`);
+    console.log(['', `demo accounts, password ${DEMO_PASSWORD}:`, ...accounts, ''].join('\n'));
+  }
+  console.log(`listening on ${config.publicOrigin ?? address}`);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  console.error(expected ? `kerjaku: ${(error as Error).message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,30 @@
+// Which scopes a person sees today: the agency's directory, the own plan and work, the superior's plan (own results
+// intervene in it), and plan and work of the direct subordinates. In this order, so that a first sync is usable early.
+
+import { sql } from 'kysely';
+import type { Actor } from '#shared/sync/mutation.ts';
+import { agencyScope, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
+import type { DbOrTransaction } from '../sync/rows.ts';
+
+export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: string): Promise<string[]> {
+  // The rule of shared/rules/supervision.ts in SQL: of the assignments in force, the definitive before the acting one.
+  const { rows } = await sql<{ employeeId: EmployeeId; supervisorId: EmployeeId | null }>`
+    select * from (
+      select distinct on (employee_id) employee_id, supervisor_id from assignment
+      where agency_id = ${actor.tenant} and scope_id = ${agencyScope(actor.tenant)} and not deleted
+        and valid_from <= ${today} and (valid_until is null or valid_until >= ${today})
+        and employee_id in (
+          select ${actor.id} union all
+          select employee_id from assignment
+          where agency_id = ${actor.tenant} and scope_id = ${agencyScope(actor.tenant)} and supervisor_id = ${actor.id})
+      order by employee_id, (kind = 'definitive') desc, valid_from desc
+    ) as posts where employee_id = ${actor.id} or supervisor_id = ${actor.id}
+    order by employee_id`.execute(db);
+  const scopes = [agencyScope(actor.tenant), planScope(actor.id), workScope(actor.id)];
+  const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
+  if (supervisor) scopes.push(planScope(supervisor));
+  for (const { employeeId } of rows) {
+    if (employeeId !== actor.id) scopes.push(planScope(employeeId), workScope(employeeId));
+  }
+  return scopes;
+}

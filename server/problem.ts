@@ -1,0 +1,50 @@
+// Every error a client can get: application/problem+json (RFC 9457) with a stable code, never a stack trace.
+
+import type { Problem, ProblemCode } from '#shared/protocol.ts';
+
+const problems: Record<ProblemCode, { status: number; title: string }> = {
+  malformed: { status: 400, title: 'The request is not of the form this route takes' },
+  'signed-out': { status: 401, title: 'No valid session' },
+  'wrong-credentials': { status: 401, title: 'NIP or password is wrong' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'other-person': { status: 403, title: 'The session belongs to another person than the queue' },
+  'not-found': { status: 404, title: 'Not found' },
+  'device-forked': { status: 409, title: 'The device has two histories; take a new device id and queue again' },
+  'sequence-gap': { status: 409, title: 'A number is missing before this batch' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  outdated: { status: 426, title: 'The app is older than the server; update it, the queue stays' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'The server failed' },
+  maintenance: { status: 503, title: 'Under maintenance' },
+  busy: { status: 503, title: 'The server is busy' },
+};
+
+type Details = Partial<Pick<Problem, 'detail' | 'until' | 'message' | 'expected'>>;
+
+export class Fault extends Error {
+  readonly problem: Problem;
+  /** Seconds, for the Retry-After header. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, details: Details = {}, retryAfter?: number) {
+    super(problems[code].title);
+    this.problem = { type: `urn:kerjaku:problem:${code}`, ...problems[code], code, ...details };
+    this.retryAfter = retryAfter;
+  }
+}
+
+export const fault = (code: ProblemCode, details?: Details, retryAfter?: number) =>
+  new Fault(code, details, retryAfter);
+
+/** What a client may know of any error. */
+export function toFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  if (status === 413) return fault('too-large');
+  if (status === 429) return fault('too-many-requests', {}, 30);
+  if (status === 404) return fault('not-found');
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return fault('malformed', { detail: error instanceof Error ? error.message : undefined });
+  }
+  return fault('internal');
+}

@@ -1,0 +1,56 @@
+// What the route files share: the services they get, and how a route describes itself for validation and OpenAPI.
+
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { FastifyInstance } from 'fastify';
+import type { GenericSchema } from 'valibot';
+import type { Config } from './config.ts';
+import type { Db } from './db/database.ts';
+import type { Pokes } from './sync/pokes.ts';
+
+export type App = FastifyInstance;
+
+export interface Services {
+  config: Config;
+  db: Db;
+  pokes: Pokes;
+  clock: () => Date;
+  /** Where evidence files lie. */
+  fileDir: string;
+}
+
+interface Shape {
+  body?: GenericSchema;
+  params?: GenericSchema;
+  answer?: GenericSchema;
+}
+
+const json = (of: GenericSchema) => {
+  const { $schema: _dialect, ...schema } = toJsonSchema(of, { errorMode: 'ignore' });
+  return schema;
+};
+
+const problem = {
+  type: 'object',
+  required: ['type', 'status', 'title', 'code'],
+  properties: {
+    type: { type: 'string' },
+    status: { type: 'integer' },
+    title: { type: 'string' },
+    code: { type: 'string', description: 'Stable; see ProblemCode in shared/protocol.ts' },
+  },
+  additionalProperties: true,
+};
+
+/** A route's schema: checked at the edge by Fastify, shown by /api/docs. */
+export function schema(summary: string, { body, params, answer }: Shape) {
+  return {
+    summary,
+    ...(body && { body: json(body) }),
+    ...(params && { params: json(params) }),
+    response: {
+      ...(answer ? { 200: json(answer) } : {}),
+      '4xx': { description: 'application/problem+json', ...problem },
+      '5xx': { description: 'application/problem+json', ...problem },
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// Tells devices that something moved, so that they ask. Processes tell each other through PostgreSQL LISTEN/NOTIFY.
+// A poke may be lost: devices also ask by themselves from time to time. It carries no data.
+//
+// Scopes are gathered for a moment before they are announced: NOTIFY holds a lock of the whole database at commit,
+// so one for each transaction would line up all writers.
+
+import pg from 'pg';
+import { sql } from 'kysely';
+import type { Poke } from '#shared/protocol.ts';
+import type { Db } from '../db/database.ts';
+
+const CHANNEL = 'kerjaku_poke';
+const GATHER_MS = 50;
+/** NOTIFY carries at most 8000 bytes. */
+const SCOPES_A_NOTIFY = 100;
+
+export interface Listener {
+  tenant: string;
+  scopes: ReadonlySet<string>;
+  poke: (what: Poke) => void;
+  /** The server stops. */
+  close: () => void;
+}
+
+export class Pokes {
+  #db: Db;
+  #url: string;
+  #listeners = new Set<Listener>();
+  #waiting = new Map<string, Set<string>>();
+  #timer: NodeJS.Timeout | undefined;
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(db: Db, url: string) {
+    this.#db = db;
+    this.#url = url;
+  }
+
+  /** Listens until `close`; a broken connection is made anew. */
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url });
+    client.on('error', () => undefined);
+    client.on('end', () => {
+      if (!this.#closed) setTimeout(() => this.open().catch(() => undefined), 1000).unref();
+    });
+    client.on('notification', ({ payload }) => payload && this.#deliver(JSON.parse(payload)));
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    this.#client = client;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.close();
+    await this.#client?.end();
+  }
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  moved(tenant: string, scopes: readonly string[]): void {
+    if (scopes.length === 0) return;
+    const waiting = this.#waiting.get(tenant) ?? new Set();
+    for (const scope of scopes) waiting.add(scope);
+    this.#waiting.set(tenant, waiting);
+    this.#timer ??= setTimeout(() => this.#announce(), GATHER_MS);
+  }
+
+  maintenanceMoved(tenant: string): Promise<void> {
+    return this.#notify({ tenant, what: 'maintenance' });
+  }
+
+  async #announce(): Promise<void> {
+    this.#timer = undefined;
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [tenant, scopes] of waiting) {
+      const all = [...scopes];
+      for (let at = 0; at < all.length; at += SCOPES_A_NOTIFY) {
+        await this.#notify({ tenant, what: 'changed', scopes: all.slice(at, at + SCOPES_A_NOTIFY) });
+      }
+    }
+  }
+
+  async #notify(message: Message): Promise<void> {
+    // A lost poke only delays: the devices ask by themselves.
+    await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(message)})`.execute(this.#db).catch(() => undefined);
+  }
+
+  #deliver({ tenant, what, scopes }: Message): void {
+    for (const listener of this.#listeners) {
+      if (listener.tenant !== tenant) continue;
+      if (what === 'maintenance' || scopes?.some((scope) => listener.scopes.has(scope))) listener.poke(what);
+    }
+  }
+}
+
+interface Message {
+  tenant: string;
+  what: Poke;
+  scopes?: string[];
+}

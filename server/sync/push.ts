@@ -1,0 +1,246 @@
+// Applies a device's batch: each mutation exactly once, in order, each with an outcome of its own.
+//
+// One transaction holds everything: the device's row (so that one device's batches follow each other), the record of
+// what was applied, the locks of the scopes, the rows, and their versions. It costs a fixed handful of statements,
+// however many mutations the batch has. It never runs a mutation twice and never lets one spoil the others.
+
+import { sql } from 'kysely';
+import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
+import type { Domain } from '#shared/sync/domain.ts';
+import { type Actor, parseMutation, type Parsed, runMutation } from '#shared/sync/mutation.ts';
+import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { fault } from '../problem.ts';
+import type { DbOrTransaction } from './rows.ts';
+import { loadRows, writeRows } from './rows.ts';
+
+export interface Batch {
+  device: string;
+  app: string;
+  mutations: readonly NumberedMutation[];
+}
+
+export interface PushContext {
+  domain: Domain;
+  actor: Actor;
+  /** When the session began: nothing claimed before a new device's first contact counts earlier than this. */
+  signedInAt: Date;
+  /** The scopes that today's relations let the actor see; nothing outside is written. */
+  visible: ReadonlySet<string>;
+  /** When the batch was received. */
+  now: Date;
+}
+
+export interface Pushed {
+  lastSeq: number;
+  outcomes: Outcome[];
+  /** The scopes that moved. */
+  written: string[];
+}
+
+interface Fresh {
+  queued: NumberedMutation;
+  parsed: Parsed;
+  /** What the device claims, as far as it is a time at all; and what counts (docs/architecture.md, Time). */
+  claimedAt: Date;
+  countedAt: Date;
+}
+
+export async function applyBatch(db: DbOrTransaction, batch: Batch, context: PushContext): Promise<Pushed> {
+  const { domain, actor, now } = context;
+  const device = await contact(db, batch, context);
+  const { outcomes, fresh } = await sortOut(db, batch, device, context);
+  if (fresh.length === 0) {
+    return { lastSeq: await settle(db, batch, device, actor), outcomes, written: [] };
+  }
+
+  const { reads, scopes } = reach(fresh, context);
+  const known = await lockScopes(db, actor.tenant, scopes);
+  const rows = new RowSet();
+  for (const { table, row } of await loadRows(db, domain.tables, actor.tenant, reads)) rows.load(table, row);
+
+  const written = new Set<string>();
+  const decided = fresh.map((entry) => {
+    const { outcome, changes } = decide(entry, rows, known, context);
+    for (const change of changes) written.add(change.scope);
+    return { ...entry, outcome };
+  });
+
+  const versions = await nextVersions(db, actor.tenant, [...written]);
+  for (const { outcome } of decided) {
+    if (outcome.result === 'refused') continue;
+    for (const scope of Object.keys(outcome.versions)) outcome.versions[scope] = versions.get(scope) ?? 0;
+  }
+  await writeRows(db, domain.tables, actor.tenant, rows.changes(), versions);
+  await record(db, batch.device, actor, now, decided);
+  const all = [...outcomes, ...decided.map(({ outcome }) => outcome)].sort((a, b) => a.seq - b.seq);
+  return { lastSeq: await settle(db, batch, device, actor), outcomes: all, written: [...written] };
+}
+
+interface Device {
+  employeeId: string;
+  lastSeq: number;
+  /** The earliest instant that a claim of this device may count as. */
+  floor: Date;
+}
+
+/** Notes the contact and takes the device's row, so that a second batch of the same device waits. */
+async function contact(db: DbOrTransaction, batch: Batch, { actor, now, signedInAt }: PushContext): Promise<Device> {
+  const { rows } = await sql<{ employeeId: string; lastSeq: number; previous: Date | null }>`
+    with before as (select last_contact from device where agency_id = ${actor.tenant} and id = ${batch.device})
+    insert into device (agency_id, id, employee_id, app, first_contact, last_contact)
+    values (${actor.tenant}, ${batch.device}, ${actor.id}, ${batch.app}, ${now}, ${now})
+    on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact
+    returning employee_id, last_seq, (select last_contact from before) as previous`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error('an upsert returned no row');
+  // A device belongs to one person: the copy of a profile in other hands starts a history of its own.
+  if (row.employeeId !== actor.id) throw fault('device-forked', { expected: 1 });
+  return { employeeId: row.employeeId, lastSeq: row.lastSeq, floor: row.previous ?? signedInAt };
+}
+
+/** Tells repetitions, which are answered from the record, from mutations that are new. */
+async function sortOut(
+  db: DbOrTransaction,
+  batch: Batch,
+  device: Device,
+  { domain, actor, now }: PushContext,
+): Promise<{ outcomes: Outcome[]; fresh: Fresh[] }> {
+  const outcomes: Outcome[] = [];
+  const fresh: Fresh[] = [];
+  if (batch.mutations.length === 0) return { outcomes, fresh };
+  const { rows } = await sql<{ id: string; outcome: Outcome }>`
+    select id, outcome from mutation_log
+    where agency_id = ${actor.tenant} and id = any(${batch.mutations.map(({ id }) => id)}::uuid[])`.execute(db);
+  const recorded = new Map(rows.map(({ id, outcome }) => [id, outcome]));
+  let expected = device.lastSeq + 1;
+  for (const queued of batch.mutations) {
+    const outcome = recorded.get(queued.id);
+    if (outcome) {
+      outcomes.push({ ...outcome, seq: queued.seq });
+      expected = Math.max(expected, queued.seq + 1);
+    } else if (queued.seq < expected) {
+      // The number is taken by another mutation: this is the copy of a device that has gone on elsewhere.
+      throw fault('device-forked', { expected });
+    } else if (queued.seq > expected) {
+      throw fault('sequence-gap', { expected });
+    } else {
+      fresh.push({ queued, parsed: parse(domain, queued), ...times(queued.at, device.floor, now) });
+      expected += 1;
+    }
+  }
+  return { outcomes, fresh };
+}
+
+function parse(domain: Domain, queued: NumberedMutation): Parsed {
+  const tooBig = JSON.stringify(queued.args ?? null).length > LIMITS.mutation || depth(queued.args) > LIMITS.depth;
+  if (tooBig) return { ok: false, refusal: { code: 'malformed', issues: [{ path: '', problem: 'too large' }] } };
+  return parseMutation(domain.mutations, queued);
+}
+
+function depth(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Math.max(0, ...Object.values(value).map(depth));
+}
+
+/** The claimed time counts, but not before the device's last contact and not after receipt. */
+function times(claim: string, floor: Date, received: Date): { claimedAt: Date; countedAt: Date } {
+  const parsed = Date.parse(claim);
+  const claimed = Number.isNaN(parsed) || parsed < 0 ? received.getTime() : parsed;
+  const counted = Math.min(received.getTime(), Math.max(floor.getTime(), claimed));
+  return { claimedAt: new Date(claimed), countedAt: new Date(counted) };
+}
+
+/** What the fresh mutations read, and the scopes that must stand still meanwhile. */
+function reach(fresh: readonly Fresh[], { domain, actor }: PushContext): { reads: Read[]; scopes: string[] } {
+  const reads: Read[] = [];
+  const scopes = new Set<string>();
+  for (const { parsed } of fresh) {
+    if (!parsed.ok) continue;
+    for (const scope of parsed.spec.writes(parsed.args, actor)) scopes.add(scope);
+    for (const read of parsed.spec.reads(parsed.args, actor)) {
+      reads.push(read);
+      scopes.add(read.scope);
+    }
+  }
+  scopes.delete(domain.referenceScope(actor));
+  return { reads, scopes: [...scopes] };
+}
+
+/** Locks the scopes in one order for everybody, so that no two transactions wait for each other. */
+async function lockScopes(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from scope where agency_id = ${tenant} and id = any(${scopes}::text[])
+    order by id for update`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+function decide(
+  { queued, parsed, countedAt }: Fresh,
+  rows: RowSet,
+  known: ReadonlySet<string>,
+  { actor, visible }: PushContext,
+): { outcome: Outcome; changes: readonly RowChange[] } {
+  const { seq, id } = queued;
+  if (!parsed.ok) return { outcome: { seq, id, result: 'refused', refusal: parsed.refusal }, changes: [] };
+  const scopes = parsed.spec.writes(parsed.args, actor);
+  if (!scopes.every((scope) => visible.has(scope) && known.has(scope))) {
+    return { outcome: { seq, id, result: 'refused', refusal: { code: 'forbidden' } }, changes: [] };
+  }
+  const at = countedAt.toISOString();
+  const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id });
+  if (decision.result === 'refused') return { outcome: { seq, id, ...decision }, changes: [] };
+  const touched = decision.changes.map(({ scope }) => scope);
+  if (!touched.every((scope) => scopes.includes(scope))) throw new Error(`${queued.name} wrote outside its scopes`);
+  const versions = Object.fromEntries(touched.map((scope) => [scope, 0]));
+  return { outcome: { seq, id, result: decision.result, versions }, changes: decision.changes };
+}
+
+async function nextVersions(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<Map<string, number>> {
+  if (scopes.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; version: number }>`
+    update scope set version = version + 1
+    where agency_id = ${tenant} and id = any(${scopes}::text[]) returning id, version`.execute(db);
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+async function record(
+  db: DbOrTransaction,
+  device: string,
+  actor: Actor,
+  now: Date,
+  decided: readonly (Fresh & { outcome: Outcome })[],
+): Promise<void> {
+  const lines = decided.map(({ queued, claimedAt, countedAt, outcome }) => ({
+    ...{ seq: queued.seq, id: queued.id, v: queued.v, args: storable(queued.args), outcome },
+    name: storable(queued.name.slice(0, 60)),
+    claimed_at: claimedAt,
+    counted_at: countedAt,
+  }));
+  await sql`
+    insert into mutation_log (agency_id, device_id, employee_id, received_at,
+      seq, id, v, args, outcome, name, claimed_at, counted_at)
+    select ${actor.tenant}::text, ${device}::uuid, ${actor.id}::text, ${now}::timestamptz, r.*
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (
+      seq bigint, id uuid, v double precision, args jsonb, outcome jsonb, name text,
+      claimed_at timestamptz, counted_at timestamptz)`.execute(db);
+}
+
+/** A value as PostgreSQL can store it: refused arguments may hold anything, and are kept as far as they are text. */
+function storable(args: unknown): unknown {
+  const text = JSON.stringify(args ?? {}).slice(0, LIMITS.mutation);
+  const clean = text.replaceAll('\\u0000', '').toWellFormed();
+  try {
+    return JSON.parse(clean, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value)) ?? {};
+  } catch {
+    return { cut: clean };
+  }
+}
+
+async function settle(db: DbOrTransaction, batch: Batch, device: Device, actor: Actor): Promise<number> {
+  const lastSeq = Math.max(device.lastSeq, ...batch.mutations.map(({ seq }) => seq));
+  if (lastSeq !== device.lastSeq) {
+    await sql`update device set last_seq = ${lastSeq}
+      where agency_id = ${actor.tenant} and id = ${batch.device}`.execute(db);
+  }
+  return lastSeq;
+}

@@ -1,0 +1,103 @@
+// POST /api/sync: the pending batch goes up, outcomes and changes come down. GET /api/events: pokes.
+
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { domain } from '#shared/domain.ts';
+import { PROTOCOL, SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { type Actor, plainDate } from '#shared/sync/mutation.ts';
+import { sessionOf } from '../auth/routes.ts';
+import type { Entry } from '../auth/sessions.ts';
+import { visibleScopes } from '../people/visibility.ts';
+import { fault } from '../problem.ts';
+import { type App, type Services, schema } from '../routes.ts';
+import { pull } from './pull.ts';
+import { applyBatch, type Pushed } from './push.ts';
+
+const HEARTBEAT_MS = 25_000;
+const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
+
+export const actorOf = (session: Entry): Actor => ({
+  id: session.employeeId,
+  tenant: session.agencyId,
+  timeZone: session.timeZone,
+});
+
+/** No one gets past maintenance but those who can end it. */
+export function refuseDuringMaintenance({ maintenance }: Entry): void {
+  if (maintenance) throw fault('maintenance', maintenance, 60);
+}
+
+export function syncRoutes(app: App, services: Services): void {
+  const { db, pokes, clock } = services;
+
+  app.post(
+    '/api/sync',
+    {
+      // The envelope is checked here and not by Fastify: an old app must hear 426, not 400.
+      schema: { ...schema('Push a batch of mutations and pull what changed', { body: v.unknown() }) },
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+    },
+    async (request): Promise<SyncResponse> => {
+      const envelope = request.body;
+      if (typeof envelope === 'object' && envelope && 'protocol' in envelope && envelope.protocol !== PROTOCOL) {
+        throw fault('outdated');
+      }
+      const parsed = v.safeParse(SyncRequest, envelope);
+      if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
+      const session = await sessionOf(request, services);
+      refuseDuringMaintenance(session);
+      const { actor: claimed, device, app: version, mutations, known } = parsed.output;
+      if (claimed !== session.employeeId) throw fault('other-person');
+
+      const actor = actorOf(session);
+      const now = clock();
+      const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
+      const context = { domain, actor, signedInAt: session.createdAt, visible: new Set(scopes), now };
+      const pushed = await retried(() =>
+        db.transaction().execute((tx) => applyBatch(tx, { device, app: version, mutations }, context)),
+      );
+      pokes.moved(actor.tenant, pushed.written);
+      const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
+      const { lastSeq, outcomes } = pushed;
+      return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, outcomes, ...pulled };
+    },
+  );
+
+  app.get('/api/events', { schema: schema('Server-sent pokes: ask again, something moved', {}) }, async (request, reply) => {
+    const session = await sessionOf(request, services);
+    const actor = actorOf(session);
+    const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    const say = (what: string) => stream.write(`event: ${what}\ndata: \n\n`);
+    say('open');
+    const close = () => stream.end();
+    const stop = pokes.listen({ tenant: actor.tenant, scopes: new Set(scopes), poke: say, close });
+    const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);
+    stream.on('close', () => {
+      clearInterval(heartbeat);
+      stop();
+    });
+  });
+}
+
+/** A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
+async function retried(run: () => Promise<Pushed>): Promise<Pushed> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt === 3) throw error;
+    }
+  }
+}
+
+/** Whether the database answers. */
+export async function databaseAnswers(services: Services): Promise<boolean> {
+  return sql`select 1`.execute(services.db).then(
+    () => true,
+    () => false,
+  );
+}

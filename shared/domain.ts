@@ -1,0 +1,11 @@
+// The product, as the sync engines of browser and server are told of it.
+
+import type { Domain } from '#shared/sync/domain.ts';
+import { mutations } from '#shared/mutations/index.ts';
+import { agencyScope, tables } from '#shared/tables.ts';
+
+export const domain: Domain = {
+  tables,
+  mutations,
+  referenceScope: (actor) => agencyScope(actor.tenant),
+};

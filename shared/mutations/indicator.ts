@@ -1,0 +1,115 @@
+// Individual performance indicators (IKI) of a planned result: aspect, measure and target.
+
+import * as v from 'valibot';
+import { mutation, type Actor } from '#shared/sync/mutation.ts';
+import { fieldEdits } from '#shared/sync/merge.ts';
+import { refuse } from '#shared/refusals.ts';
+import { type Indicator, planScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { actOnSkp, withContentChanged } from './skp.ts';
+import { byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+
+export const indicatorFields = {
+  aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
+  text: field.requiredText(field.LIMITS.text),
+  /** A number (max null) or a range; merged together: they are one statement. */
+  target: v.strictObject({
+    min: field.amount,
+    max: v.nullable(field.amount),
+    unit: field.requiredText(field.LIMITS.unit),
+    direction: v.picklist(['up', 'down']),
+  }),
+};
+
+export type IndicatorFields = v.InferOutput<v.ObjectSchema<typeof indicatorFields, undefined>>;
+
+export function indicatorFieldsOf(row: Indicator): IndicatorFields {
+  const { aspect, text, targetMin: min, targetMax: max, unit, direction } = row;
+  return { aspect, text, target: { min, max, unit, direction } };
+}
+
+export function indicatorColumns({ aspect, text, target }: IndicatorFields) {
+  const { min: targetMin, max: targetMax, unit, direction } = target;
+  return { aspect, text, targetMin, targetMax, unit, direction };
+}
+
+const refusedTarget = (target: IndicatorFields['target'] | undefined) =>
+  target && target.max !== null && target.max < target.min ? refuse('target-reversed', {}) : null;
+
+const own = (table: 'skp' | 'result' | 'indicator', id: string, actor: Actor) =>
+  byId(table, planScope(actor.id), id);
+
+export const add = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId, resultId: field.newId, ...indicatorFields }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('result', args.resultId, actor),
+    own('indicator', args.id, actor),
+  ],
+  decide: ({ args, rows, actor }) => {
+    const scope = planScope(actor.id);
+    const { id, skpId, resultId, ...fields } = args;
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId });
+    if ('no' in found) return found.no;
+    if (getRow(rows, 'indicator', scope, id)) return refuse('already-exists', { table: 'indicator' });
+    const result = getRow(rows, 'result', scope, resultId);
+    if (result?.skpId !== skpId) return refuse('parent-not-found', { table: 'result', id: resultId });
+    const no = refusedTarget(fields.target);
+    if (no) return no;
+    const indicator: Indicator = { id, scope, version: 0, skpId, resultId, ...indicatorColumns(fields) };
+    return { result: 'applied', changes: [put('indicator', indicator), withContentChanged(found)] };
+  },
+});
+
+export const edit = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId, edits: fieldEdits(indicatorFields) }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [own('skp', args.skpId, actor), own('indicator', args.id, actor)],
+  decide: ({ args, rows, actor, mutationId, now }) => {
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
+    if ('no' in found) return found.no;
+    const row = getRow(rows, 'indicator', planScope(actor.id), args.id);
+    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'indicator' });
+    const no = refusedTarget(args.edits.target?.to);
+    if (no) return no;
+    const stored = indicatorFieldsOf(row);
+    const merged = mergeInto({ row, table: 'indicator', stored, edits: args.edits, mutationId, now });
+    const changes = merged.changed
+      ? [put('indicator', { ...row, ...indicatorColumns(merged.fields) }), withContentChanged(found)]
+      : [];
+    return {
+      result: merged.conflicts.length > 0 ? 'conflict' : 'applied',
+      changes: [...changes, ...merged.conflicts],
+    };
+  },
+});
+
+export const erase = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('indicator', args.id, actor),
+    byColumn('conflict', planScope(actor.id), 'rowId', args.id),
+  ],
+  decide: ({ args, rows, actor }) => {
+    const scope = planScope(actor.id);
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
+    if ('no' in found) return found.no;
+    const row = getRow(rows, 'indicator', scope, args.id);
+    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'indicator' });
+    const conflicts = rowsWhere(rows, 'conflict', scope, 'rowId', args.id);
+    return {
+      result: 'applied',
+      changes: [
+        remove('indicator', row),
+        withContentChanged(found),
+        ...conflicts.map((conflict) => remove('conflict', conflict)),
+      ],
+    };
+  },
+});

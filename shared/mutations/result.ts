@@ -1,0 +1,115 @@
+// Planned results (RHK) of an SKP and the superior's result that each intervenes in.
+
+import * as v from 'valibot';
+import { mutation, type Actor } from '#shared/sync/mutation.ts';
+import { fieldEdits } from '#shared/sync/merge.ts';
+import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { refuse } from '#shared/refusals.ts';
+import { planScope, type Result } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { actOnSkp, withContentChanged } from './skp.ts';
+import { byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+
+export const resultFields = {
+  kind: v.picklist(['utama', 'tambahan']),
+  text: field.requiredText(field.LIMITS.text),
+  /** The superior's result, and whose it is. */
+  parent: v.nullable(v.strictObject({ employeeId: field.employeeId, resultId: field.newId })),
+};
+
+export type ResultFields = v.InferOutput<v.ObjectSchema<typeof resultFields, undefined>>;
+
+export function resultFieldsOf({ kind, text, parentId, parentOwnerId }: Result): ResultFields {
+  return { kind, text, parent: parentId && parentOwnerId ? { employeeId: parentOwnerId, resultId: parentId } : null };
+}
+
+export function resultColumns({ kind, text, parent }: ResultFields) {
+  return { kind, text, parentId: parent?.resultId ?? null, parentOwnerId: parent?.employeeId ?? null };
+}
+
+const own = (table: 'skp' | 'result', id: string, actor: Actor) => byId(table, planScope(actor.id), id);
+
+const parentRead = (parent: ResultFields['parent'] | undefined) =>
+  parent ? [byId('result', planScope(parent.employeeId), parent.resultId)] : [];
+
+function refusedParent(rows: RowSet, parent: ResultFields['parent'] | undefined) {
+  if (!parent || getRow(rows, 'result', planScope(parent.employeeId), parent.resultId)) return null;
+  return refuse('parent-not-found', { table: 'result', id: parent.resultId });
+}
+
+export const add = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId, ...resultFields }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('result', args.id, actor),
+    ...parentRead(args.parent),
+  ],
+  decide: ({ args, rows, actor, now }) => {
+    const scope = planScope(actor.id);
+    const { id, skpId, ...fields } = args;
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId });
+    if ('no' in found) return found.no;
+    if (getRow(rows, 'result', scope, id)) return refuse('already-exists', { table: 'result' });
+    const no = refusedParent(rows, fields.parent);
+    if (no) return no;
+    const result: Result = { id, scope, version: 0, skpId, ...resultColumns(fields), createdAt: now };
+    return { result: 'applied', changes: [put('result', result), withContentChanged(found)] };
+  },
+});
+
+export const edit = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId, edits: fieldEdits(resultFields) }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('result', args.id, actor),
+    ...parentRead(args.edits.parent?.to),
+  ],
+  decide: ({ args, rows, actor, mutationId, now }) => {
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
+    if ('no' in found) return found.no;
+    const row = getRow(rows, 'result', planScope(actor.id), args.id);
+    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'result' });
+    const no = refusedParent(rows, args.edits.parent?.to);
+    if (no) return no;
+    const stored = resultFieldsOf(row);
+    const merged = mergeInto({ row, table: 'result', stored, edits: args.edits, mutationId, now });
+    const changes = merged.changed
+      ? [put('result', { ...row, ...resultColumns(merged.fields) }), withContentChanged(found)]
+      : [];
+    return {
+      result: merged.conflicts.length > 0 ? 'conflict' : 'applied',
+      changes: [...changes, ...merged.conflicts],
+    };
+  },
+});
+
+export const erase = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, skpId: field.newId }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('result', args.id, actor),
+    byColumn('indicator', planScope(actor.id), 'skpId', args.skpId),
+    byColumn('conflict', planScope(actor.id), 'rowId', args.id),
+  ],
+  decide: ({ args, rows, actor }) => {
+    const scope = planScope(actor.id);
+    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
+    if ('no' in found) return found.no;
+    const row = getRow(rows, 'result', scope, args.id);
+    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'result' });
+    const changes: RowChange[] = [remove('result', row), withContentChanged(found)];
+    for (const indicator of rowsWhere(rows, 'indicator', scope, 'skpId', args.skpId)) {
+      if (indicator.resultId === args.id) changes.push(remove('indicator', indicator));
+    }
+    for (const conflict of rowsWhere(rows, 'conflict', scope, 'rowId', args.id)) {
+      changes.push(remove('conflict', conflict));
+    }
+    return { result: 'applied', changes };
+  },
+});

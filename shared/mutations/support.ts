@@ -1,0 +1,92 @@
+// What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
+
+import type { Actor } from '#shared/sync/mutation.ts';
+import { mergeFields, type FieldEdits } from '#shared/sync/merge.ts';
+import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import { assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
+import { agencyScope, type Conflict, type EmployeeId, type Row, type TableName } from '#shared/tables.ts';
+
+type Columns<Name extends TableName> = keyof Row<Name> & string;
+
+export const byId = (table: TableName, scope: string, id: string): Read => ({ table, scope, id });
+
+export const byColumn = <Name extends TableName>(
+  table: Name,
+  scope: string,
+  where: Columns<Name>,
+  equals: string,
+): Read => ({ table, scope, where, equals });
+
+export function getRow<Name extends TableName>(
+  rows: RowSet,
+  table: Name,
+  scope: string,
+  id: string,
+): Row<Name> | undefined {
+  return rows.get(table, scope, id) as Row<Name> | undefined;
+}
+
+export function rowsWhere<Name extends TableName>(
+  rows: RowSet,
+  table: Name,
+  scope: string,
+  where: Columns<Name>,
+  equals: string,
+): Row<Name>[] {
+  return rows.where(table, scope, where, equals) as Row<Name>[];
+}
+
+export function put<Name extends TableName>(table: Name, row: Row<Name>): RowChange {
+  return { table, scope: row.scope, id: row.id, row: row as SyncRow };
+}
+
+export const remove = (table: TableName, row: { scope: string; id: string }): RowChange => ({
+  table,
+  scope: row.scope,
+  id: row.id,
+  removed: true,
+});
+
+export const assignmentsOf = (employee: EmployeeId, actor: Actor): Read =>
+  byColumn('assignment', agencyScope(actor.tenant), 'employeeId', employee);
+
+/** The employee's supervisor on a date, by the assignments that `assignmentsOf` made readable. */
+export function supervisorOf(rows: RowSet, employee: EmployeeId, actor: Actor, on: string): EmployeeId | null {
+  const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', employee);
+  return supervisorOn(assignments, employee, on);
+}
+
+/**
+ * Who approves the employee's records on a date. The head of the agency has no superior inside it (the regent agrees on
+ * paper) and confirms the own records; nobody without a post on that date can.
+ */
+export function approverOf(rows: RowSet, employee: EmployeeId, actor: Actor, on: string): EmployeeId | null {
+  const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', employee);
+  const assignment = assignmentOn(assignments, employee, on);
+  return assignment ? (assignment.supervisorId ?? employee) : null;
+}
+
+/** Merges an edit into a row's fields; what cannot be merged becomes conflict rows beside it. */
+export function mergeInto<Fields extends object>(input: {
+  row: { id: string; scope: string };
+  table: Conflict['table'];
+  stored: Fields;
+  edits: FieldEdits<Fields>;
+  mutationId: string;
+  now: string;
+}): { fields: Fields; changed: boolean; conflicts: RowChange[] } {
+  const { row, table, stored, edits, mutationId, now } = input;
+  const { apply, conflicts } = mergeFields(stored, edits);
+  return {
+    fields: { ...stored, ...apply },
+    changed: Object.keys(apply).length > 0,
+    conflicts: conflicts.map(({ field, kept, offered }) => {
+      const id = `${mutationId}.${field}`;
+      const state = 'open' as const;
+      const at = now;
+      return put('conflict', { id, scope: row.scope, version: 0, table, rowId: row.id, field, kept, offered, at, state });
+    }),
+  };
+}
+

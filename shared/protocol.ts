@@ -1,0 +1,138 @@
+// The whole wire between a device and the server. Everything else the server answers is a problem (RFC 9457).
+
+import * as v from 'valibot';
+import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
+import type { Json, SyncRow } from '#shared/sync/table.ts';
+
+/** Grows when this file changes in a way that an older device cannot understand; such a device gets 426. */
+export const PROTOCOL = 1;
+
+export const LIMITS = {
+  /** Mutations in one request; a device splits a longer queue. */
+  batch: 200,
+  /** Bytes of a request body, after decompression. */
+  body: 2_000_000,
+  /** Bytes of one mutation as JSON. */
+  mutation: 64_000,
+  /** Levels of nesting in a mutation's arguments. */
+  depth: 8,
+  /** Rows in one answer; the rest follows in further pages. */
+  page: 1000,
+  /** Bytes of one evidence file. */
+  file: 10_000_000,
+} as const;
+
+/** A queued mutation under the number that the device gave it: 1, 2, 3, ... without gaps. */
+export type NumberedMutation = QueuedMutation & { seq: number };
+
+/**
+ * How much of a scope a device holds: every row up to version `through`. `rest`, the server's own word, stands for a
+ * page read in part; the device only carries it back.
+ */
+export const Position = v.strictObject({
+  through: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  rest: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+export type Position = v.InferOutput<typeof Position>;
+
+export const SyncRequest = v.strictObject({
+  protocol: v.number(),
+  /** Version of the app, for support. */
+  app: v.pipe(v.string(), v.maxLength(40)),
+  /** Whose queue this is. The server refuses it when somebody else is signed in. */
+  actor: v.pipe(v.string(), v.maxLength(40)),
+  device: v.pipe(v.string(), v.uuid()),
+  /** Only number and id must be right for the whole to be taken; whatever else is wrong is refused one by one. */
+  mutations: v.pipe(
+    v.array(
+      v.object({
+        seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        id: v.pipe(v.string(), v.uuid()),
+        name: v.string(),
+        v: v.number(),
+        args: v.unknown(),
+        at: v.string(),
+      }),
+    ),
+    v.maxLength(LIMITS.batch),
+  ),
+  known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
+});
+export type SyncRequest = v.InferOutput<typeof SyncRequest>;
+
+/** What became of a mutation. `versions`: the version each scope it wrote has with its effect in it. */
+export type Outcome = { seq: number; id: string } & (
+  | { result: 'applied' | 'conflict'; versions: Record<string, number> }
+  | { result: 'refused'; refusal: Refusal }
+);
+
+/** Rows of one table in one scope as they are now, and the ids of those that are gone. */
+export interface ChangeSet {
+  table: string;
+  scope: string;
+  rows: Omit<SyncRow, 'scope'>[];
+  removed: string[];
+}
+
+export interface SyncResponse {
+  protocol: number;
+  /** The server's clock, ISO 8601 UTC. */
+  now: string;
+  /** The last number that the server has settled for this device. */
+  lastSeq: number;
+  outcomes: Outcome[];
+  changes: ChangeSet[];
+  /** The positions after these changes, of every scope the person sees today. A scope not named is left. */
+  positions: Record<string, Position>;
+  /** More pages wait: ask again at once. */
+  more: boolean;
+}
+
+/** Problems a device acts on; any other is a plain failure and is tried again later. */
+export type ProblemCode =
+  | 'signed-out'
+  | 'other-person'
+  | 'wrong-credentials'
+  | 'too-many-requests'
+  | 'outdated'
+  | 'maintenance'
+  | 'busy'
+  | 'too-large'
+  | 'sequence-gap'
+  | 'device-forked'
+  | 'malformed'
+  | 'forbidden'
+  | 'not-found'
+  | 'internal';
+
+/** application/problem+json (RFC 9457); `code` is ours and stable, `title` is for people who read logs. */
+export interface Problem {
+  type: string;
+  status: number;
+  title: string;
+  code: ProblemCode;
+  detail?: string;
+  /** maintenance: when it is expected to end (ISO 8601 UTC), and the administrator's words. */
+  until?: string;
+  message?: string;
+  /** sequence-gap: the next number the server expects. device-forked: as well. */
+  expected?: number;
+  [extension: string]: Json | undefined;
+}
+
+/** Server-sent events at /api/events: a scope moved, or maintenance began or ended. The device then asks. */
+export type Poke = 'changed' | 'maintenance';
+
+/** Who is signed in, as the session routes answer. */
+export interface Session {
+  employeeId: string;
+  agencyId: string;
+  agencyName: string;
+  timeZone: string;
+  name: string;
+  nip: string;
+  roles: Role[];
+  expiresAt: string;
+}
+
+export type Role = 'admin';

@@ -1,0 +1,43 @@
+// Every reason for which a mutation can be refused. Each has a sentence and, where there is one, a next step for the
+// person in client/i18n. What is refused stays with the person, with all its content.
+
+import type { Refusal } from '#shared/sync/mutation.ts';
+import type { Json } from '#shared/sync/table.ts';
+import type { MissingPart } from '#shared/rules/skp-completeness.ts';
+
+type None = Record<never, never>;
+
+export interface RefusalDetails {
+  // The sender is broken, hostile, or of another version.
+  'unknown-mutation': { name: string };
+  'newer-mutation': { name: string };
+  malformed: { issues: { path: string; problem: string }[] };
+  // Who may do it.
+  forbidden: None;
+  'not-supervisor': { date: string };
+  'supervisor-changed': None;
+  // What it is done to.
+  'not-found': { table: string };
+  'already-exists': { table: string };
+  'parent-not-found': { table: string; id: string };
+  // The state it is in.
+  locked: { state: string };
+  'wrong-state': { state: string };
+  'changed-since': { seen: number; stored: number };
+  // The content.
+  'date-in-future': { date: string };
+  'outside-skp': { date: string };
+  'skp-period-taken': { validFrom: string; validUntil: string };
+  'period-reversed': None;
+  'target-reversed': None;
+  incomplete: { missing: MissingPart[] };
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+export function refuse<Code extends RefusalCode>(
+  code: Code,
+  details: RefusalDetails[Code],
+): { result: 'refused'; refusal: Refusal } {
+  return { result: 'refused', refusal: { ...(details as unknown as Record<string, Json>), code } };
+}

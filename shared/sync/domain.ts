@@ -1,0 +1,11 @@
+// What a sync engine must be told about the product it serves. It knows nothing else of it.
+
+import type { Actor, Mutations } from './mutation.ts';
+import type { Tables } from './table.ts';
+
+export interface Domain {
+  tables: Tables;
+  mutations: Mutations;
+  /** The scope that everybody reads and only administration writes: reading it does not wait for others. */
+  referenceScope: (actor: Actor) => string;
+}
