@@ -66,7 +66,8 @@ export async function createApp(services: Services): Promise<App> {
       info: {
         title: 'Kerjaku',
         version: '1',
-        description: 'Every error is application/problem+json with a stable code. The wire of /api/sync: shared/protocol.ts.',
+        description:
+          'Every error is application/problem+json with a stable code. The wire of /api/sync: shared/protocol.ts.',
       },
     },
   });

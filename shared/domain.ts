@@ -1,7 +1,7 @@
 // The product, as the sync engines of browser and server are told of it.
 
-import type { Domain } from '#shared/sync/domain.ts';
 import { mutations } from '#shared/mutations/index.ts';
+import type { Domain } from '#shared/sync/domain.ts';
 import { agencyScope, tables } from '#shared/tables.ts';
 
 export const domain: Domain = {

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
-import type { Json, SyncRow } from '#shared/sync/table.ts';
+import type { Json } from '#shared/sync/table.ts';
 
 /** Grows when this file changes in a way that an older device cannot understand; such a device gets 426. */
 export const PROTOCOL = 1;
@@ -70,7 +70,7 @@ export type Outcome = { seq: number; id: string } & (
 export interface ChangeSet {
   table: string;
   scope: string;
-  rows: Omit<SyncRow, 'scope'>[];
+  rows: { id: string; version: number; [column: string]: unknown }[];
   removed: string[];
 }
 

@@ -1,9 +1,9 @@
 // Every reason for which a mutation can be refused. Each has a sentence and, where there is one, a next step for the
 // person in client/i18n. What is refused stays with the person, with all its content.
 
+import type { MissingPart } from '#shared/rules/skp-completeness.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import type { Json } from '#shared/sync/table.ts';
-import type { MissingPart } from '#shared/rules/skp-completeness.ts';
 
 type None = Record<never, never>;
 

@@ -6,7 +6,18 @@
 //                  (their results intervene in these)
 //   work scope     an employee's daily work; seen by the employee and the supervisor
 
-import { date, type Id, instant, integer, json, nullable, number, type RowOf, type Tables, text } from '#shared/sync/table.ts';
+import {
+  date,
+  type Id,
+  instant,
+  integer,
+  json,
+  nullable,
+  number,
+  type RowOf,
+  type Tables,
+  text,
+} from '#shared/sync/table.ts';
 
 export type AgencyId = Id<'agency'>;
 export type EmployeeId = Id<'employee'>;

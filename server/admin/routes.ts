@@ -1,7 +1,7 @@
 // What an administrator (BKPSDM) does: put the server into maintenance until a time, with a message, and end it.
 
-import * as v from 'valibot';
 import type { FastifyRequest } from 'fastify';
+import * as v from 'valibot';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
 import { fault } from '../problem.ts';
@@ -39,7 +39,12 @@ export function adminRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/admin/maintenance',
-    { schema: schema('Begin maintenance, or change the one that is on', { body: Maintenance, answer: MaintenanceState }) },
+    {
+      schema: schema('Begin maintenance, or change the one that is on', {
+        body: Maintenance,
+        answer: MaintenanceState,
+      }),
+    },
     async (request) => {
       const { agencyId, employeeId } = await admin(request);
       const { until, message } = request.body as v.InferOutput<typeof Maintenance>;

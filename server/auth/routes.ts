@@ -2,8 +2,8 @@
 
 import type {} from '@fastify/cookie';
 import type {} from '@fastify/rate-limit';
-import * as v from 'valibot';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
 import { checkNip } from '#shared/rules/nip.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';

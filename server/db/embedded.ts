@@ -5,7 +5,7 @@
 // data and program are put where that user can reach them.
 
 import { randomBytes } from 'node:crypto';
-import { cp, chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -129,13 +129,20 @@ function isRoot(): boolean {
 
 async function passable(folder: string): Promise<boolean> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const mode = await stat(at).then((info) => info.mode, () => OTHERS_MAY_PASS);
+    const mode = await stat(at).then(
+      (info) => info.mode,
+      () => OTHERS_MAY_PASS,
+    );
     if ((mode & OTHERS_MAY_PASS) === 0) return false;
     if (at === dirname(at)) return true;
   }
 }
 
-const exists = (path: string) => stat(path).then(() => true, () => false);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {

@@ -32,8 +32,10 @@ export function fileRoutes(app: App, services: Services): void {
   const { db, clock, fileDir } = services;
   const pathOf = (agencyId: string, sha256: string) => join(fileDir, agencyId, sha256.slice(0, 2), sha256);
 
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: LIMITS.file }, (_r, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LIMITS.file },
+    (_r, body, done) => done(null, body),
   );
 
   app.put(

@@ -4,8 +4,8 @@
 // Scopes are gathered for a moment before they are announced: NOTIFY holds a lock of the whole database at commit,
 // so one for each transaction would line up all writers.
 
-import pg from 'pg';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Poke } from '#shared/protocol.ts';
 import type { Db } from '../db/database.ts';
 

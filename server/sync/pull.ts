@@ -126,8 +126,8 @@ function toChanges(names: string[], rows: PulledRow[]): ChangeSet[] {
     if (!set) sets.set(key, (set = { table: names[table] ?? '', scope, rows: [], removed: [] }));
     if (!row) set.removed.push(id);
     else {
-      const { scope: _scope, ...rest } = row;
-      set.rows.push(rest as ChangeSet['rows'][number]);
+      // The scope is said once, for the set.
+      set.rows.push({ ...row, scope: undefined });
     }
   }
   return [...sets.values()];

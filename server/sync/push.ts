@@ -7,7 +7,7 @@
 import { sql } from 'kysely';
 import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, parseMutation, type Parsed, runMutation } from '#shared/sync/mutation.ts';
+import { type Actor, type Parsed, parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { fault } from '../problem.ts';
 import type { DbOrTransaction } from './rows.ts';
@@ -211,29 +211,31 @@ async function record(
   decided: readonly (Fresh & { outcome: Outcome })[],
 ): Promise<void> {
   const lines = decided.map(({ queued, claimedAt, countedAt, outcome }) => ({
-    ...{ seq: queued.seq, id: queued.id, v: queued.v, args: storable(queued.args), outcome },
-    name: storable(queued.name.slice(0, 60)),
+    ...{ seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60), v: queued.v, outcome },
+    args: shortened(queued.args),
     claimed_at: claimedAt,
     counted_at: countedAt,
   }));
   await sql`
     insert into mutation_log (agency_id, device_id, employee_id, received_at,
-      seq, id, v, args, outcome, name, claimed_at, counted_at)
+      seq, id, name, v, args, outcome, claimed_at, counted_at)
     select ${actor.tenant}::text, ${device}::uuid, ${actor.id}::text, ${now}::timestamptz, r.*
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (
-      seq bigint, id uuid, v double precision, args jsonb, outcome jsonb, name text,
+    from jsonb_to_recordset(${storableJson(lines)}::jsonb) as r (
+      seq bigint, id uuid, name text, v double precision, args jsonb, outcome jsonb,
       claimed_at timestamptz, counted_at timestamptz)`.execute(db);
 }
 
-/** A value as PostgreSQL can store it: refused arguments may hold anything, and are kept as far as they are text. */
-function storable(args: unknown): unknown {
-  const text = JSON.stringify(args ?? {}).slice(0, LIMITS.mutation);
-  const clean = text.replaceAll('\\u0000', '').toWellFormed();
-  try {
-    return JSON.parse(clean, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value)) ?? {};
-  } catch {
-    return { cut: clean };
-  }
+/** Arguments for the record; of what was refused as too large, its beginning. */
+function shortened(args: unknown): unknown {
+  const text = JSON.stringify(args) ?? '{}';
+  return text.length > LIMITS.mutation ? { beginning: text.slice(0, 1000) } : (args ?? {});
+}
+
+/** JSON that PostgreSQL can store: what is refused may hold anything, NUL and lone surrogates among it. */
+function storableJson(value: unknown): string {
+  return JSON.stringify(value).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/gi, (found) =>
+    found === '\\\\' ? found : '\\ufffd',
+  );
 }
 
 async function settle(db: DbOrTransaction, batch: Batch, device: Device, actor: Actor): Promise<number> {

@@ -63,23 +63,31 @@ export function syncRoutes(app: App, services: Services): void {
     },
   );
 
-  app.get('/api/events', { schema: schema('Server-sent pokes: ask again, something moved', {}) }, async (request, reply) => {
-    const session = await sessionOf(request, services);
-    const actor = actorOf(session);
-    const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
-    reply.hijack();
-    const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    const say = (what: string) => stream.write(`event: ${what}\ndata: \n\n`);
-    say('open');
-    const close = () => stream.end();
-    const stop = pokes.listen({ tenant: actor.tenant, scopes: new Set(scopes), poke: say, close });
-    const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);
-    stream.on('close', () => {
-      clearInterval(heartbeat);
-      stop();
-    });
-  });
+  app.get(
+    '/api/events',
+    { schema: schema('Server-sent pokes: ask again, something moved', {}) },
+    async (request, reply) => {
+      const session = await sessionOf(request, services);
+      const actor = actorOf(session);
+      const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
+      reply.hijack();
+      const stream = reply.raw;
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      const say = (what: string) => stream.write(`event: ${what}\ndata: \n\n`);
+      say('open');
+      const close = () => stream.end();
+      const stop = pokes.listen({ tenant: actor.tenant, scopes: new Set(scopes), poke: say, close });
+      const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);
+      stream.on('close', () => {
+        clearInterval(heartbeat);
+        stop();
+      });
+    },
+  );
 }
 
 /** A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */

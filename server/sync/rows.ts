@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Read, RowChange } from '#shared/sync/row-set.ts';
-import type { ColumnKind, SyncRow, Tables, TableSpec } from '#shared/sync/table.ts';
+import type { ColumnKind, SyncRow, TableSpec, Tables } from '#shared/sync/table.ts';
 import type { Db } from '../db/database.ts';
 import type { Database } from '../db/schema.ts';
 
@@ -39,13 +39,31 @@ export async function loadRows(
   for (const [table, spec] of Object.entries(tables)) {
     const ids = reads.filter((read) => read.table === table && 'id' in read);
     if (ids.length > 0) {
-      branches.push(branch(table, spec, tenant, 'id', ids.map((r) => r.scope), ids.map((r) => ('id' in r ? r.id : ''))));
+      branches.push(
+        branch(
+          table,
+          spec,
+          tenant,
+          'id',
+          ids.map((r) => r.scope),
+          ids.map((r) => ('id' in r ? r.id : '')),
+        ),
+      );
     }
     for (const column of spec.indexes) {
       const by = reads.filter((read) => read.table === table && 'where' in read && read.where === column);
       if (by.length === 0) continue;
       const values = by.map((r) => ('equals' in r ? r.equals : ''));
-      branches.push(branch(table, spec, tenant, column, by.map((r) => r.scope), values));
+      branches.push(
+        branch(
+          table,
+          spec,
+          tenant,
+          column,
+          by.map((r) => r.scope),
+          values,
+        ),
+      );
     }
   }
   if (branches.length === 0) return [];

@@ -1,11 +1,11 @@
 // Daily work: logged by the employee, submitted, then approved or returned by the supervisor.
 
 import * as v from 'valibot';
-import { mutation, type Actor, type DecideInput, type Decision } from '#shared/sync/mutation.ts';
-import { fieldEdits } from '#shared/sync/merge.ts';
-import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { refuse } from '#shared/refusals.ts';
-import { activityStates, type ActivityAct } from '#shared/rules/states.ts';
+import { type ActivityAct, activityStates } from '#shared/rules/states.ts';
+import { fieldEdits } from '#shared/sync/merge.ts';
+import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { approverOf, assignmentsOf, byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';

@@ -2,8 +2,8 @@
 // Choosing the other value is an ordinary edit, sent just before; this only closes the question and keeps its record.
 
 import * as v from 'valibot';
-import { mutation } from '#shared/sync/mutation.ts';
 import { refuse } from '#shared/refusals.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import { planScope, workScope } from '#shared/tables.ts';
 import { requiredText } from './fields.ts';
 import { byId, getRow, put } from './support.ts';

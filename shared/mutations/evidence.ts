@@ -1,10 +1,10 @@
 // Evidence (bukti dukung) of an activity: a link, or a file known by its hash. The entry never waits for the file.
 
 import * as v from 'valibot';
-import { mutation, type Actor } from '#shared/sync/mutation.ts';
-import type { RowSet } from '#shared/sync/row-set.ts';
 import { refuse } from '#shared/refusals.ts';
 import { activityStates } from '#shared/rules/states.ts';
+import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import type { RowSet } from '#shared/sync/row-set.ts';
 import { type Evidence, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { byId, getRow, put, remove } from './support.ts';

@@ -1,9 +1,9 @@
 // Individual performance indicators (IKI) of a planned result: aspect, measure and target.
 
 import * as v from 'valibot';
-import { mutation, type Actor } from '#shared/sync/mutation.ts';
-import { fieldEdits } from '#shared/sync/merge.ts';
 import { refuse } from '#shared/refusals.ts';
+import { fieldEdits } from '#shared/sync/merge.ts';
+import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import { type Indicator, planScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { actOnSkp, withContentChanged } from './skp.ts';
@@ -36,8 +36,7 @@ export function indicatorColumns({ aspect, text, target }: IndicatorFields) {
 const refusedTarget = (target: IndicatorFields['target'] | undefined) =>
   target && target.max !== null && target.max < target.min ? refuse('target-reversed', {}) : null;
 
-const own = (table: 'skp' | 'result' | 'indicator', id: string, actor: Actor) =>
-  byId(table, planScope(actor.id), id);
+const own = (table: 'skp' | 'result' | 'indicator', id: string, actor: Actor) => byId(table, planScope(actor.id), id);
 
 export const add = mutation({
   version: 1,

@@ -1,10 +1,10 @@
 // Planned results (RHK) of an SKP and the superior's result that each intervenes in.
 
 import * as v from 'valibot';
-import { mutation, type Actor } from '#shared/sync/mutation.ts';
-import { fieldEdits } from '#shared/sync/merge.ts';
-import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { refuse } from '#shared/refusals.ts';
+import { fieldEdits } from '#shared/sync/merge.ts';
+import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { planScope, type Result } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { actOnSkp, withContentChanged } from './skp.ts';
@@ -41,11 +41,7 @@ export const add = mutation({
   version: 1,
   args: v.strictObject({ id: field.newId, skpId: field.newId, ...resultFields }),
   writes: (_args, actor) => [planScope(actor.id)],
-  reads: (args, actor) => [
-    own('skp', args.skpId, actor),
-    own('result', args.id, actor),
-    ...parentRead(args.parent),
-  ],
+  reads: (args, actor) => [own('skp', args.skpId, actor), own('result', args.id, actor), ...parentRead(args.parent)],
   decide: ({ args, rows, actor, now }) => {
     const scope = planScope(actor.id);
     const { id, skpId, ...fields } = args;

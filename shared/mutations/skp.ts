@@ -1,11 +1,11 @@
 // The plan of the year (SKP) as a whole: composed by the employee, submitted, then approved or returned by the supervisor.
 
 import * as v from 'valibot';
-import { mutation, type Actor, type DecideInput, type Decision } from '#shared/sync/mutation.ts';
-import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { refuse } from '#shared/refusals.ts';
 import { missingParts } from '#shared/rules/skp-completeness.ts';
 import { type SkpAct, skpStates } from '#shared/rules/states.ts';
+import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type EmployeeId, planScope, type Skp } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { approverOf, assignmentsOf, byColumn, byId, getRow, put, rowsWhere, supervisorOf } from './support.ts';

@@ -1,10 +1,10 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
+import { assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
+import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { mergeFields, type FieldEdits } from '#shared/sync/merge.ts';
 import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { agencyScope, type Conflict, type EmployeeId, type Row, type TableName } from '#shared/tables.ts';
 
 type Columns<Name extends TableName> = keyof Row<Name> & string;
@@ -85,8 +85,18 @@ export function mergeInto<Fields extends object>(input: {
       const id = `${mutationId}.${field}`;
       const state = 'open' as const;
       const at = now;
-      return put('conflict', { id, scope: row.scope, version: 0, table, rowId: row.id, field, kept, offered, at, state });
+      return put('conflict', {
+        id,
+        scope: row.scope,
+        version: 0,
+        table,
+        rowId: row.id,
+        field,
+        kept,
+        offered,
+        at,
+        state,
+      });
     }),
   };
 }
-

@@ -20,20 +20,12 @@ export function assignmentOn(
 }
 
 /** Null for the head of the agency, and for somebody without a post on that date. */
-export function supervisorOn(
-  assignments: readonly Assignment[],
-  employee: EmployeeId,
-  on: string,
-): EmployeeId | null {
+export function supervisorOn(assignments: readonly Assignment[], employee: EmployeeId, on: string): EmployeeId | null {
   return assignmentOn(assignments, employee, on)?.supervisorId ?? null;
 }
 
 /** The direct subordinates on a date. */
-export function subordinatesOn(
-  assignments: readonly Assignment[],
-  supervisor: EmployeeId,
-  on: string,
-): EmployeeId[] {
+export function subordinatesOn(assignments: readonly Assignment[], supervisor: EmployeeId, on: string): EmployeeId[] {
   const candidates = new Set(assignments.filter((a) => a.supervisorId === supervisor).map((a) => a.employeeId));
   return [...candidates].filter((employee) => supervisorOn(assignments, employee, on) === supervisor);
 }

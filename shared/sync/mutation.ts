@@ -65,9 +65,7 @@ export interface QueuedMutation {
   at: string;
 }
 
-export type Parsed =
-  | { ok: true; spec: MutationSpec<unknown>; args: unknown }
-  | { ok: false; refusal: Refusal };
+export type Parsed = { ok: true; spec: MutationSpec<unknown>; args: unknown } | { ok: false; refusal: Refusal };
 
 /** Checks name, version and shape; a refusal here means the sender is broken or hostile, or older or newer than we. */
 export function parseMutation(mutations: Mutations, queued: Pick<QueuedMutation, 'name' | 'v' | 'args'>): Parsed {

@@ -125,7 +125,9 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
 function work(person: DemoEmployee, today: string): Seeded[] {
   const random = seededRandom(person.id + today);
   const yesterday = addDays(today, -1);
-  const days = workingDays(addDays(today, -7 * WEEKS), yesterday).filter((day) => day.slice(0, 4) === today.slice(0, 4));
+  const days = workingDays(addDays(today, -7 * WEEKS), yesterday).filter(
+    (day) => day.slice(0, 4) === today.slice(0, 4),
+  );
   return days.flatMap((date, day) => {
     const count = Math.floor(person.load * (0.5 + random()) + random() * 0.5);
     const age = days.length - day;
@@ -133,7 +135,12 @@ function work(person: DemoEmployee, today: string): Seeded[] {
     return Array.from({ length: count }, (_, index) => {
       const name = person.themes[Math.floor(random() * person.themes.length)] ?? '';
       const { activities } = themeOf(name);
-      const [title, quantity, unit, minutes] = activities[Math.floor(random() * activities.length)] ?? ['', 1, 'kegiatan', 60];
+      const [title, quantity, unit, minutes] = activities[Math.floor(random() * activities.length)] ?? [
+        '',
+        1,
+        'kegiatan',
+        60,
+      ];
       const start = `${String(hour % 24).padStart(2, '0')}:${random() < 0.5 ? '00' : '30'}`;
       hour += Math.ceil(minutes / 60);
       const end = endOf(start, minutes);
@@ -144,7 +151,13 @@ function work(person: DemoEmployee, today: string): Seeded[] {
         {
           ...{ scope: workScope(person.id), id: stableId('activity', person.id, date, String(index)) },
           ...{ employeeId: person.id, resultId: stableId('result', person.id, name), date, title },
-          ...{ description: '', start, end, minutes, quantity: Math.max(1, Math.round(quantity * (0.7 + random() * 0.6))) },
+          ...{
+            description: '',
+            start,
+            end,
+            minutes,
+            quantity: Math.max(1, Math.round(quantity * (0.7 + random() * 0.6))),
+          },
           ...{ unit, state, revision: 1, createdAt: `${date}T08:10:00.000Z` },
           note: state === 'returned' ? 'Mohon lengkapi bukti dukung dan jumlahnya.' : null,
           submittedAt: state === 'draft' ? null : `${date}T08:30:00.000Z`,
@@ -180,7 +193,10 @@ async function insertByVersion(tx: Transaction<Database>, changes: Seeded[]): Pr
   for (const { id } of [...DEMO_EMPLOYEES, DEMO_ADMINISTRATOR]) scopes.add(planScope(id)).add(workScope(id));
   const agencyId = DEMO_AGENCY.id;
   const last = Math.max(...changes.map(({ order }) => order));
-  await tx.insertInto('scope').values([...scopes].map((id) => ({ agencyId, id, version: last }))).execute();
+  await tx
+    .insertInto('scope')
+    .values([...scopes].map((id) => ({ agencyId, id, version: last })))
+    .execute();
   for (let order = 1; order <= last; order += 1) {
     const now = changes.filter((change) => change.order === order);
     await writeRows(tx, domain.tables, agencyId, now, new Map([...scopes].map((scope) => [scope, order])));

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { stableId } from '../db/demo/seed.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+
+const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003' };
+const SUPERVISOR = { id: 'ka-upt', nip: '197808152003121012' };
+const COLLEAGUE = { id: 'penguji-2', nip: '199203192015031002' };
+const RESULT = stableId('result', EMPLOYEE.id, 'uji');
+const DAY = '2026-11-24';
+
+let server: TestServer;
+let cookies: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  cookies = {};
+  for (const { id, nip } of [EMPLOYEE, SUPERVISOR, COLLEAGUE]) cookies[id] = await server.signIn(nip);
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.time.now = new Date('2026-11-24T02:00:00Z');
+});
+
+type Sent = SyncRequest['mutations'][number];
+
+const mutation = (seq: number, name: string, args: unknown, more: Partial<Sent> = {}): Sent => ({
+  ...{ seq, name, args, id: randomUUID(), v: 1, at: '2026-11-24T01:30:00.000Z' },
+  ...more,
+});
+
+const activity = (id: string, more: object = {}) => ({
+  ...{ id, resultId: RESULT, date: DAY, title: 'Uji emisi dan rem 14 kendaraan niaga', description: '' },
+  time: { start: '08:00', end: '10:00', minutes: 120 },
+  output: { quantity: 14, unit: 'kendaraan' },
+  ...more,
+});
+
+async function send(person: { id: string }, body: object) {
+  return server.app.inject({
+    method: 'POST',
+    url: '/api/sync',
+    headers: { cookie: cookies[person.id] ?? '' },
+    payload: { protocol: PROTOCOL, app: 'test', actor: person.id, known: {}, mutations: [], ...body },
+  });
+}
+
+async function sync(person: { id: string }, device: string, mutations: Sent[], known: SyncRequest['known'] = {}) {
+  const response = await send(person, { device, mutations, known });
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<SyncResponse>();
+}
+
+const rowsOf = (answer: SyncResponse, table: string, scope: string) =>
+  answer.changes.filter((set) => set.table === table && set.scope === scope).flatMap((set) => set.rows);
+
+describe('a batch', () => {
+  it('is applied once, however often it is sent', async () => {
+    const device = randomUUID();
+    const id = randomUUID();
+    const batch = [mutation(1, 'activity.log', activity(id))];
+    const first = await sync(EMPLOYEE, device, batch);
+    expect(first.outcomes).toMatchObject([{ seq: 1, result: 'applied' }]);
+    const again = await sync(EMPLOYEE, device, batch);
+    expect(again.outcomes).toEqual(first.outcomes);
+    const { positions } = first;
+    expect(again.positions).toEqual(positions);
+  });
+
+  it('brings its own effect back in the same answer', async () => {
+    const id = randomUUID();
+    const before = await sync(EMPLOYEE, randomUUID(), []);
+    const after = await sync(EMPLOYEE, randomUUID(), [mutation(1, 'activity.log', activity(id))], before.positions);
+    expect(rowsOf(after, 'activity', 'w:penguji-1')).toMatchObject([
+      { id, state: 'draft', version: expect.any(Number) },
+    ]);
+    expect(after.changes).toHaveLength(1);
+  });
+
+  it('goes on after a mutation that is malformed, unknown, too large or not allowed', async () => {
+    const id = randomUUID();
+    const answer = await sync(EMPLOYEE, randomUUID(), [
+      mutation(1, 'activity.log', { id: 'not-a-uuid' }),
+      mutation(2, 'activity.explode', {}),
+      mutation(3, 'activity.log', activity(randomUUID(), { description: 'x'.repeat(70_000) })),
+      mutation(4, 'activity.approve', { employeeId: COLLEAGUE.id, id, revision: 1 }),
+      mutation(5, 'activity.log', { ...activity(id), title: 'Kalibrasi \u0000alat\ud800 uji' }),
+      mutation(6, 'activity.submit', { id }, { at: 'not a time' }),
+      mutation(7, '\u0000', null, { v: 1.5 }),
+    ]);
+    expect(answer.outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : outcome.result))).toEqual([
+      ...['malformed', 'unknown-mutation', 'malformed', 'forbidden', 'applied', 'applied', 'unknown-mutation'],
+    ]);
+    expect(rowsOf(answer, 'activity', 'w:penguji-1').find((row) => row.id === id)?.title).toBe(
+      'Kalibrasi alat\ufffd uji',
+    );
+  });
+
+  it('of 200 mutations costs a fixed handful of statements', async () => {
+    const device = randomUUID();
+    const { positions } = await sync(EMPLOYEE, device, []);
+    const batch = Array.from({ length: 200 }, (_, i) => mutation(i + 1, 'activity.log', activity(randomUUID())));
+    server.statements.length = 0;
+    const answer = await sync(EMPLOYEE, device, batch, positions);
+    expect(answer.outcomes.every((outcome) => outcome.result === 'applied')).toBe(true);
+    expect(server.statements.length).toBeLessThanOrEqual(20);
+  });
+
+  it('with a number missing before it is told which number is expected', async () => {
+    const response = await send(EMPLOYEE, { device: randomUUID(), mutations: [mutation(5, 'activity.submit', {})] });
+    expect(response.json()).toMatchObject({ status: 409, code: 'sequence-gap', expected: 1 });
+  });
+
+  it('of a copied profile is told apart from a repetition', async () => {
+    const device = randomUUID();
+    await sync(EMPLOYEE, device, [mutation(1, 'activity.log', activity(randomUUID()))]);
+    const response = await send(EMPLOYEE, { device, mutations: [mutation(1, 'activity.log', activity(randomUUID()))] });
+    expect(response.json()).toMatchObject({ status: 409, code: 'device-forked' });
+  });
+
+  it('sent again by another device is answered from the record', async () => {
+    const batch = [mutation(1, 'activity.log', activity(randomUUID()))];
+    const first = await sync(EMPLOYEE, randomUUID(), batch);
+    const copy = await sync(EMPLOYEE, randomUUID(), batch);
+    expect(copy.outcomes).toEqual(first.outcomes);
+    expect(copy.lastSeq).toBe(1);
+  });
+
+  it('counts in the time at which it was made, not before the last contact and not after receipt', async () => {
+    const device = randomUUID();
+    await sync(EMPLOYEE, device, []);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    const ids = [randomUUID(), randomUUID(), randomUUID()] as const;
+    await sync(EMPLOYEE, device, [
+      mutation(1, 'activity.log', activity(ids[0]), { at: '2026-11-25T05:00:00.000Z' }),
+      mutation(2, 'activity.log', activity(ids[1]), { at: '2026-10-01T05:00:00.000Z' }),
+      mutation(3, 'activity.log', activity(ids[2]), { at: '2027-05-01T05:00:00.000Z' }),
+    ]);
+    const log = await server.db
+      .selectFrom('mutationLog')
+      .select('countedAt')
+      .where('deviceId', '=', device)
+      .orderBy('seq')
+      .execute();
+    expect(log.map(({ countedAt }) => countedAt.toISOString())).toEqual([
+      ...['2026-11-25T05:00:00.000Z', '2026-11-24T02:00:00.000Z', '2026-11-26T02:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('two devices', () => {
+  it('that edit different fields are merged; the same field becomes a conflict that both see', async () => {
+    const id = randomUUID();
+    const phone = randomUUID();
+    const pc = randomUUID();
+    await sync(EMPLOYEE, phone, [mutation(1, 'activity.log', activity(id))]);
+    const edit = (seq: number, edits: object) => mutation(seq, 'activity.edit', { id, edits });
+    const title = 'Uji emisi dan rem 14 kendaraan niaga';
+    await sync(EMPLOYEE, phone, [edit(2, { title: { from: title, to: 'Uji rem' } })]);
+    const answer = await sync(EMPLOYEE, pc, [
+      edit(1, { description: { from: '', to: 'Bersama tim' } }),
+      edit(2, { title: { from: title, to: 'Uji emisi' } }),
+    ]);
+    expect(answer.outcomes.map(({ result }) => result)).toEqual(['applied', 'conflict']);
+    expect(rowsOf(answer, 'activity', 'w:penguji-1').find((row) => row.id === id)).toMatchObject({
+      ...{ title: 'Uji rem', description: 'Bersama tim' },
+    });
+    expect(rowsOf(answer, 'conflict', 'w:penguji-1').find((row) => row.rowId === id)).toMatchObject({
+      ...{ field: 'title', kept: 'Uji rem', offered: 'Uji emisi', state: 'open' },
+    });
+  });
+});
+
+describe('a supervisor', () => {
+  it('approves what was read, and is refused when it changed since', async () => {
+    const id = randomUUID();
+    const device = randomUUID();
+    await sync(EMPLOYEE, device, [mutation(1, 'activity.log', activity(id)), mutation(2, 'activity.submit', { id })]);
+    const approve = (seq: number, revision: number) =>
+      mutation(seq, 'activity.approve', { employeeId: EMPLOYEE.id, id, revision });
+    const title = { from: 'Uji emisi dan rem 14 kendaraan niaga', to: 'Uji rem 15 kendaraan' };
+    await sync(EMPLOYEE, device, [mutation(3, 'activity.edit', { id, edits: { title } })]);
+    const answer = await sync(SUPERVISOR, randomUUID(), [approve(1, 1), approve(2, 2), approve(3, 2)]);
+    expect(answer.outcomes).toMatchObject([
+      { result: 'refused', refusal: { code: 'changed-since', seen: 1, stored: 2 } },
+      { result: 'applied' },
+      { result: 'refused', refusal: { code: 'wrong-state', state: 'approved' } },
+    ]);
+    const late = await sync(EMPLOYEE, device, [mutation(4, 'activity.edit', { id, edits: { title } })]);
+    expect(late.outcomes).toMatchObject([{ result: 'refused', refusal: { code: 'locked', state: 'approved' } }]);
+  });
+
+  it('sees the own people and nobody else', async () => {
+    const { positions } = await sync(SUPERVISOR, randomUUID(), []);
+    expect(Object.keys(positions)).toEqual([
+      ...['a:dishub-hsu', 'p:ka-upt', 'w:ka-upt', 'p:kadis'],
+      ...['honorer-4', 'penguji-1', 'penguji-2', 'penguji-3'].flatMap((id) => [`p:${id}`, `w:${id}`]),
+    ]);
+    const employee = await sync(EMPLOYEE, randomUUID(), []);
+    expect(Object.keys(employee.positions)).toEqual(['a:dishub-hsu', 'p:penguji-1', 'w:penguji-1', 'p:ka-upt']);
+  });
+
+  it('who is moved away loses sight of the scope', async () => {
+    const before = await sync(SUPERVISOR, randomUUID(), []);
+    expect(before.positions).toHaveProperty('w:penguji-3');
+    await server.db
+      .updateTable('assignment' as never)
+      .set({ supervisorId: 'kadis' } as never)
+      .where('employeeId' as never, '=', 'penguji-3' as never)
+      .execute();
+    const after = await sync(SUPERVISOR, randomUUID(), [], before.positions);
+    expect(after.positions).not.toHaveProperty('w:penguji-3');
+  });
+});
+
+describe('a pull', () => {
+  it('in small pages brings every row once, the newest first, though rows move meanwhile', async () => {
+    const { pull } = await import('./pull.ts');
+    const { tables } = await import('#shared/tables.ts');
+    const input = { tables, tenant: 'dishub-hsu', scopes: ['w:penguji-1', 'p:penguji-1'], page: 7 };
+    const held = new Map<string, number>();
+    let known: SyncRequest['known'] = {};
+    let versions: number[] = [];
+    const device = randomUUID();
+    let seq = 0;
+    for (let more = true; more; ) {
+      const page = await pull(server.db, { ...input, known });
+      for (const { table, rows } of page.changes) {
+        for (const row of rows) {
+          held.set(`${table} ${row.id}`, row.version);
+          if (table === 'activity' && seq === 0) versions.push(row.version);
+        }
+      }
+      known = page.positions;
+      more = page.more;
+      if (seq < 3) await sync(EMPLOYEE, device, [mutation(++seq, 'activity.log', activity(randomUUID()))]);
+    }
+    versions = versions.filter((_, i) => i > 0 && (versions[i - 1] ?? 0) < (versions[i] ?? 0));
+    expect(versions).toEqual([]);
+    const rest = await pull(server.db, { ...input, page: 1000, known });
+    for (const { table, rows } of rest.changes) for (const row of rows) held.set(`${table} ${row.id}`, row.version);
+    const all = await pull(server.db, { ...input, page: 100_000, known: {} });
+    const expected = all.changes.flatMap(({ table, rows }) => rows.map((row) => [`${table} ${row.id}`, row.version]));
+    expect([...held].sort()).toEqual(expected.sort());
+  });
+
+  it('tells of deletions to those who had the row, and not to newcomers', async () => {
+    const id = randomUUID();
+    const device = randomUUID();
+    const made = await sync(EMPLOYEE, device, [mutation(1, 'activity.log', activity(id))]);
+    await sync(EMPLOYEE, device, [mutation(2, 'activity.delete', { id, revision: 1 })]);
+    const after = await sync(EMPLOYEE, device, [], made.positions);
+    expect(after.changes).toMatchObject([{ table: 'activity', rows: [], removed: [id] }]);
+    const newcomer = await sync(EMPLOYEE, randomUUID(), []);
+    expect(newcomer.changes.flatMap(({ removed }) => removed)).toEqual([]);
+  });
+});
+
+describe('the door', () => {
+  it('takes only the queue of the person who is signed in', async () => {
+    const device = randomUUID();
+    const response = await send(EMPLOYEE, { actor: COLLEAGUE.id, device });
+    expect(response.json()).toMatchObject({ status: 403, code: 'other-person' });
+    const without = await server.app.inject({
+      method: 'POST',
+      url: '/api/sync',
+      payload: { protocol: 1, app: '', actor: 'x', device, mutations: [], known: {} },
+    });
+    expect(without.json()).toMatchObject({ status: 401, code: 'signed-out' });
+  });
+
+  it('sends an app of another protocol to update, and a body over the limit away', async () => {
+    const old = await send(EMPLOYEE, { protocol: 0, device: randomUUID() });
+    expect(old.json()).toMatchObject({ status: 426, code: 'outdated' });
+    const huge = await send(EMPLOYEE, { device: randomUUID(), app: 'x'.repeat(2_100_000) });
+    expect(huge.json()).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
+  it('answers 503 with time and message during maintenance, and opens again', async () => {
+    const admin = await server.signIn('198505052010011099');
+    const headers = { cookie: admin };
+    const payload = { until: '2026-11-24T05:00:00.000Z', message: 'Pindah server' };
+    const url = '/api/admin/maintenance';
+    expect(
+      (await server.app.inject({ method: 'POST', url, payload, headers: { cookie: cookies[EMPLOYEE.id] ?? '' } }))
+        .statusCode,
+    ).toBe(403);
+    await server.app.inject({ method: 'POST', url, payload, headers });
+    const closed = await send(EMPLOYEE, { device: randomUUID() });
+    expect(closed.json()).toMatchObject({ status: 503, code: 'maintenance', ...payload });
+    expect(closed.headers['retry-after']).toBe('60');
+    await server.app.inject({ method: 'DELETE', url, headers });
+    expect((await send(EMPLOYEE, { device: randomUUID() })).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,65 @@
+// A server for tests: its own database on the test PostgreSQL, the demo agency in it, a clock that the test sets.
+
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { inject } from 'vitest';
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { connect, type Db } from '../db/database.ts';
+import { DEMO_PASSWORD } from '../db/demo/agency.ts';
+import { seedDemo } from '../db/demo/seed.ts';
+import { migrate } from '../db/migrate.ts';
+import type { App } from '../routes.ts';
+import { Pokes } from '../sync/pokes.ts';
+
+export interface TestServer {
+  app: App;
+  db: Db;
+  /** The time that the server believes it is. */
+  time: { now: Date };
+  /** Every SQL statement since the list was last emptied. */
+  statements: string[];
+  /** Signs a demo person in and returns the cookie. */
+  signIn: (nip: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+export async function startTestServer(now = new Date('2026-11-24T02:00:00Z')): Promise<TestServer> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const root = connect(inject('postgres'), { connections: 1 });
+  await sql.raw(`create database ${name}`).execute(root);
+  const url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href;
+  const statements: string[] = [];
+  const db = connect(url, { connections: 4, onSql: (text) => statements.push(text) });
+  await migrate(db);
+  await seedDemo(db, now);
+  const time = { now };
+  const fileDir = await mkdtemp(join(tmpdir(), 'kerjaku-files-'));
+  const config: Config = {
+    ...{ host: '127.0.0.1', port: 0, publicOrigin: null, databaseUrl: url, dataDir: null, clientDir: null },
+    ...{ demo: true, logLevel: 'silent' },
+  };
+  const pokes = new Pokes(db, url);
+  await pokes.open();
+  const app = await createApp({ config, db, pokes, clock: () => time.now, fileDir });
+  return {
+    ...{ app, db, time, statements },
+    signIn: async (nip) => {
+      const payload = { nip, password: DEMO_PASSWORD };
+      const response = await app.inject({ method: 'POST', url: '/api/session', payload });
+      const cookie = response.cookies[0];
+      return `${cookie?.name}=${cookie?.value}`;
+    },
+    close: async () => {
+      await pokes.close();
+      await app.close();
+      await db.destroy();
+      await sql.raw(`drop database ${name} with (force)`).execute(root);
+      await root.destroy();
+      await rm(fileDir, { recursive: true, force: true });
+    },
+  };
+}
