@@ -1,0 +1,58 @@
+// Who uses this device. Read by the app at its start and by the service worker, both without any network.
+
+import { Dexie, type Table } from 'dexie';
+import { domain } from '#shared/domain.ts';
+import type { Session } from '#shared/protocol.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
+import { PersonDatabase } from './sync/database.ts';
+
+/** What is remembered of a person who has signed in here, beside their own database. */
+export interface PersonHere extends Session {
+  lastUsed: string;
+}
+
+class DeviceDatabase extends Dexie {
+  declare readonly people: Table<PersonHere, string>;
+  declare readonly settings: Table<{ key: 'current'; value: string }, string>;
+
+  constructor() {
+    super('kerjaku');
+    this.version(1).stores({ people: 'employeeId', settings: 'key' });
+  }
+}
+
+const device = new DeviceDatabase();
+
+export async function currentPerson(): Promise<PersonHere | null> {
+  const current = await device.settings.get('current');
+  return (current && (await device.people.get(current.value))) ?? null;
+}
+
+export function rememberPerson(session: Session, now: Date): Promise<void> {
+  return device.transaction('rw', device.people, device.settings, async () => {
+    const { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt } = session;
+    const person = { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt };
+    await device.people.put({ ...person, lastUsed: now.toISOString() });
+    await device.settings.put({ key: 'current', value: employeeId });
+  });
+}
+
+export const leave = () => device.settings.delete('current');
+
+/** Forgets a person who has nothing unsent here, with their database. */
+export async function forgetPerson(person: Session): Promise<void> {
+  await device.people.delete(person.employeeId);
+  await Dexie.delete(databaseName(person));
+}
+
+export const peopleHere = () => device.people.toArray();
+
+const databaseName = ({ agencyId, employeeId }: Session) => `kerjaku ${agencyId} ${employeeId}`;
+
+export const openDatabase = (person: Session) => new PersonDatabase(databaseName(person), domain.tables);
+
+export const actorOf = (person: Session): Actor => ({
+  id: person.employeeId,
+  tenant: person.agencyId,
+  timeZone: person.timeZone,
+});

@@ -1,0 +1,1 @@
+export { useSession, useWorkspace } from './session-store.ts';

@@ -1,0 +1,76 @@
+// Who is signed in on this device, and the workspace that belongs to them.
+
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import { currentPerson, forgetPerson, leave, rememberPerson } from '#client/device.ts';
+import { openWorkspace, type Workspace } from '#client/workspace.ts';
+import type { Problem, Session } from '#shared/protocol.ts';
+
+export type SignInResult = 'ok' | 'wrong' | 'too-many' | 'unreachable';
+
+export const useSession = defineStore('session', () => {
+  const workspace = shallowRef<Workspace | null>(null);
+  const person = computed(() => workspace.value?.person ?? null);
+
+  /** Opens what was open when the app was last closed; needs no network. */
+  async function restore(): Promise<void> {
+    const known = await currentPerson();
+    if (known) workspace.value = openWorkspace(known);
+  }
+
+  async function signIn(nip: string, password: string): Promise<SignInResult> {
+    const answer = await request('POST', { nip, password });
+    if (!answer) return 'unreachable';
+    const { response, content } = answer;
+    if (response.status === 401) return 'wrong';
+    if (response.status === 429) return 'too-many';
+    if (!response.ok || !isSession(content)) return 'unreachable';
+    await rememberPerson(content, new Date());
+    const known = await currentPerson();
+    workspace.value?.close();
+    workspace.value = known ? openWorkspace(known) : null;
+    // Asks the browser not to clear the data when the disk runs low.
+    void navigator.storage?.persist?.();
+    return 'ok';
+  }
+
+  /** Ends the session here. With nothing unsent the person's data leaves the device; else it stays, unseen by others. */
+  async function signOut(): Promise<void> {
+    const open = workspace.value;
+    if (!open) return;
+    const unsent = await open.db.outbox.count();
+    const kept = (await open.db.attention.count()) + (await open.db.files.where('state').equals('waiting').count());
+    await request('DELETE');
+    await leave();
+    workspace.value = null;
+    open.close();
+    if (unsent + kept === 0) await forgetPerson(open.person);
+  }
+
+  return { workspace, person, restore, signIn, signOut };
+});
+
+/** The workspace on a screen that only a signed-in person reaches. */
+export function useWorkspace(): Workspace {
+  const { workspace } = useSession();
+  if (!workspace) throw new Error('no one is signed in');
+  return workspace;
+}
+
+async function request(method: 'POST' | 'DELETE', body?: object) {
+  try {
+    const response = await fetch('/api/session', {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const content: unknown = response.status === 204 ? null : await response.json();
+    return { response, content };
+  } catch {
+    return null;
+  }
+}
+
+function isSession(content: unknown): content is Session {
+  const candidate = content as Partial<Session & Problem> | null;
+  return typeof candidate?.employeeId === 'string' && typeof candidate.agencyId === 'string';
+}

@@ -1,0 +1,91 @@
+// The form of an activity: what is typed, and the mutations that saving it means.
+
+import { newId } from '#client/sync/index.ts';
+import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
+import type { Call } from '#shared/mutations/index.ts';
+import { minutesBetween } from '#shared/rules/working-time.ts';
+import { editsBetween } from '#shared/sync/merge.ts';
+import type { Activity, Evidence } from '#shared/tables.ts';
+import type { PreparedFile } from './photo.ts';
+
+export type NewEvidence = { id: string } & (
+  | { kind: 'link'; name: string; url: string }
+  | ({ kind: 'file' } & PreparedFile)
+);
+
+export interface ActivityForm {
+  id: string;
+  /** What the form began with; null for a new activity. Kept with the draft, so that edits start from what was seen. */
+  base: ActivityFields | null;
+  date: string;
+  resultId: string;
+  title: string;
+  description: string;
+  timing: 'clock' | 'duration';
+  start: string;
+  end: string;
+  minutes: number | '';
+  quantity: number | '';
+  unit: string;
+  added: NewEvidence[];
+  removed: string[];
+}
+
+export function emptyForm(date: string, resultId = ''): ActivityForm {
+  return {
+    ...{ id: newId(), base: null, date, resultId, title: '', description: '' },
+    ...{ timing: 'clock', start: '', end: '', minutes: '', quantity: '', unit: '', added: [], removed: [] },
+  };
+}
+
+export function formOf(activity: Activity): ActivityForm {
+  const base = activityFieldsOf(activity);
+  const { time, output, ...rest } = base;
+  return {
+    ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [] },
+    ...{ timing: time.start && time.end ? 'clock' : 'duration', minutes: time.minutes },
+    ...{ start: time.start ?? '', end: time.end ?? '' },
+  };
+}
+
+/** Minutes as the form has them now; null while they are not known. */
+export function minutesOf({ timing, start, end, minutes }: ActivityForm): number | null {
+  if (timing === 'clock') return start && end ? minutesBetween(start, end) : null;
+  return minutes === '' || minutes < 1 ? null : Math.round(minutes);
+}
+
+export type FormField = 'date' | 'title' | 'resultId' | 'quantity' | 'unit' | 'time';
+
+/** The fields that still lack something. */
+export function missingFields(form: ActivityForm): FormField[] {
+  const missing: FormField[] = [];
+  if (!form.date) missing.push('date');
+  if (!form.title.trim()) missing.push('title');
+  if (!form.resultId) missing.push('resultId');
+  if (form.quantity === '' || form.quantity < 0) missing.push('quantity');
+  if (!form.unit.trim()) missing.push('unit');
+  if (minutesOf(form) === null) missing.push('time');
+  return missing;
+}
+
+/** What saving means; empty when nothing changed. The form must not lack anything. */
+export function callsOf(form: ActivityForm, evidence: readonly Evidence[]): Call[] {
+  const { id, base, timing, added, removed } = form;
+  const byClock = timing === 'clock';
+  const fields: ActivityFields = {
+    ...{ resultId: form.resultId, date: form.date, title: form.title.trim(), description: form.description.trim() },
+    time: { start: byClock ? form.start : null, end: byClock ? form.end : null, minutes: minutesOf(form) ?? 0 },
+    output: { quantity: Number(form.quantity), unit: form.unit.trim() },
+  };
+  const calls: Call[] = [];
+  if (!base) calls.push({ name: 'activity.log', args: { id, ...fields } });
+  else {
+    const edits = editsBetween(base, fields);
+    if (Object.keys(edits).length > 0) calls.push({ name: 'activity.edit', args: { id, edits } });
+  }
+  for (const item of added) calls.push({ name: 'evidence.attach', args: { ...item, activityId: id } });
+  for (const { id: evidenceId } of evidence.filter((item) => removed.includes(item.id))) {
+    calls.push({ name: 'evidence.detach', args: { id: evidenceId, activityId: id } });
+  }
+  return calls;
+}

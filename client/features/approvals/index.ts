@@ -1,0 +1,1 @@
+export { useApprovalCount } from './use-approval-count.ts';

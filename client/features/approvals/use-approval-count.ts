@@ -1,0 +1,17 @@
+import { computed } from 'vue';
+import { useSession } from '#client/features/account/index.ts';
+import { useLive } from '#client/workspace.ts';
+import { loadTeam, waitingOf } from './team.ts';
+
+/** Whether the person leads anybody, and how many submissions wait for a decision. */
+export function useApprovalCount() {
+  const session = useSession();
+  const team = useLive(
+    () => session.workspace,
+    async (workspace) => (workspace ? loadTeam(workspace) : []),
+  );
+  return {
+    leads: computed(() => (team.value?.length ?? 0) > 0),
+    waiting: computed(() => (team.value ?? []).reduce((sum, member) => sum + waitingOf(member), 0)),
+  };
+}

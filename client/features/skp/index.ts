@@ -1,0 +1,1 @@
+export { default as SkpView } from './SkpView.vue';

@@ -1,0 +1,107 @@
+// The state of the sync in words: one sentence, always in the same place, and what the person can do about it.
+
+import {
+  CheckCheck,
+  CloudOff,
+  CloudUpload,
+  KeyRound,
+  LoaderCircle,
+  RefreshCw,
+  TriangleAlert,
+  Wifi,
+  Wrench,
+} from '@lucide/vue';
+import { type Component, computed } from 'vue';
+import { useSession } from '#client/features/account/index.ts';
+import { formatMoment, t } from '#client/i18n/index.ts';
+import type { SyncStatus } from '#client/sync/index.ts';
+import { useLive, type Workspace } from '#client/workspace.ts';
+
+export interface SyncState {
+  icon: Component;
+  tone: 'good' | 'waiting' | 'bad' | 'info';
+  text: string;
+  /** What it means for the person. */
+  hint: string;
+  waiting: number;
+  /** Refused mutations and open conflicts. */
+  needsYou: number;
+  action: 'sign-in' | 'update' | null;
+  retryAt: string | null;
+}
+
+async function read({ db, rows, scopes }: Workspace) {
+  const [meta, waiting, refused, plan, work] = await Promise.all([
+    db.meta.get('status'),
+    db.outbox.count(),
+    db.attention.count(),
+    rows('conflict').where('[scope+state]').equals([scopes.plan, 'open']).count(),
+    rows('conflict').where('[scope+state]').equals([scopes.work, 'open']).count(),
+  ]);
+  return { status: (meta?.value ?? { kind: 'new' }) as SyncStatus, waiting, needsYou: refused + plan + work };
+}
+
+export function useSyncState() {
+  const session = useSession();
+  const live = useLive(
+    () => session.workspace,
+    async (workspace) => (workspace ? read(workspace) : null),
+  );
+  return computed((): SyncState | null => {
+    if (!live.value || !session.workspace) return null;
+    return inWords(live.value, session.workspace.sending.value);
+  });
+}
+
+function inWords(
+  { status, waiting, needsYou }: { status: SyncStatus; waiting: number; needsYou: number },
+  sending: boolean,
+): SyncState {
+  const now = new Date();
+  const saved = waiting > 0 ? t.sync.saved(waiting) : '';
+  const common = { waiting, needsYou, action: null, retryAt: 'retryAt' in status ? status.retryAt : null };
+  const trouble = (icon: Component, text: string, hint: string) =>
+    ({ ...common, icon, tone: 'waiting', text: saved ? `${text} · ${saved}` : text, hint }) as const;
+
+  switch (status.kind) {
+    case 'maintenance':
+      return trouble(
+        Wrench,
+        t.sync.maintenance(formatMoment(status.until, now)),
+        status.message || t.sync.maintenanceHint,
+      );
+    case 'signed-out':
+    case 'other-person':
+      return { ...trouble(KeyRound, t.sync.signedOut, t.sync.signedOutHint), tone: 'bad', action: 'sign-in' };
+    case 'outdated':
+      return { ...trouble(RefreshCw, t.sync.outdated, t.sync.outdatedHint), tone: 'bad', action: 'update' };
+    case 'captive':
+      return trouble(Wifi, t.sync.captive, t.sync.captiveHint);
+    case 'busy':
+      return trouble(CloudUpload, t.sync.busy, t.sync.failedHint);
+    case 'failed':
+      return trouble(TriangleAlert, t.sync.failed, t.sync.failedHint);
+    case 'unreachable':
+      return {
+        ...common,
+        icon: CloudOff,
+        tone: 'waiting',
+        text: saved || t.sync.offline,
+        hint: `${t.sync.offline}. ${t.sync.offlineHint}`,
+      };
+    case 'new':
+      return { ...common, icon: LoaderCircle, tone: 'info', text: saved || t.sync.new, hint: '' };
+    case 'settled':
+      if (waiting > 0) {
+        const icon = sending ? LoaderCircle : CloudUpload;
+        return { ...common, icon, tone: 'waiting', text: saved, hint: sending ? t.sync.sending : '' };
+      }
+      return {
+        ...common,
+        icon: CheckCheck,
+        tone: 'good',
+        text: t.sync.settled(formatMoment(status.at, now)),
+        hint: '',
+      };
+  }
+}

@@ -1,0 +1,47 @@
+// Dates, times and numbers in words, in the person's language and the agency's time zone.
+
+const LOCALE = 'id-ID';
+
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const shortDayFormat = new Intl.DateTimeFormat(LOCALE, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+
+const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
+
+/** Selasa, 24 November */
+export const formatDay = (date: string) => dayFormat.format(atMidnight(date));
+/** Sel, 24 Nov */
+export const formatShortDay = (date: string) => shortDayFormat.format(atMidnight(date));
+/** 24 November 2026 */
+export const formatDate = (date: string) => dateFormat.format(atMidnight(date));
+/** November 2026, of YYYY-MM */
+export const formatMonth = (month: string) => monthFormat.format(atMidnight(`${month}-01`));
+export const formatNumber = (value: number) => numberFormat.format(value);
+
+/** 13.05, with the day before it when it is not the day of `now`. */
+export function formatMoment(instant: string, now: Date, timeZone?: string): string {
+  const at = new Date(instant);
+  const time = at.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone });
+  const day = (moment: Date) => moment.toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', timeZone });
+  return day(at) === day(now) ? time : `${day(at)} ${time}`;
+}
+
+/** 2 jam 30 menit */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} menit`;
+  return rest === 0 ? `${hours} jam` : `${hours} jam ${rest} menit`;
+}
+
+/** 1,2 MB */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} kB` : `${formatNumber(bytes / 1_000_000)} MB`;
+}

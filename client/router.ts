@@ -1,0 +1,92 @@
+// The whole map of screens.
+
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { useSession } from './features/account/index.ts';
+import TodayScreen from './features/today/TodayScreen.vue';
+import { t } from './i18n/index.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string;
+    /** Reached without signing in. */
+    open?: boolean;
+    /** For administrators only. */
+    admin?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: TodayScreen, meta: { title: t.nav.today } },
+  {
+    path: '/kegiatan',
+    component: () => import('./features/activities/ActivitiesScreen.vue'),
+    meta: { title: t.activities.title },
+  },
+  {
+    path: '/kegiatan/baru',
+    component: () => import('./features/activities/ActivityScreen.vue'),
+    meta: { title: t.activity.new },
+  },
+  {
+    path: '/kegiatan/:id',
+    component: () => import('./features/activities/ActivityScreen.vue'),
+    props: true,
+    meta: { title: t.activity.view },
+  },
+  { path: '/skp', component: () => import('./features/skp/SkpScreen.vue'), meta: { title: t.skp.title } },
+  {
+    path: '/persetujuan',
+    component: () => import('./features/approvals/TeamScreen.vue'),
+    meta: { title: t.approvals.title },
+  },
+  {
+    path: '/persetujuan/:employeeId',
+    component: () => import('./features/approvals/MemberScreen.vue'),
+    props: true,
+    meta: { title: t.approvals.title },
+  },
+  {
+    path: '/pengiriman',
+    component: () => import('./features/sync-centre/SyncCentreScreen.vue'),
+    meta: { title: t.syncCentre.title },
+  },
+  { path: '/akun', component: () => import('./features/account/AccountScreen.vue'), meta: { title: t.account.title } },
+  {
+    path: '/pemeliharaan',
+    component: () => import('./features/maintenance/MaintenanceScreen.vue'),
+    meta: { title: t.maintenance.title, admin: true },
+  },
+  {
+    path: '/masuk',
+    component: () => import('./features/account/SignInScreen.vue'),
+    meta: { title: t.signIn.title, open: true },
+  },
+  {
+    path: '/ui',
+    component: () => import('./features/gallery/GalleryScreen.vue'),
+    meta: { title: 'UI', open: true },
+  },
+  {
+    path: '/:rest(.*)',
+    component: () => import('./features/today/NotFoundScreen.vue'),
+    meta: { title: t.notFound.title, open: true },
+  },
+];
+
+export function createAppRouter() {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  router.beforeEach((to) => {
+    const { person } = useSession();
+    if (!person && !to.meta.open) return '/masuk';
+    if (to.meta.admin && !person?.roles.includes('admin')) return '/';
+    return true;
+  });
+  router.afterEach((to) => {
+    document.title = `${to.meta.title} · ${t.app.name}`;
+  });
+  return router;
+}

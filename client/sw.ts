@@ -1,0 +1,63 @@
+// The service worker: keeps the app on the device, and sends the queue in the background when the network returns,
+// even if no tab is open (Background Sync, where the browser has it).
+
+/// <reference lib="webworker" />
+import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { currentPerson, openDatabase } from './device.ts';
+import { syncPerson } from './sync-person.ts';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+
+/** Background Sync is not in TypeScript's library: https://wicg.github.io/background-sync/spec/ */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+/** The sign-in page of a hotspot answers 200 for everything: a page in place of a script is never kept. */
+const CONTENT_TYPES: [ending: RegExp, type: RegExp][] = [
+  [/\.js$/, /javascript/],
+  [/\.css$/, /^text\/css/],
+  [/\.(svg|png)$/, /^image\//],
+  [/\.woff2$/, /^font\/|octet-stream/],
+];
+
+addPlugins([
+  {
+    cacheWillUpdate: async ({ request, response }) => {
+      const { pathname } = new URL(request.url);
+      const type = response.headers.get('content-type') ?? '';
+      const expected = CONTENT_TYPES.find(([ending]) => ending.test(pathname))?.[1];
+      if (response.status !== 200 || response.redirected || (expected && !expected.test(type))) return null;
+      if (!pathname.endsWith('.html')) return response;
+      return (await response.clone().text()).includes('<title>Kerjaku</title>') ? response : null;
+    },
+  },
+]);
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/api\//] }));
+
+// A new version waits until the person says so: nothing is replaced in the middle of a form.
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === 'outbox') (event as SyncEvent).waitUntil(sendOutbox());
+});
+
+/** Fails while something is left to send, so that the browser tries again. */
+async function sendOutbox(): Promise<void> {
+  const person = await currentPerson();
+  if (!person) return;
+  const db = openDatabase(person);
+  try {
+    const status = await syncPerson(person, db);
+    if ('retryAt' in status) throw new Error(`not sent: ${status.kind}`);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,31 @@
+// One sync run for a person of this device: the engine with its real ports. Used by tabs and by the service worker.
+
+import { domain } from '#shared/domain.ts';
+import { actorOf, type PersonHere } from './device.ts';
+import {
+  dexieStore,
+  exclusively,
+  httpTransport,
+  newId,
+  type PersonDatabase,
+  type SyncStatus,
+  sendFiles,
+  sync,
+} from './sync/index.ts';
+
+export async function syncPerson(person: PersonHere, db: PersonDatabase): Promise<SyncStatus> {
+  const fetch: typeof globalThis.fetch = (...args) => globalThis.fetch(...args);
+  const status = await sync({
+    store: dexieStore(db),
+    transport: httpTransport(fetch),
+    domain,
+    actor: actorOf(person),
+    app: __APP_VERSION__,
+    now: () => new Date(),
+    random: Math.random,
+    newId,
+    exclusively,
+  });
+  if (status.kind === 'settled') await sendFiles(db, fetch);
+  return status;
+}

@@ -1,0 +1,60 @@
+// A person's database on this device, in IndexedDB by Dexie. One database for each person: a shared office PC never
+// mixes people.
+
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { SyncRow, Tables } from '#shared/sync/table.ts';
+import type { AttentionItem, BaseRow, OutboxEntry } from './store.ts';
+
+/** An evidence file on its way to the server. */
+export interface LocalFile {
+  sha256: string;
+  bytes: ArrayBuffer;
+  type: string;
+  /** `draft`: named only by a form that is not saved yet. */
+  state: 'draft' | 'waiting' | 'sent';
+}
+
+/** A half-typed form, saved as one types. */
+export interface Draft {
+  key: string;
+  value: unknown;
+  at: string;
+}
+
+export class PersonDatabase extends Dexie {
+  declare readonly base: Table<BaseRow, string>;
+  declare readonly outbox: Table<OutboxEntry, number>;
+  declare readonly attention: Table<AttentionItem, string>;
+  declare readonly meta: Table<{ key: string; value: unknown }, string>;
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly files: Table<LocalFile, string>;
+
+  readonly syncedTables: readonly string[];
+
+  constructor(name: string, tables: Tables, options: DexieOptions = {}) {
+    // Strict: what the person was told is saved survives a power cut.
+    super(name, { ...options, chromeTransactionDurability: 'strict' });
+    this.syncedTables = Object.keys(tables);
+    const synced = Object.entries(tables).map(([table, { indexes }]) => [
+      syncedName(table),
+      ['[scope+id]', 'scope', ...indexes.map((column) => `[scope+${column}]`)].join(', '),
+    ]);
+    this.version(1).stores({
+      ...Object.fromEntries(synced),
+      base: 'key',
+      outbox: 'seq, id',
+      attention: 'id',
+      meta: 'key',
+      drafts: 'key',
+      files: 'sha256, state',
+    });
+  }
+
+  /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */
+  rows<Row = SyncRow>(table: string): Table<Row, [scope: string, id: string]> {
+    return this.table(syncedName(table));
+  }
+}
+
+/** Synced tables have a prefix, so that none can be called like one of the engine's own. */
+export const syncedName = (table: string) => `rows_${table}`;

@@ -1,0 +1,82 @@
+// The storage port on IndexedDB.
+
+import type { Read, RowChange } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import { type PersonDatabase, syncedName } from './database.ts';
+import type { LocalStore, LocalTransaction, Meta } from './store.ts';
+
+export function dexieStore(db: PersonDatabase): LocalStore {
+  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'meta']];
+  const tx = transactionOn(db);
+  return {
+    name: db.name,
+    read: (work) => db.transaction('r', all, () => work(tx)),
+    write: (work) => db.transaction('rw', all, () => work(tx)),
+  };
+}
+
+function transactionOn(db: PersonDatabase): LocalTransaction {
+  return {
+    async loadRows(reads) {
+      const found: { table: string; row: SyncRow }[] = [];
+      await Promise.all([...byTable(reads)].map(([table, mine]) => loadTable(db, table, mine, found)));
+      return found;
+    },
+
+    async writeRows(changes) {
+      await Promise.all(
+        [...byTable(changes)].map(async ([table, mine]) => {
+          const rows = mine.flatMap(({ row }) => (row ? [row] : []));
+          const gone = mine.filter(isRemoval).map(({ scope, id }): [string, string] => [scope, id]);
+          if (rows.length > 0) await db.rows(table).bulkPut(rows);
+          if (gone.length > 0) await db.rows(table).bulkDelete(gone);
+        }),
+      );
+    },
+
+    async dropScope(scope) {
+      for (const table of db.syncedTables) await db.rows(table).where('scope').equals(scope).delete();
+    },
+
+    base: () => db.base.toArray(),
+    hasBase: async (keys) => (await db.base.bulkGet([...keys])).map((row) => row !== undefined),
+    addBase: async (rows) => void (await db.base.bulkPut(rows)),
+    clearBase: () => db.base.clear(),
+
+    outbox: () => db.outbox.orderBy('seq').toArray(),
+    putOutbox: async (entries) => void (await db.outbox.bulkPut(entries)),
+    removeOutbox: (seqs) => db.outbox.bulkDelete([...seqs]),
+
+    addAttention: async (items) => void (await db.attention.bulkPut(items)),
+
+    get: async (key) => (await db.meta.get(key))?.value as never,
+    set: async (key: keyof Meta, value) => void (await db.meta.put({ key, value })),
+  };
+}
+
+async function loadTable(
+  db: PersonDatabase,
+  table: string,
+  reads: readonly Read[],
+  found: { table: string; row: SyncRow }[],
+): Promise<void> {
+  const rows = db.rows(table);
+  const ids = unique(reads.flatMap((read): [string, string][] => ('id' in read ? [[read.scope, read.id]] : [])));
+  for (const row of await rows.bulkGet(ids)) if (row) found.push({ table, row });
+  const columns = new Map<string, [string, string][]>();
+  for (const read of reads) {
+    if ('where' in read) columns.set(read.where, [...(columns.get(read.where) ?? []), [read.scope, read.equals]]);
+  }
+  for (const [column, values] of columns) {
+    const matching = await rows.where(`[scope+${column}]`).anyOf(unique(values)).toArray();
+    for (const row of matching) found.push({ table, row });
+  }
+}
+
+function byTable<Item extends { table: string }>(items: readonly Item[]): Map<string, Item[]> {
+  return Map.groupBy(items, ({ table }) => table);
+}
+
+const unique = (keys: [string, string][]) => [...new Map(keys.map((key) => [key.join('\0'), key])).values()];
+
+const isRemoval = (change: RowChange) => change.removed === true;

@@ -1,0 +1,85 @@
+// A person acts: the mutation runs at once on the local rows and is queued, in one transaction. Either both are on the
+// disk or neither is. A mutation that the rules refuse is not queued; the screen says why and keeps what was typed.
+
+import type { Domain } from '#shared/sync/domain.ts';
+import { type Actor, parseMutation, type Refusal, runMutation } from '#shared/sync/mutation.ts';
+import { keyOf, RowSet } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import type { BaseRow, DeviceIdentity, LocalStore, OutboxEntry } from './store.ts';
+
+export interface Acting {
+  store: LocalStore;
+  domain: Domain;
+  actor: Actor;
+  now: () => Date;
+  /** A UUID, version 7 so that ids sort by time. */
+  newId: () => string;
+}
+
+export interface LocalCall {
+  name: string;
+  args: unknown;
+}
+
+/** `index`: which of the calls was refused; then none of them took effect. */
+export type Dispatched = { ok: true } | { ok: false; index: number; refusal: Refusal };
+
+class Refused extends Error {
+  readonly index: number;
+  readonly refusal: Refusal;
+  constructor(index: number, refusal: Refusal) {
+    super(refusal.code);
+    this.index = index;
+    this.refusal = refusal;
+  }
+}
+
+/** Several calls that belong together, such as approving all of a day, hold or fall together here. */
+export async function dispatch(
+  { store, domain, actor, now, newId }: Acting,
+  calls: readonly LocalCall[],
+): Promise<Dispatched> {
+  const at = now().toISOString();
+  const queued = calls.map(({ name, args }, index) => {
+    const v = domain.mutations[name]?.version ?? 1;
+    const parsed = parseMutation(domain.mutations, { name, v, args });
+    return { id: newId(), name, v, at, args, parsed, index };
+  });
+  try {
+    await store.write(async (tx) => {
+      const reads = queued.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
+      const rows = new RowSet();
+      const before = new Map<string, SyncRow>();
+      for (const { table, row } of await tx.loadRows(reads)) {
+        rows.load(table, row);
+        before.set(keyOf({ table, scope: row.scope, id: row.id }), row);
+      }
+
+      const device: DeviceIdentity = (await tx.get('device')) ?? { id: newId(), nextSeq: 1 };
+      const entries = queued.map(({ parsed, index, id, name, v }, position): OutboxEntry => {
+        if (!parsed.ok) throw new Refused(index, parsed.refusal);
+        const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id });
+        if (decision.result === 'refused') throw new Refused(index, decision.refusal);
+        const touched = decision.changes.map(keyOf);
+        const seen = touched.flatMap((key) => before.get(key) ?? []);
+        return { seq: device.nextSeq + position, id, name, v, at, args: parsed.args, touched, seen, outcome: null };
+      });
+
+      const changes = rows.changes();
+      const known = await tx.hasBase(changes.map(keyOf));
+      const base = changes.flatMap((change, index): BaseRow[] => {
+        const { table, scope, id } = change;
+        const key = keyOf(change);
+        return known[index] ? [] : [{ key, table, scope, id, row: before.get(key) ?? null }];
+      });
+      await tx.addBase(base);
+      await tx.writeRows(changes);
+      await tx.putOutbox(entries);
+      await tx.set('device', { ...device, nextSeq: device.nextSeq + entries.length });
+    });
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, index: error.index, refusal: error.refusal };
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+// When a tab syncs: after each act, when the server pokes, when the network or the person comes back, when a retry is
+// due, and from time to time. Runs that are asked for while one is under way become one more run.
+
+import type { LocalStore, SyncStatus } from './store.ts';
+
+export interface SchedulerPorts {
+  run: () => Promise<SyncStatus>;
+  store: LocalStore;
+  now: () => Date;
+  random: () => number;
+  /** Called with true and false around each run. */
+  onRunning: (running: boolean) => void;
+}
+
+/** How often a device asks though nothing happened; spread, so that devices drift apart. */
+const POLL_MS = 90_000;
+
+export class Scheduler {
+  #ports: SchedulerPorts;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  #again = false;
+  #stopped = false;
+  #events: EventSource | undefined;
+
+  constructor(ports: SchedulerPorts) {
+    this.#ports = ports;
+  }
+
+  start(): void {
+    addEventListener('online', this.#wake);
+    addEventListener('focus', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
+    void this.now();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#events?.close();
+    removeEventListener('online', this.#wake);
+    removeEventListener('focus', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+  }
+
+  /** Asks for a run now. */
+  async now(): Promise<void> {
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = true;
+    this.#ports.onRunning(true);
+    clearTimeout(this.#timer);
+    let status: SyncStatus | null = null;
+    try {
+      do {
+        this.#again = false;
+        status = await this.#ports.run();
+      } while (this.#again && status.kind === 'settled');
+    } catch (error) {
+      // The storage failed under the run. What is queued is on the disk; the next run takes it up.
+      console.error(error);
+    } finally {
+      this.#running = false;
+      this.#ports.onRunning(false);
+    }
+    if (status?.kind === 'settled') this.#listen();
+    this.#plan(status);
+  }
+
+  /** An act was queued: send it, unless the server has asked to be left alone for a while. */
+  async acted(): Promise<void> {
+    const status = await this.#ports.store.read((tx) => tx.get('status'));
+    const mayAsk = !status || !('retryAt' in status) || Date.parse(status.retryAt) <= this.#ports.now().getTime();
+    if (mayAsk || status.kind === 'unreachable') await this.now();
+  }
+
+  #wake = () => {
+    if (document.visibilityState === 'visible') void this.acted();
+  };
+
+  #plan(status: SyncStatus | null): void {
+    if (this.#stopped) return;
+    const { now, random } = this.#ports;
+    const due =
+      status && 'retryAt' in status ? Date.parse(status.retryAt) - now().getTime() : POLL_MS * (0.7 + random());
+    this.#timer = setTimeout(() => void this.now(), Math.max(250, due));
+  }
+
+  /** Pokes over server-sent events. The browser reconnects by itself; a refused connection is made anew after a run. */
+  #listen(): void {
+    if (this.#stopped || (this.#events && this.#events.readyState !== EventSource.CLOSED)) return;
+    this.#events = new EventSource('/api/events');
+    this.#events.addEventListener('changed', () => void this.now());
+    this.#events.addEventListener('maintenance', () => void this.now());
+  }
+}

@@ -1,0 +1,86 @@
+// What the engine needs of the device's storage, as a port: IndexedDB in the app (dexie-store.ts), memory in simulations.
+// Everything happens in transactions that hold or fall as a whole; a write transaction is durable when it resolves.
+
+import type { Outcome, Position } from '#shared/protocol.ts';
+import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
+import type { Read, RowChange } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+
+/** A pending mutation. It leaves the outbox only with the pull that contains its effect. */
+export interface OutboxEntry extends QueuedMutation {
+  seq: number;
+  /** Keys of the rows it changed here: they are marked as "only on this device". */
+  touched: string[];
+  /** The rows it changed, as the person saw them when acting; shown beside today's if the server refuses. */
+  seen: SyncRow[];
+  /** Known once the server has answered. */
+  outcome: Outcome | null;
+}
+
+/** A mutation that the server refused: kept with all its content until the person decides. */
+export interface AttentionItem extends QueuedMutation {
+  refusal: Refusal;
+  refusedAt: string;
+  seen: SyncRow[];
+}
+
+/** The server's version of a row that a pending mutation touches; `row` is null where the server has none. */
+export interface BaseRow {
+  key: string;
+  table: string;
+  scope: string;
+  id: string;
+  row: SyncRow | null;
+}
+
+export interface DeviceIdentity {
+  id: string;
+  nextSeq: number;
+}
+
+/** What the state of the sync is, for the person's eyes. Kept in the storage, so that all tabs say the same. */
+export type SyncStatus =
+  | { kind: 'new' }
+  | { kind: 'settled'; at: string }
+  | { kind: 'unreachable' | 'captive' | 'busy' | 'failed'; retryAt: string }
+  | { kind: 'maintenance'; until: string; message: string; retryAt: string }
+  | { kind: 'signed-out' | 'other-person' | 'outdated' };
+
+export interface Meta {
+  device: DeviceIdentity;
+  positions: Record<string, Position>;
+  status: SyncStatus;
+  /** Failures in a row, for the backoff. */
+  failures: number;
+  /** Whether the first sync has come to its end. */
+  complete: boolean;
+}
+
+export interface LocalTransaction {
+  loadRows(reads: readonly Read[]): Promise<{ table: string; row: SyncRow }[]>;
+  writeRows(changes: readonly RowChange[]): Promise<void>;
+  /** Removes every row of a scope from the device. */
+  dropScope(scope: string): Promise<void>;
+
+  base(): Promise<BaseRow[]>;
+  hasBase(keys: readonly string[]): Promise<boolean[]>;
+  addBase(rows: readonly BaseRow[]): Promise<void>;
+  clearBase(): Promise<void>;
+
+  /** In the order in which the person acted. */
+  outbox(): Promise<OutboxEntry[]>;
+  putOutbox(entries: readonly OutboxEntry[]): Promise<void>;
+  removeOutbox(seqs: readonly number[]): Promise<void>;
+
+  addAttention(items: readonly AttentionItem[]): Promise<void>;
+
+  get<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>;
+  set<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>;
+}
+
+export interface LocalStore {
+  /** Name of the store, one for each person: also the name of the lock that one syncer holds. */
+  readonly name: string;
+  read<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,121 @@
+// The network, as a port: one request, and an answer that is either ours or a named failure. Only a well-formed answer
+// of our own server counts; `navigator.onLine` is never asked, and a sign-in page of a hotspot is told from an error.
+
+import * as v from 'valibot';
+import { PROTOCOL, type ProblemCode, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+
+export type Failure =
+  | { kind: 'unreachable' }
+  /** Something between us and the server answered in its place, such as the sign-in page of a hotspot. */
+  | { kind: 'captive' }
+  | { kind: 'maintenance'; until: string; message: string }
+  | { kind: 'busy'; retryAfter: number }
+  | { kind: 'signed-out' | 'other-person' | 'outdated' | 'too-large' | 'device-forked' | 'failed' };
+
+export type Answer = { ok: true; response: SyncResponse } | { ok: false; failure: Failure };
+
+export interface Transport {
+  sync(request: SyncRequest): Promise<Answer>;
+}
+
+/** A request on a 2G link takes long; a dead link must not hold the queue for ever. */
+const TIMEOUT_MS = 60_000;
+const COMPRESS_ABOVE = 1024;
+
+/** Enough to know the answer for ours; the rows inside are the server's own. */
+const Shape = v.object({
+  protocol: v.literal(PROTOCOL),
+  now: v.string(),
+  lastSeq: v.number(),
+  outcomes: v.array(v.looseObject({ id: v.string(), result: v.picklist(['applied', 'conflict', 'refused']) })),
+  changes: v.array(
+    v.object({ table: v.string(), scope: v.string(), rows: v.array(v.any()), removed: v.array(v.string()) }),
+  ),
+  positions: v.record(v.string(), v.object({ through: v.number(), rest: v.optional(v.string()) })),
+  more: v.boolean(),
+});
+
+const ProblemShape = v.looseObject({
+  code: v.string(),
+  until: v.optional(v.string()),
+  message: v.optional(v.string()),
+});
+
+export function httpTransport(fetch: typeof globalThis.fetch): Transport {
+  return {
+    async sync(request) {
+      let response: Response;
+      let text: string;
+      try {
+        const { body, headers } = await encode(request);
+        const signal = AbortSignal.timeout(TIMEOUT_MS);
+        response = await fetch('/api/sync', {
+          method: 'POST',
+          body,
+          headers,
+          signal,
+          redirect: 'manual',
+          cache: 'no-store',
+        });
+        text = await response.text();
+      } catch {
+        return { ok: false, failure: { kind: 'unreachable' } };
+      }
+      return read(response, text);
+    },
+  };
+}
+
+async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const text = JSON.stringify(request);
+  const headers = { 'content-type': 'application/json' };
+  if (text.length < COMPRESS_ABOVE || typeof CompressionStream === 'undefined') return { body: text, headers };
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return { body: await new Response(packed).blob(), headers: { ...headers, 'content-encoding': 'gzip' } };
+}
+
+function read(response: Response, text: string): Answer {
+  const failed = (failure: Failure): Answer => ({ ok: false, failure });
+  const type = response.headers.get('content-type') ?? '';
+  const content = parse(text);
+  if (response.ok && type.startsWith('application/json')) {
+    const checked = v.safeParse(Shape, content);
+    return checked.success ? { ok: true, response: content as SyncResponse } : failed({ kind: 'captive' });
+  }
+  if (type.startsWith('application/problem+json')) {
+    const problem = v.safeParse(ProblemShape, content);
+    if (problem.success) return failed(toFailure(problem.output, response));
+  }
+  // A page in place of an answer: from a gateway whose server is down (5xx), or from a network that wants a sign-in.
+  return failed({ kind: response.status >= 500 ? 'unreachable' : 'captive' });
+}
+
+function toFailure(problem: v.InferOutput<typeof ProblemShape>, response: Response): Failure {
+  const retryAfter = Number(response.headers.get('retry-after')) || 30;
+  switch (problem.code as ProblemCode) {
+    case 'maintenance':
+      return { kind: 'maintenance', until: problem.until ?? '', message: problem.message ?? '' };
+    case 'busy':
+    case 'too-many-requests':
+      return { kind: 'busy', retryAfter };
+    case 'signed-out':
+    case 'other-person':
+    case 'outdated':
+    case 'too-large':
+    case 'device-forked':
+      return { kind: problem.code as 'signed-out' };
+    case 'sequence-gap':
+      // The server does not know what came before: a new device id makes a history of its own, ids prevent doubles.
+      return { kind: 'device-forked' };
+    default:
+      return { kind: 'failed' };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

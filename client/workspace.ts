@@ -1,0 +1,134 @@
+// What a signed-in person works on: the own database on this device, and the one way to change anything, `act`.
+
+import { liveQuery } from 'dexie';
+import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue';
+import { domain } from '#shared/domain.ts';
+import type { Call } from '#shared/mutations/index.ts';
+import { plainDate, type Refusal } from '#shared/sync/mutation.ts';
+import {
+  type AgencyId,
+  agencyScope,
+  type EmployeeId,
+  planScope,
+  type Row,
+  type TableName,
+  workScope,
+} from '#shared/tables.ts';
+import { actorOf, openDatabase, type PersonHere } from './device.ts';
+import { dexieStore, dispatch, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
+import { syncPerson } from './sync-person.ts';
+
+/** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
+export type ActProblem =
+  | { kind: 'refused'; refusal: Refusal; index: number }
+  | { kind: 'not-saved'; why: 'full' | 'closed' | 'private' | 'unknown' };
+
+export interface Workspace {
+  person: PersonHere;
+  me: EmployeeId;
+  scopes: { agency: string; plan: string; work: string };
+  db: PersonDatabase;
+  /** Whether a sync run is under way in this tab. */
+  sending: ShallowRef<boolean>;
+  /** The rows of a synced table, as the person should see them now. */
+  rows: <Name extends TableName>(table: Name) => ReturnType<typeof PersonDatabase.prototype.rows<Row<Name>>>;
+  /** Calls that belong together take effect together, at once and on the disk; null when they did. */
+  act: (...calls: Call[]) => Promise<ActProblem | null>;
+  syncNow: () => Promise<void>;
+  today: () => string;
+  close: () => void;
+}
+
+export function openWorkspace(person: PersonHere): Workspace {
+  const db = openDatabase(person);
+  const store = dexieStore(db);
+  const actor = actorOf(person);
+  const now = () => new Date();
+  const sending = shallowRef(false);
+  const scheduler = new Scheduler({
+    ...{ store, now, random: Math.random },
+    run: () => syncPerson(person, db),
+    onRunning: (running) => {
+      sending.value = running;
+    },
+  });
+
+  async function act(...calls: Call[]): Promise<ActProblem | null> {
+    try {
+      const done = await dispatch({ store, domain, actor, now, newId }, calls);
+      if (!done.ok) return { kind: 'refused', refusal: done.refusal, index: done.index };
+    } catch (error) {
+      console.error(error);
+      return { kind: 'not-saved', why: storageProblem(error) };
+    }
+    void scheduler.acted();
+    void registerBackgroundSync();
+    return null;
+  }
+
+  scheduler.start();
+  return {
+    person,
+    db,
+    sending,
+    act,
+    me: person.employeeId,
+    scopes: {
+      agency: agencyScope(person.agencyId as AgencyId),
+      plan: planScope(person.employeeId),
+      work: workScope(person.employeeId),
+    },
+    rows: (table) => db.rows(table),
+    syncNow: () => scheduler.now(),
+    today: () => plainDate(now().toISOString(), person.timeZone),
+    close: () => {
+      scheduler.stop();
+      db.close();
+    },
+  };
+}
+
+/** What a query of the local database gives, kept up to date; undefined until it has answered for the first time. */
+export function useLive<Input, Result>(
+  input: () => Input,
+  query: (input: Input) => Promise<Result>,
+): Readonly<ShallowRef<Result | undefined>> {
+  const result = shallowRef<Result>();
+  let stop = () => {};
+  watch(
+    input,
+    (value) => {
+      stop();
+      const subscription = liveQuery(() => query(value)).subscribe({
+        next: (found) => {
+          result.value = found;
+        },
+        error: (error) => console.error(error),
+      });
+      stop = () => subscription.unsubscribe();
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => stop());
+  return result;
+}
+
+function storageProblem(error: unknown): 'full' | 'closed' | 'private' | 'unknown' {
+  const names = [error, error instanceof Error && 'inner' in error ? error.inner : null].map((e) =>
+    e instanceof Error || e instanceof DOMException ? e.name : '',
+  );
+  if (names.includes('QuotaExceededError')) return 'full';
+  if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) return 'closed';
+  if (names.includes('OpenFailedError') || names.includes('MissingAPIError') || names.includes('SecurityError'))
+    return 'private';
+  return 'unknown';
+}
+
+/** Where the browser has Background Sync, it sends the queue even when the app is closed. */
+async function registerBackgroundSync(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration?.active && 'sync' in registration) {
+    const { register } = registration.sync as { register: (tag: string) => Promise<void> };
+    await register.call(registration.sync, 'outbox').catch(() => undefined);
+  }
+}
