@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   await mkdir(fileDir, { recursive: true });
   const pokes = new Pokes(db, url);
   await pokes.open();
-  const app = await createApp({ config, db, pokes, clock, fileDir });
+  const app = await createApp({ config, db, pokes, clock, random: Math.random, fileDir });
 
   const stop = async () => {
     await pokes.close();

@@ -14,6 +14,8 @@ export interface Services {
   db: Db;
   pokes: Pokes;
   clock: () => Date;
+  /** From 0 to 1. */
+  random: () => number;
   /** Where evidence files lie. */
   fileDir: string;
 }

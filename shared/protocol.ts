@@ -120,8 +120,12 @@ export interface Problem {
   [extension: string]: Json | undefined;
 }
 
-/** Server-sent events at /api/events: a scope moved, or maintenance began or ended. The device then asks. */
-export type Poke = 'changed' | 'maintenance';
+/**
+ * Server-sent events at /api/events: the server is there (again), a scope moved, maintenance began or ended. The data is
+ * a number of milliseconds over which the devices that hear it spread their asking, so that they do not come at once.
+ */
+export const POKES = ['here', 'changed', 'maintenance'] as const;
+export type Poke = (typeof POKES)[number];
 
 /** Who is signed in, as the session routes answer. */
 export interface Session {

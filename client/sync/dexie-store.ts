@@ -10,8 +10,9 @@ export function dexieStore(db: PersonDatabase): LocalStore {
   const tx = transactionOn(db);
   return {
     name: db.name,
-    read: (work) => db.transaction('r', all, () => work(tx)),
-    write: (work) => db.transaction('rw', all, () => work(tx)),
+    // Async functions, or Dexie does not follow the native awaits of `work` and the transaction ends too early.
+    read: (work) => db.transaction('r', all, async () => work(tx)),
+    write: (work) => db.transaction('rw', all, async () => work(tx)),
   };
 }
 

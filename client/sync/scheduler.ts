@@ -1,6 +1,7 @@
-// When a tab syncs: after each act, when the server pokes, when the network or the person comes back, when a retry is
-// due, and from time to time. Runs that are asked for while one is under way become one more run.
+// When a tab syncs: after each act, when the server pokes, when the network, the server or the person comes back, when a
+// retry is due, and from time to time. Runs that are asked for while one is under way become one more run.
 
+import { POKES } from '#shared/protocol.ts';
 import type { LocalStore, SyncStatus } from './store.ts';
 
 export interface SchedulerPorts {
@@ -22,6 +23,7 @@ export class Scheduler {
   #again = false;
   #stopped = false;
   #events: EventSource | undefined;
+  #poked: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: SchedulerPorts) {
     this.#ports = ports;
@@ -37,6 +39,7 @@ export class Scheduler {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#poked);
     this.#events?.close();
     removeEventListener('online', this.#wake);
     removeEventListener('focus', this.#wake);
@@ -66,7 +69,7 @@ export class Scheduler {
       this.#running = false;
       this.#ports.onRunning(false);
     }
-    if (status?.kind === 'settled') this.#listen();
+    this.#listen();
     this.#plan(status);
   }
 
@@ -89,11 +92,19 @@ export class Scheduler {
     this.#timer = setTimeout(() => void this.now(), Math.max(250, due));
   }
 
-  /** Pokes over server-sent events. The browser reconnects by itself; a refused connection is made anew after a run. */
+  /**
+   * Pokes over server-sent events. The browser reconnects by itself, so the first poke of a new connection also tells
+   * that the server is back; a connection that was refused is made anew after the next run.
+   */
   #listen(): void {
     if (this.#stopped || (this.#events && this.#events.readyState !== EventSource.CLOSED)) return;
     this.#events = new EventSource('/api/events');
-    this.#events.addEventListener('changed', () => void this.now());
-    this.#events.addEventListener('maintenance', () => void this.now());
+    for (const poke of POKES) {
+      this.#events.addEventListener(poke, ({ data }) => {
+        const spread = Number(data) || 0;
+        clearTimeout(this.#poked);
+        this.#poked = setTimeout(() => void this.now(), spread * this.#ports.random());
+      });
+    }
   }
 }

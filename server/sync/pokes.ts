@@ -13,11 +13,15 @@ const CHANNEL = 'kerjaku_poke';
 const GATHER_MS = 50;
 /** NOTIFY carries at most 8000 bytes. */
 const SCOPES_A_NOTIFY = 100;
+/** Devices that hear the same poke ask one after the other, so many milliseconds apart, but none waits longer than this. */
+const APART_MS = 20;
+const LONGEST_SPREAD_MS = 90_000;
 
 export interface Listener {
   tenant: string;
   scopes: ReadonlySet<string>;
-  poke: (what: Poke) => void;
+  /** `spread`: milliseconds over which all who hear it should spread their asking. */
+  poke: (what: Poke, spread: number) => void;
   /** The server stops. */
   close: () => void;
 }
@@ -58,6 +62,7 @@ export class Pokes {
 
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
+    listener.poke('here', spreadOver(this.#listeners.size));
     return () => this.#listeners.delete(listener);
   }
 
@@ -91,12 +96,15 @@ export class Pokes {
   }
 
   #deliver({ tenant, what, scopes }: Message): void {
-    for (const listener of this.#listeners) {
-      if (listener.tenant !== tenant) continue;
-      if (what === 'maintenance' || scopes?.some((scope) => listener.scopes.has(scope))) listener.poke(what);
-    }
+    const heard = [...this.#listeners].filter(
+      (listener) =>
+        listener.tenant === tenant && (what === 'maintenance' || scopes?.some((scope) => listener.scopes.has(scope))),
+    );
+    for (const listener of heard) listener.poke(what, spreadOver(heard.length));
   }
 }
+
+const spreadOver = (devices: number) => Math.min(LONGEST_SPREAD_MS, devices * APART_MS);
 
 interface Message {
   tenant: string;

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
-import { PROTOCOL, SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { type Poke, PROTOCOL, SyncRequest, type SyncResponse } from '#shared/protocol.ts';
 import { type Actor, plainDate } from '#shared/sync/mutation.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
@@ -14,6 +14,7 @@ import { pull } from './pull.ts';
 import { applyBatch, type Pushed } from './push.ts';
 
 const HEARTBEAT_MS = 25_000;
+const RECONNECT_MS = 5_000;
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 
 export const actorOf = (session: Entry): Actor => ({
@@ -28,7 +29,7 @@ export function refuseDuringMaintenance({ maintenance }: Entry): void {
 }
 
 export function syncRoutes(app: App, services: Services): void {
-  const { db, pokes, clock } = services;
+  const { db, pokes, clock, random } = services;
 
   app.post(
     '/api/sync',
@@ -77,8 +78,9 @@ export function syncRoutes(app: App, services: Services): void {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      const say = (what: string) => stream.write(`event: ${what}\ndata: \n\n`);
-      say('open');
+      // After a restart of the server its listeners come back at different times.
+      stream.write(`retry: ${Math.round(RECONNECT_MS * (0.5 + random()))}\n\n`);
+      const say = (what: Poke, spread: number) => stream.write(`event: ${what}\ndata: ${spread}\n\n`);
       const close = () => stream.end();
       const stop = pokes.listen({ tenant: actor.tenant, scopes: new Set(scopes), poke: say, close });
       const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);

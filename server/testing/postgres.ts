@@ -1,13 +1,11 @@
 // One PostgreSQL for all test files, in a folder of its own, without durability. Each file makes its own database.
 
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startEmbedded } from '../db/embedded.ts';
+import { temporaryDataDir } from './data-dir.ts';
 
 export default async function setup(project: { provide: (key: 'postgres', value: string) => void }) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kerjaku-test-'));
-  await chmod(dataDir, 0o755);
+  const dataDir = await temporaryDataDir('kerjaku-test-');
   const postgres = await startEmbedded(dataDir, { fast: true });
   project.provide('postgres', postgres.url);
   return async () => {

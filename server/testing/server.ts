@@ -44,7 +44,7 @@ export async function startTestServer(now = new Date('2026-11-24T02:00:00Z')): P
   };
   const pokes = new Pokes(db, url);
   await pokes.open();
-  const app = await createApp({ config, db, pokes, clock: () => time.now, fileDir });
+  const app = await createApp({ config, db, pokes, clock: () => time.now, random: () => 0.5, fileDir });
   return {
     ...{ app, db, time, statements },
     signIn: async (nip) => {

@@ -1,0 +1,105 @@
+// The main job, end to end: a day's work is logged while the server cannot be reached, arrives by itself exactly once,
+// and is approved by a supervisor who is offline, too.
+
+import { entry, logActivity, openActivity, storedTitles } from './activities.ts';
+import type { Device } from './device.ts';
+import { ADMINISTRATOR, EMPLOYEE, SUPERVISOR } from './people.ts';
+import { pngImage } from './png-image.ts';
+import type { ServerProcess } from './server.ts';
+import { expect, test } from './test.ts';
+
+interface Outage {
+  begin: (device: Device, server: ServerProcess) => Promise<void>;
+  end: (device: Device, server: ServerProcess) => Promise<void>;
+  /** What the person reads meanwhile. */
+  state: RegExp;
+}
+
+const outages: Record<string, Outage> = {
+  'the network is cut': {
+    begin: (device) => device.setOffline(true),
+    end: (device) => device.setOffline(false),
+    state: /Tersimpan di perangkat, \d+ menunggu/,
+  },
+  'the server is down': {
+    begin: (_device, server) => server.kill(),
+    end: (_device, server) => server.start(),
+    state: /Tersimpan di perangkat, \d+ menunggu/,
+  },
+  'the server is in maintenance': {
+    begin: async (_device, server) => {
+      const until = new Date(Date.now() + 3_600_000).toISOString();
+      await server.request(ADMINISTRATOR, 'POST', '/api/admin/maintenance', { until, message: 'Pindah ruang server' });
+    },
+    end: async (_device, server) => {
+      await server.request(ADMINISTRATOR, 'DELETE', '/api/admin/maintenance');
+    },
+    state: /Server dipelihara sampai .*Tersimpan di perangkat, \d+ menunggu/,
+  },
+};
+
+for (const [name, outage] of Object.entries(outages)) {
+  test(`a day's work is logged while ${name}, and arrives exactly once`, async ({ server, newDevice }) => {
+    const supervisor = await newDevice({ viewport: { width: 1366, height: 768 } });
+    await supervisor.signIn(SUPERVISOR);
+    const phone = await newDevice();
+    await phone.signIn(EMPLOYEE);
+    await phone.expectInstalled();
+
+    await outage.begin(phone, server);
+    let page = phone.page;
+    await page.reload();
+    for (let number = 1; number <= 10; number += 1) {
+      await logActivity(page, { title: `Uji kendaraan ${String(number).padStart(2, '0')}`, quantity: number });
+    }
+    for (const number of ['03', '05', '07']) {
+      await openActivity(page, `Uji kendaraan ${number}`);
+      await page.getByLabel('Apa yang dikerjakan').fill(`Uji kendaraan ${number} dan kalibrasi`);
+      if (number === '05') {
+        const file = { name: 'alat uji.png', mimeType: 'image/png', buffer: pngImage() };
+        await page.getByLabel('Tambah foto').setInputFiles(file);
+        await expect(page.getByText('alat uji.png')).toBeVisible();
+      }
+      await page.getByRole('button', { name: 'Simpan' }).click();
+      await expect(entry(page, `Uji kendaraan ${number} dan kalibrasi`)).toContainText('Di perangkat ini');
+    }
+    await openActivity(page, 'Uji kendaraan 09');
+    await page.getByRole('button', { name: 'Hapus kegiatan' }).click();
+    await page.getByRole('button', { name: 'Hapus', exact: true }).click();
+    await expect(entry(page, 'Uji kendaraan 09')).toBeHidden();
+    await phone.expectState(outage.state);
+
+    await phone.close();
+    page = await phone.open();
+    await expect(entry(page, /Uji kendaraan \d\d/)).toHaveCount(9);
+    await expect(page.getByText('Di perangkat ini')).toHaveCount(9);
+    await page.getByRole('button', { name: 'Kirim ke atasan (9)' }).click();
+    await expect(entry(page, /Uji kendaraan/).filter({ hasText: 'Menunggu persetujuan' })).toHaveCount(9);
+
+    await outage.end(phone, server);
+    await phone.expectState(/Semua terkirim/, { timeout: 60_000 });
+    await expect(page.getByText('Di perangkat ini')).toHaveCount(0);
+    expect(await storedTitles(server, EMPLOYEE.id, 'Uji kendaraan %')).toEqual([
+      ...['Uji kendaraan 01', 'Uji kendaraan 02', 'Uji kendaraan 03 dan kalibrasi', 'Uji kendaraan 04'],
+      ...['Uji kendaraan 05 dan kalibrasi', 'Uji kendaraan 06', 'Uji kendaraan 07 dan kalibrasi'],
+      ...['Uji kendaraan 08', 'Uji kendaraan 10'],
+    ]);
+
+    // The supervisor has it, loses the network, and decides all the same.
+    const desk = supervisor.page;
+    await supervisor.goTo('Persetujuan');
+    await desk.getByRole('link', { name: EMPLOYEE.name }).click();
+    await expect(entry(desk, /Uji kendaraan \d\d/).filter({ hasText: 'Setujui' })).toHaveCount(9, { timeout: 60_000 });
+    await expect(desk.getByRole('link', { name: 'alat uji.png' })).toBeVisible();
+    await supervisor.setOffline(true);
+    const waiting = await desk.getByRole('button', { name: /^Setujui semua/ }).textContent();
+    await desk.getByRole('button', { name: /^Setujui semua/ }).click();
+    await expect(desk.getByText('Tidak ada yang menunggu')).toBeVisible();
+    await supervisor.expectState(`Tersimpan di perangkat, ${waiting?.match(/\d+/)?.[0]} menunggu`);
+    await supervisor.setOffline(false);
+    await supervisor.expectState(/Semua terkirim/, { timeout: 60_000 });
+
+    await phone.goTo('Hari ini');
+    await expect(entry(page, /Uji kendaraan/).filter({ hasText: 'Disetujui' })).toHaveCount(9, { timeout: 60_000 });
+  });
+}

@@ -1,0 +1,103 @@
+// A phone or an office PC: a real Chromium with a profile folder of its own, so that it can be closed and opened again
+// as a person would, with or without a network.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../server/db/demo/agency.ts';
+import { launchOptions } from './browser.ts';
+import type { Person } from './people.ts';
+
+export interface DeviceOptions {
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+}
+
+export const PHONE = { width: 360, height: 800 };
+export const PC = { width: 1366, height: 768 };
+
+export class Device {
+  readonly origin: string;
+  readonly profile: string;
+  #options: DeviceOptions;
+  #context: BrowserContext | null = null;
+  #offline = false;
+
+  private constructor(origin: string, profile: string, options: DeviceOptions) {
+    this.origin = origin;
+    this.profile = profile;
+    this.#options = options;
+  }
+
+  static async create(origin: string, options: DeviceOptions = {}): Promise<Device> {
+    const device = new Device(origin, await mkdtemp(join(tmpdir(), 'kerjaku-device-')), options);
+    await device.open();
+    return device;
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('the browser is closed');
+    return this.#context;
+  }
+
+  get page(): Page {
+    const page = this.context.pages().at(-1);
+    if (!page) throw new Error('no page is open');
+    return page;
+  }
+
+  /** Opens the browser, and the app in it. */
+  async open(): Promise<Page> {
+    const { viewport = PHONE, colorScheme = 'light' } = this.#options;
+    this.#context = await chromium.launchPersistentContext(this.profile, {
+      ...launchOptions(),
+      ...{ viewport, colorScheme, locale: 'id-ID' },
+      // Not the agency's: nothing may depend on the zone of the device.
+      timezoneId: 'America/Lima',
+    });
+    await this.#context.setOffline(this.#offline);
+    await this.page.goto(this.origin);
+    return this.page;
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close();
+    this.#context = null;
+  }
+
+  /** Cuts the network of the device, or restores it; stays so when the browser is opened again. */
+  async setOffline(offline: boolean): Promise<void> {
+    this.#offline = offline;
+    await this.#context?.setOffline(offline);
+  }
+
+  async signIn(person: Person): Promise<Page> {
+    const { page } = this;
+    await page.getByLabel('NIP').fill(person.nip);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+    await this.expectState(/Semua terkirim/);
+    return page;
+  }
+
+  /** The sentence that tells how the sync stands, in its place on every screen. */
+  async expectState(words: string | RegExp, options?: { timeout: number }): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: words }).first()).toBeVisible(options);
+  }
+
+  /** The service worker has everything it needs to open the app without a network. */
+  async expectInstalled(): Promise<void> {
+    await this.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  }
+
+  async goTo(place: 'Hari ini' | 'Kegiatan' | 'SKP' | 'Persetujuan' | 'Akun' | 'Pemeliharaan'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
+  }
+
+  async discard(): Promise<void> {
+    await this.close();
+    await rm(this.profile, { recursive: true, force: true });
+  }
+}
