@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '../server/db/demo/agency.ts';
 import { launchOptions } from './browser.ts';
+import { Network } from './network.ts';
 import type { Person } from './people.ts';
 
 export interface DeviceOptions {
@@ -18,20 +19,21 @@ export const PHONE = { width: 360, height: 800 };
 export const PC = { width: 1366, height: 768 };
 
 export class Device {
-  readonly origin: string;
+  readonly network: Network;
   readonly profile: string;
   #options: DeviceOptions;
   #context: BrowserContext | null = null;
   #offline = false;
 
-  private constructor(origin: string, profile: string, options: DeviceOptions) {
-    this.origin = origin;
+  private constructor(network: Network, profile: string, options: DeviceOptions) {
+    this.network = network;
     this.profile = profile;
     this.#options = options;
   }
 
-  static async create(origin: string, options: DeviceOptions = {}): Promise<Device> {
-    const device = new Device(origin, await mkdtemp(join(tmpdir(), 'kerjaku-device-')), options);
+  static async create(serverPort: number, options: DeviceOptions = {}): Promise<Device> {
+    const profile = await mkdtemp(join(tmpdir(), 'kerjaku-device-'));
+    const device = new Device(await Network.to(serverPort), profile, options);
     await device.open();
     return device;
   }
@@ -52,12 +54,12 @@ export class Device {
     const { viewport = PHONE, colorScheme = 'light' } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       ...launchOptions(),
-      ...{ viewport, colorScheme, locale: 'id-ID' },
+      ...{ viewport, colorScheme, locale: 'id-ID', reducedMotion: 'reduce' },
       // Not the agency's: nothing may depend on the zone of the device.
       timezoneId: 'America/Lima',
     });
     await this.#context.setOffline(this.#offline);
-    await this.page.goto(this.origin);
+    await this.page.goto(this.network.origin);
     return this.page;
   }
 
@@ -69,6 +71,8 @@ export class Device {
   /** Cuts the network of the device, or restores it; stays so when the browser is opened again. */
   async setOffline(offline: boolean): Promise<void> {
     this.#offline = offline;
+    if (offline) this.network.cut();
+    else this.network.restore();
     await this.#context?.setOffline(offline);
   }
 
@@ -98,6 +102,7 @@ export class Device {
 
   async discard(): Promise<void> {
     await this.close();
+    this.network.close();
     await rm(this.profile, { recursive: true, force: true });
   }
 }

@@ -20,7 +20,7 @@ export const test = base.extend<Fixtures>({
   newDevice: async ({ server }, use, info) => {
     const devices: Device[] = [];
     await use(async (options) => {
-      const device = await Device.create(server.origin, options);
+      const device = await Device.create(server.port, options);
       devices.push(device);
       return device;
     });

@@ -1,0 +1,62 @@
+// The wire between one device and the server: passes bytes on until it is cut. A device cannot tell it from a real
+// cable, so it also holds for what Chromium does on its own, such as Background Sync at its start.
+
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+export class Network {
+  #listener: Server;
+  #sockets = new Set<Socket>();
+  #cut = false;
+
+  private constructor(listener: Server) {
+    this.#listener = listener;
+  }
+
+  static async to(serverPort: number): Promise<Network> {
+    const network = new Network(createServer());
+    network.#listener.on('connection', (device) => network.#pass(device, serverPort));
+    network.#listener.listen(0, '127.0.0.1');
+    await once(network.#listener, 'listening');
+    return network;
+  }
+
+  get origin(): string {
+    const address = this.#listener.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  }
+
+  cut(): void {
+    this.#cut = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  restore(): void {
+    this.#cut = false;
+  }
+
+  close(): void {
+    this.cut();
+    this.#listener.close();
+  }
+
+  #pass(device: Socket, serverPort: number): void {
+    if (this.#cut) {
+      device.destroy();
+      return;
+    }
+    const server = connect(serverPort, '127.0.0.1');
+    for (const [from, to] of [
+      [device, server],
+      [server, device],
+    ] as const) {
+      this.#sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        this.#sockets.delete(from);
+        to.destroy();
+      });
+    }
+  }
+}
