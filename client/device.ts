@@ -13,7 +13,7 @@ export interface PersonHere extends Session {
 
 class DeviceDatabase extends Dexie {
   declare readonly people: Table<PersonHere, string>;
-  declare readonly settings: Table<{ key: 'current'; value: string }, string>;
+  declare readonly settings: Table<{ key: 'current' | 'sign-out-due'; value: string }, string>;
 
   constructor() {
     super('kerjaku');
@@ -34,10 +34,24 @@ export function rememberPerson(session: Session, now: Date): Promise<void> {
     const person = { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt };
     await device.people.put({ ...person, lastUsed: now.toISOString() });
     await device.settings.put({ key: 'current', value: employeeId });
+    await device.settings.delete('sign-out-due');
   });
 }
 
-export const leave = () => device.settings.delete('current');
+/** Nobody uses the device any more. The server is told at once if it can be, else when it is next reached. */
+export function leave(): Promise<void> {
+  return device.transaction('rw', device.settings, async () => {
+    await device.settings.delete('current');
+    await device.settings.put({ key: 'sign-out-due', value: 'yes' });
+  });
+}
+
+/** Ends a session at the server that was left on this device while the server could not be reached. */
+export async function finishSignOut(fetch: typeof globalThis.fetch): Promise<void> {
+  if (!(await device.settings.get('sign-out-due'))) return;
+  const response = await fetch('/api/session', { method: 'DELETE' }).catch(() => null);
+  if (response?.status === 204) await device.settings.delete('sign-out-due');
+}
 
 /** Forgets a person who has nothing unsent here, with their database. */
 export async function forgetPerson(person: Session): Promise<void> {
@@ -45,7 +59,8 @@ export async function forgetPerson(person: Session): Promise<void> {
   await Dexie.delete(databaseName(person));
 }
 
-export const peopleHere = () => device.people.toArray();
+/** Who has left work on this device that is not sent yet, while nobody is signed in. */
+export const peopleWithUnsentWork = () => device.people.toArray();
 
 const databaseName = ({ agencyId, employeeId }: Session) => `kerjaku ${agencyId} ${employeeId}`;
 

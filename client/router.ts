@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kegiatan/baru',
     component: () => import('./features/activities/ActivityScreen.vue'),
+    props: ({ query }) => ({ from: query.dari }),
     meta: { title: t.activity.new },
   },
   {

@@ -55,38 +55,50 @@ export const SyncRequest = v.strictObject({
       }),
     ),
     v.maxLength(LIMITS.batch),
+    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
   ),
   known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 
+const RefusalShape: v.GenericSchema<unknown, Refusal> = v.looseObject({ code: v.string() }) as never;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What became of a mutation. `versions`: the version each scope it wrote has with its effect in it. */
-export type Outcome = { seq: number; id: string } & (
-  | { result: 'applied' | 'conflict'; versions: Record<string, number> }
-  | { result: 'refused'; refusal: Refusal }
-);
+export const Outcome = v.variant('result', [
+  v.object({
+    seq: count,
+    id: v.string(),
+    result: v.picklist(['applied', 'conflict']),
+    versions: v.record(v.string(), count),
+  }),
+  v.object({ seq: count, id: v.string(), result: v.literal('refused'), refusal: RefusalShape }),
+]);
+export type Outcome = v.InferOutput<typeof Outcome>;
 
 /** Rows of one table in one scope as they are now, and the ids of those that are gone. */
-export interface ChangeSet {
-  table: string;
-  scope: string;
-  rows: { id: string; version: number; [column: string]: unknown }[];
-  removed: string[];
-}
+export const ChangeSet = v.object({
+  table: v.string(),
+  scope: v.string(),
+  rows: v.array(v.looseObject({ id: v.string(), version: count })),
+  removed: v.array(v.string()),
+});
+export type ChangeSet = v.InferOutput<typeof ChangeSet>;
 
-export interface SyncResponse {
-  protocol: number;
+export const SyncResponse = v.object({
+  protocol: v.literal(PROTOCOL),
   /** The server's clock, ISO 8601 UTC. */
-  now: string;
+  now: v.string(),
   /** The last number that the server has settled for this device. */
-  lastSeq: number;
-  outcomes: Outcome[];
-  changes: ChangeSet[];
+  lastSeq: count,
+  outcomes: v.array(Outcome),
+  changes: v.array(ChangeSet),
   /** The positions after these changes, of every scope the person sees today. A scope not named is left. */
-  positions: Record<string, Position>;
+  positions: v.record(v.string(), Position),
   /** More pages wait: ask again at once. */
-  more: boolean;
-}
+  more: v.boolean(),
+});
+export type SyncResponse = v.InferOutput<typeof SyncResponse>;
 
 /** Problems a device acts on; any other is a plain failure and is tried again later. */
 export type ProblemCode =

@@ -12,6 +12,8 @@ export interface RefusalDetails {
   'unknown-mutation': { name: string };
   'newer-mutation': { name: string };
   malformed: { issues: { path: string; problem: string }[] };
+  /** The server's rule broke on it: a mistake of ours, not of the person. */
+  'rule-failed': None;
   // Who may do it.
   forbidden: None;
   'not-supervisor': { date: string };

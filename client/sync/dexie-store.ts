@@ -1,5 +1,6 @@
 // The storage port on IndexedDB.
 
+import { groupBy } from '#shared/group-by.ts';
 import type { Read, RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { type PersonDatabase, syncedName } from './database.ts';
@@ -75,7 +76,7 @@ async function loadTable(
 }
 
 function byTable<Item extends { table: string }>(items: readonly Item[]): Map<string, Item[]> {
-  return Map.groupBy(items, ({ table }) => table);
+  return groupBy(items, ({ table }) => table);
 }
 
 const unique = (keys: [string, string][]) => [...new Map(keys.map((key) => [key.join('\0'), key])).values()];

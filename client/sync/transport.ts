@@ -2,7 +2,7 @@
 // of our own server counts; `navigator.onLine` is never asked, and a sign-in page of a hotspot is told from an error.
 
 import * as v from 'valibot';
-import { PROTOCOL, type ProblemCode, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { type ProblemCode, type SyncRequest, SyncResponse } from '#shared/protocol.ts';
 
 export type Failure =
   | { kind: 'unreachable' }
@@ -21,19 +21,6 @@ export interface Transport {
 /** A request on a 2G link takes long; a dead link must not hold the queue for ever. */
 const TIMEOUT_MS = 60_000;
 const COMPRESS_ABOVE = 1024;
-
-/** Enough to know the answer for ours; the rows inside are the server's own. */
-const Shape = v.object({
-  protocol: v.literal(PROTOCOL),
-  now: v.string(),
-  lastSeq: v.number(),
-  outcomes: v.array(v.looseObject({ id: v.string(), result: v.picklist(['applied', 'conflict', 'refused']) })),
-  changes: v.array(
-    v.object({ table: v.string(), scope: v.string(), rows: v.array(v.any()), removed: v.array(v.string()) }),
-  ),
-  positions: v.record(v.string(), v.object({ through: v.number(), rest: v.optional(v.string()) })),
-  more: v.boolean(),
-});
 
 const ProblemShape = v.looseObject({
   code: v.string(),
@@ -79,8 +66,8 @@ function read(response: Response, text: string): Answer {
   const type = response.headers.get('content-type') ?? '';
   const content = parse(text);
   if (response.ok && type.startsWith('application/json')) {
-    const checked = v.safeParse(Shape, content);
-    return checked.success ? { ok: true, response: content as SyncResponse } : failed({ kind: 'captive' });
+    const checked = v.safeParse(SyncResponse, content);
+    return checked.success ? { ok: true, response: checked.output } : failed({ kind: 'captive' });
   }
   if (type.startsWith('application/problem+json')) {
     const problem = v.safeParse(ProblemShape, content);

@@ -7,11 +7,14 @@
 import { sql } from 'kysely';
 import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, type Parsed, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import { type Actor, type Decision, type Parsed, parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { fault } from '../problem.ts';
 import type { DbOrTransaction } from './rows.ts';
 import { loadRows, writeRows } from './rows.ts';
+
+/** Beyond it a date has no ISO form that PostgreSQL reads. */
+const YEAR_10000 = Date.UTC(10_000, 0);
 
 export interface Batch {
   device: string;
@@ -28,6 +31,8 @@ export interface PushContext {
   visible: ReadonlySet<string>;
   /** When the batch was received. */
   now: Date;
+  /** Hears of a rule that broke. */
+  failed: (error: unknown) => void;
 }
 
 export interface Pushed {
@@ -132,20 +137,25 @@ async function sortOut(
 }
 
 function parse(domain: Domain, queued: NumberedMutation): Parsed {
-  const tooBig = JSON.stringify(queued.args ?? null).length > LIMITS.mutation || depth(queued.args) > LIMITS.depth;
-  if (tooBig) return { ok: false, refusal: { code: 'malformed', issues: [{ path: '', problem: 'too large' }] } };
+  if (tooLarge(queued.args))
+    return { ok: false, refusal: { code: 'malformed', issues: [{ path: '', problem: 'too large' }] } };
   return parseMutation(domain.mutations, queued);
 }
 
-function depth(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depth));
+const tooLarge = (args: unknown) =>
+  deeperThan(LIMITS.depth, args) || JSON.stringify(args ?? null).length > LIMITS.mutation;
+
+/** Looks no deeper than it must: a hostile sender nests deeper than a stack goes. */
+function deeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => deeperThan(levels - 1, inner));
 }
 
 /** The claimed time counts, but not before the device's last contact and not after receipt. */
 function times(claim: string, floor: Date, received: Date): { claimedAt: Date; countedAt: Date } {
   const parsed = Date.parse(claim);
-  const claimed = Number.isNaN(parsed) || parsed < 0 ? received.getTime() : parsed;
+  const sane = parsed >= 0 && parsed < YEAR_10000;
+  const claimed = sane ? parsed : received.getTime();
   const counted = Math.min(received.getTime(), Math.max(floor.getTime(), claimed));
   return { claimedAt: new Date(claimed), countedAt: new Date(counted) };
 }
@@ -178,7 +188,7 @@ function decide(
   { queued, parsed, countedAt }: Fresh,
   rows: RowSet,
   known: ReadonlySet<string>,
-  { actor, visible }: PushContext,
+  { actor, visible, failed }: PushContext,
 ): { outcome: Outcome; changes: readonly RowChange[] } {
   const { seq, id } = queued;
   if (!parsed.ok) return { outcome: { seq, id, result: 'refused', refusal: parsed.refusal }, changes: [] };
@@ -187,12 +197,25 @@ function decide(
     return { outcome: { seq, id, result: 'refused', refusal: { code: 'forbidden' } }, changes: [] };
   }
   const at = countedAt.toISOString();
-  const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id });
+  const decision = attempt(
+    () => runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id }),
+    failed,
+  );
   if (decision.result === 'refused') return { outcome: { seq, id, ...decision }, changes: [] };
   const touched = decision.changes.map(({ scope }) => scope);
   if (!touched.every((scope) => scopes.includes(scope))) throw new Error(`${queued.name} wrote outside its scopes`);
   const versions = Object.fromEntries(touched.map((scope) => [scope, 0]));
   return { outcome: { seq, id, result: decision.result, versions }, changes: decision.changes };
+}
+
+/** A rule that breaks refuses its own mutation, with all content kept; those after it go on. */
+function attempt(run: () => Decision, failed: PushContext['failed']): Decision {
+  try {
+    return run();
+  } catch (error) {
+    failed(error);
+    return { result: 'refused', refusal: { code: 'rule-failed' } };
+  }
 }
 
 async function nextVersions(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<Map<string, number>> {
@@ -212,7 +235,7 @@ async function record(
 ): Promise<void> {
   const lines = decided.map(({ queued, claimedAt, countedAt, outcome }) => ({
     ...{ seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60), v: queued.v, outcome },
-    args: shortened(queued.args),
+    args: forRecord(queued.args),
     claimed_at: claimedAt,
     counted_at: countedAt,
   }));
@@ -225,11 +248,8 @@ async function record(
       claimed_at timestamptz, counted_at timestamptz)`.execute(db);
 }
 
-/** Arguments for the record; of what was refused as too large, its beginning. */
-function shortened(args: unknown): unknown {
-  const text = JSON.stringify(args) ?? '{}';
-  return text.length > LIMITS.mutation ? { beginning: text.slice(0, 1000) } : (args ?? {});
-}
+/** Arguments for the record; what was refused as too large stays with the device that made it. */
+const forRecord = (args: unknown): unknown => (tooLarge(args) ? { tooLarge: true } : (args ?? {}));
 
 /** JSON that PostgreSQL can store: what is refused may hold anything, NUL and lone surrogates among it. */
 function storableJson(value: unknown): string {

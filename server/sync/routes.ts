@@ -3,13 +3,13 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
-import { type Poke, PROTOCOL, SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { type Poke, PROTOCOL, SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import { type Actor, plainDate } from '#shared/sync/mutation.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
-import { type App, type Services, schema } from '../routes.ts';
+import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { pull } from './pull.ts';
 import { applyBatch, type Pushed } from './push.ts';
 
@@ -35,8 +35,11 @@ export function syncRoutes(app: App, services: Services): void {
     '/api/sync',
     {
       // The envelope is checked here and not by Fastify: an old app must hear 426, not 400.
-      schema: { ...schema('Push a batch of mutations and pull what changed', { body: v.unknown() }) },
-      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+      schema: schema('Push a batch of mutations and pull what changed', {}),
+      config: {
+        rateLimit: { max: 600, timeWindow: '1 minute' },
+        ...shownOnly({ body: SyncRequest, answer: SyncResponse }),
+      },
     },
     async (request): Promise<SyncResponse> => {
       const envelope = request.body;
@@ -53,7 +56,14 @@ export function syncRoutes(app: App, services: Services): void {
       const actor = actorOf(session);
       const now = clock();
       const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
-      const context = { domain, actor, signedInAt: session.createdAt, visible: new Set(scopes), now };
+      const context = {
+        domain,
+        actor,
+        signedInAt: session.createdAt,
+        visible: new Set(scopes),
+        now,
+        failed: (error: unknown) => request.log.error(error),
+      };
       const pushed = await retried(() =>
         db.transaction().execute((tx) => applyBatch(tx, { device, app: version, mutations }, context)),
       );

@@ -2,7 +2,7 @@
 
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import { currentPerson, forgetPerson, leave, rememberPerson } from '#client/device.ts';
+import { currentPerson, finishSignOut, forgetPerson, leave, rememberPerson } from '#client/device.ts';
 import { openWorkspace, type Workspace } from '#client/workspace.ts';
 import type { Problem, Session } from '#shared/protocol.ts';
 
@@ -16,10 +16,11 @@ export const useSession = defineStore('session', () => {
   async function restore(): Promise<void> {
     const known = await currentPerson();
     if (known) workspace.value = openWorkspace(known);
+    else void finishSignOut(fetch);
   }
 
   async function signIn(nip: string, password: string): Promise<SignInResult> {
-    const answer = await request('POST', { nip, password });
+    const answer = await askForSession(nip, password);
     if (!answer) return 'unreachable';
     const { response, content } = answer;
     if (response.status === 401) return 'wrong';
@@ -40,8 +41,8 @@ export const useSession = defineStore('session', () => {
     if (!open) return;
     const unsent = await open.db.outbox.count();
     const kept = (await open.db.attention.count()) + (await open.db.files.where('state').equals('waiting').count());
-    await request('DELETE');
     await leave();
+    await finishSignOut(fetch);
     workspace.value = null;
     open.close();
     if (unsent + kept === 0) await forgetPerson(open.person);
@@ -57,13 +58,14 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
-async function request(method: 'POST' | 'DELETE', body?: object) {
+async function askForSession(nip: string, password: string) {
   try {
     const response = await fetch('/api/session', {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      method: 'POST',
+      body: JSON.stringify({ nip, password }),
+      headers: { 'content-type': 'application/json' },
     });
-    const content: unknown = response.status === 204 ? null : await response.json();
+    const content: unknown = await response.json();
     return { response, content };
   } catch {
     return null;

@@ -1,10 +1,10 @@
 // The form of an activity: what is typed, and the mutations that saving it means.
 
-import { newId } from '#client/sync/index.ts';
+import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { minutesBetween } from '#shared/rules/working-time.ts';
-import { editsBetween } from '#shared/sync/merge.ts';
+import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
 import type { Activity, Evidence } from '#shared/tables.ts';
 import type { PreparedFile } from './photo.ts';
 
@@ -45,6 +45,24 @@ export function formOf(activity: Activity): ActivityForm {
     ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [] },
     ...{ timing: time.start && time.end ? 'clock' : 'duration', minutes: time.minutes },
     ...{ start: time.start ?? '', end: time.end ?? '' },
+  };
+}
+
+/** The content of a mutation that the server refused, as the form of a new activity. */
+export function formOfRefused({ args, seen }: AttentionItem, empty: ActivityForm): ActivityForm {
+  const { edits, ...whole } = args as Partial<ActivityFields> & { edits?: FieldEdits<ActivityFields> };
+  const before = seen.find((row) => 'minutes' in row) as Activity | undefined;
+  const edited = Object.fromEntries(Object.entries(edits ?? {}).map(([field, edit]) => [field, edit?.to]));
+  const { date, resultId, title, description, time, output }: Partial<ActivityFields> = {
+    ...(before && activityFieldsOf(before)),
+    ...(edits ? edited : whole),
+  };
+  return {
+    ...empty,
+    ...{ date: date ?? empty.date, resultId: resultId ?? '', title: title ?? '', description: description ?? '' },
+    ...{ timing: time?.start && time.end ? 'clock' : 'duration', minutes: time?.minutes ?? '' },
+    ...{ start: time?.start ?? '', end: time?.end ?? '' },
+    ...{ quantity: output?.quantity ?? '', unit: output?.unit ?? '' },
   };
 }
 

@@ -1,6 +1,6 @@
 // The demo agency: Dinas Perhubungan Kabupaten Hulu Sungai Utara. All persons are invented.
 
-import type { Employment, PositionKind } from '#shared/tables.ts';
+import type { Employment, PositionKind, SkpState } from '#shared/tables.ts';
 
 export const DEMO_AGENCY = {
   id: 'dishub-hsu',
@@ -47,6 +47,8 @@ export interface DemoEmployee {
   load: number;
   /** Themes of the work: keys of DEMO_WORK in work.ts. */
   themes: string[];
+  /** How far the SKP of the year has come; most are approved. */
+  plan: 'none' | SkpState;
 }
 
 type Post = Omit<DemoEmployee, 'employment' | 'nip' | 'grade'>;
@@ -55,7 +57,7 @@ const pns = (nip: string, grade: string, post: Post): DemoEmployee => ({ ...post
 const pppk = (nip: string, grade: string, post: Post): DemoEmployee => ({ ...post, nip, grade, employment: 'PPPK' });
 const honorer = (id: string, name: string, unitId: string, supervisorId: string, position: string): DemoEmployee => ({
   ...{ id, name, unitId, supervisorId, position },
-  ...{ nip: null, grade: null, employment: 'honorer', positionKind: 'honorer', load: 0, themes: [] },
+  ...{ nip: null, grade: null, employment: 'honorer', positionKind: 'honorer', load: 0, themes: [], plan: 'none' },
 });
 
 const post = (
@@ -65,7 +67,8 @@ const post = (
   supervisorId: string | null,
   load: number,
   themes: string[],
-): Post => ({ id, name, unitId, position, positionKind, supervisorId, load, themes });
+  plan: DemoEmployee['plan'] = 'approved',
+): Post => ({ id, name, unitId, position, positionKind, supervisorId, load, themes, plan });
 
 export const DEMO_EMPLOYEES: DemoEmployee[] = [
   pns(
@@ -229,7 +232,7 @@ export const DEMO_EMPLOYEES: DemoEmployee[] = [
   pns(
     '196903111992031013',
     'III/b',
-    post('adm-1', 'Abdul Hamid', ['umum', 'Pengadministrasi Umum', 'JA'], 'kasubag-umum', 0, ['surat']),
+    post('adm-1', 'Abdul Hamid', ['umum', 'Pengadministrasi Umum', 'JA'], 'kasubag-umum', 0, ['surat'], 'none'),
   ),
   pns(
     '199001272019032007',
@@ -252,7 +255,15 @@ export const DEMO_EMPLOYEES: DemoEmployee[] = [
   pppk(
     '199402142022212009',
     'IX',
-    post('analis-2', 'Lisda Aulia, S.T.', ['dalops', 'Analis Lalu Lintas', 'JA'], 'kasi-dalops', 2, ['lalin']),
+    post(
+      'analis-2',
+      'Lisda Aulia, S.T.',
+      ['dalops', 'Analis Lalu Lintas', 'JA'],
+      'kasi-dalops',
+      2,
+      ['lalin'],
+      'submitted',
+    ),
   ),
   pns(
     '198505162008011014',
@@ -262,7 +273,7 @@ export const DEMO_EMPLOYEES: DemoEmployee[] = [
   pns(
     '196812251993031011',
     'II/d',
-    post('parkir-1', 'Jumberi', ['terminal', 'Petugas Parkir', 'JA'], 'kasi-terminal', 0, ['parkir']),
+    post('parkir-1', 'Jumberi', ['terminal', 'Petugas Parkir', 'JA'], 'kasi-terminal', 0, ['parkir'], 'draft'),
   ),
   pppk(
     '199711302024212002',

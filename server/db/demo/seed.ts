@@ -95,10 +95,15 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
   const scope = planScope(person.id);
   const skpId = stableId('skp', person.id, year);
   const at = `${year}-01-12T01:00:00.000Z`;
+  const { plan: state } = person;
+  if (state === 'none') return [];
+  const decided = state === 'approved';
   const skp = seeded('skp', {
-    ...{ scope, id: skpId, employeeId: person.id, approach: 'quantitative', state: 'approved' },
+    ...{ scope, id: skpId, employeeId: person.id, approach: 'quantitative', state },
     ...{ validFrom: `${year}-01-01`, validUntil: `${year}-12-31`, revision: 1, note: null },
-    ...{ submittedAt: at, decidedAt: `${year}-01-20T02:30:00.000Z`, decidedBy: person.supervisorId ?? person.id },
+    submittedAt: state === 'draft' ? null : at,
+    decidedAt: decided ? `${year}-01-20T02:30:00.000Z` : null,
+    decidedBy: decided ? (person.supervisorId ?? person.id) : null,
   });
   const superior = DEMO_EMPLOYEES.find(({ id }) => id === person.supervisorId);
   const parts = person.themes.flatMap((name) => {
