@@ -1,5 +1,8 @@
 // Half-typed forms, kept in the person's database as they are typed: closing, reloading, an update or a sign-out loses
 // nothing. A draft goes when its form is saved or emptied.
+//
+// A page that is being left has no time for a database. Its last keystrokes go to localStorage, which is written at
+// once, and from there into the database when the form is opened again.
 
 import { nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
 import type { Workspace } from './workspace.ts';
@@ -26,6 +29,7 @@ export function useDraft<Form extends object>(
   const ready = shallowRef(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const lastWords = `draft ${db.name} ${key}`;
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
@@ -34,12 +38,21 @@ export function useDraft<Form extends object>(
       .put({ key, value: JSON.parse(JSON.stringify(toRaw(form.value))), at: new Date().toISOString() })
       .catch(() => undefined);
   };
+  const saveAtOnce = () => {
+    if (timer !== undefined) localStorage.setItem(lastWords, JSON.stringify(toRaw(form.value)));
+  };
 
   void begin();
   async function begin(): Promise<void> {
+    const left = localStorage.getItem(lastWords);
     const [draft, first] = await Promise.all([db.drafts.get(key).catch(() => undefined), initial()]);
-    form.value = draft ? { ...first, ...(draft.value as Form) } : first;
-    restored.value = draft !== undefined;
+    const typed = (left ? JSON.parse(left) : draft?.value) as Form | undefined;
+    form.value = typed ? { ...first, ...typed } : first;
+    restored.value = typed !== undefined;
+    if (left) {
+      await save();
+      localStorage.removeItem(lastWords);
+    }
     ready.value = true;
     await nextTick();
     watch(
@@ -52,11 +65,10 @@ export function useDraft<Form extends object>(
     );
   }
 
-  const flush = () => void (timer !== undefined && save());
-  addEventListener('pagehide', flush);
+  addEventListener('pagehide', saveAtOnce);
   onScopeDispose(() => {
-    removeEventListener('pagehide', flush);
-    flush();
+    removeEventListener('pagehide', saveAtOnce);
+    if (timer !== undefined) void save();
   });
 
   return {

@@ -4,6 +4,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from './features/account/index.ts';
 import TodayScreen from './features/today/TodayScreen.vue';
 import { t } from './i18n/index.ts';
+import { toast } from './ui/index.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -86,6 +87,8 @@ export function createAppRouter() {
     if (to.meta.admin && !person?.roles.includes('admin')) return '/';
     return true;
   });
+  // Only before the service worker has put everything on the device.
+  router.onError(() => toast(t.notLoaded));
   router.afterEach((to) => {
     document.title = `${to.meta.title} · ${t.app.name}`;
   });

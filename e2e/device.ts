@@ -58,6 +58,7 @@ export class Device {
       // Not the agency's: nothing may depend on the zone of the device.
       timezoneId: 'America/Lima',
     });
+    this.#context.setDefaultTimeout(15_000);
     await this.#context.setOffline(this.#offline);
     await this.page.goto(this.network.origin);
     return this.page;
@@ -83,12 +84,19 @@ export class Device {
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
     await this.expectState(/Semua terkirim/);
+    await this.expectInstalled();
     return page;
   }
 
   /** The sentence that tells how the sync stands, in its place on every screen. */
   async expectState(words: string | RegExp, options?: { timeout: number }): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: words }).first()).toBeVisible(options);
+  }
+
+  /** The phone works, but the network asks for nothing and brings nothing back. */
+  async loseAnswers(): Promise<void> {
+    this.network.loseAnswers();
+    await this.context.setOffline(false);
   }
 
   /** The service worker has everything it needs to open the app without a network. */
@@ -98,6 +106,12 @@ export class Device {
 
   async goTo(place: 'Hari ini' | 'Kegiatan' | 'SKP' | 'Persetujuan' | 'Akun' | 'Pemeliharaan'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
+  }
+
+  /** Null where the browser is closed. */
+  async screenshot(): Promise<Buffer | null> {
+    const page = this.#context?.pages().at(-1);
+    return (await page?.screenshot().catch(() => null)) ?? null;
   }
 
   async discard(): Promise<void> {

@@ -1,5 +1,5 @@
-// The wire between one device and the server: passes bytes on until it is cut. A device cannot tell it from a real
-// cable, so it also holds for what Chromium does on its own, such as Background Sync at its start.
+// The wire between one device and the server: passes bytes on until it is cut, or loses every answer on the way. A device
+// cannot tell it from a real cable, so it also holds for what Chromium does on its own, such as Background Sync.
 
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -7,7 +7,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class Network {
   #listener: Server;
   #sockets = new Set<Socket>();
-  #cut = false;
+  #state: 'open' | 'cut' | 'losing answers' = 'open';
 
   private constructor(listener: Server) {
     this.#listener = listener;
@@ -27,12 +27,17 @@ export class Network {
   }
 
   cut(): void {
-    this.#cut = true;
+    this.#state = 'cut';
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** What the device sends arrives; what the server answers does not. */
+  loseAnswers(): void {
+    this.#state = 'losing answers';
+  }
+
   restore(): void {
-    this.#cut = false;
+    this.#state = 'open';
   }
 
   close(): void {
@@ -41,7 +46,7 @@ export class Network {
   }
 
   #pass(device: Socket, serverPort: number): void {
-    if (this.#cut) {
+    if (this.#state === 'cut') {
       device.destroy();
       return;
     }
@@ -51,7 +56,9 @@ export class Network {
       [server, device],
     ] as const) {
       this.#sockets.add(from);
-      from.pipe(to);
+      from.on('data', (bytes) => {
+        if (from === device || this.#state === 'open') to.write(bytes);
+      });
       from.on('error', () => to.destroy());
       from.on('close', () => {
         this.#sockets.delete(from);

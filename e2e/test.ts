@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
     });
     for (const [index, device] of devices.entries()) {
       if (info.status !== info.expectedStatus) {
-        const body = await device.page.screenshot().catch(() => null);
+        const body = await device.screenshot();
         if (body) await info.attach(`device ${index + 1}`, { body, contentType: 'image/png' });
       }
       await device.discard();

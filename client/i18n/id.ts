@@ -420,6 +420,8 @@ export const id = {
     signOut: 'Keluar',
     signOutTitle: 'Keluar dari perangkat ini?',
     signOutClean: 'Semua sudah terkirim. Data Anda dihapus dari perangkat ini.',
+    signOutDrafts: (count: number) =>
+      `Semua sudah terkirim. ${count} isian yang belum disimpan tetap ada di perangkat ini sampai Anda masuk lagi.`,
     signOutWaiting: (count: number) => `${count} pekerjaan belum terkirim.`,
     signOutWaitingNote:
       'Bila keluar sekarang, pekerjaan itu tetap tersimpan di perangkat ini, tidak terlihat oleh orang lain, dan terkirim setelah Anda masuk lagi di perangkat ini.',
@@ -449,6 +451,7 @@ export const id = {
     past: 'Pilih waktu yang akan datang.',
     needsNetwork: 'Server tidak dapat dihubungi. Coba lagi saat tersambung.',
   },
+  notLoaded: 'Layar ini belum ada di perangkat. Sambungkan sebentar, lalu coba lagi.',
   update: {
     ready: 'Versi baru tersedia',
     note: 'Isian yang belum disimpan tetap aman.',

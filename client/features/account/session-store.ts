@@ -35,21 +35,32 @@ export const useSession = defineStore('session', () => {
     return 'ok';
   }
 
-  /** Ends the session here. With nothing unsent the person's data leaves the device; else it stays, unseen by others. */
+  /** Ends the session here. With nothing left to send or to finish the person's data leaves the device; else it stays,
+   * unseen by others. */
   async function signOut(): Promise<void> {
     const open = workspace.value;
     if (!open) return;
-    const unsent = await open.db.outbox.count();
-    const kept = (await open.db.attention.count()) + (await open.db.files.where('state').equals('waiting').count());
+    const { unsent, drafts } = await leftBehind(open);
     await leave();
     await finishSignOut(fetch);
     workspace.value = null;
     open.close();
-    if (unsent + kept === 0) await forgetPerson(open.person);
+    if (unsent + drafts === 0) await forgetPerson(open.person);
   }
 
   return { workspace, person, restore, signIn, signOut };
 });
+
+/** What would be left on the device by a sign-out: entries, decisions and files not sent, and half-typed forms. */
+export async function leftBehind({ db }: Workspace): Promise<{ unsent: number; drafts: number }> {
+  const [queued, refused, files, drafts] = await Promise.all([
+    db.outbox.count(),
+    db.attention.count(),
+    db.files.where('state').equals('waiting').count(),
+    db.drafts.count(),
+  ]);
+  return { unsent: queued + refused + files, drafts };
+}
 
 /** The workspace on a screen that only a signed-in person reaches. */
 export function useWorkspace(): Workspace {

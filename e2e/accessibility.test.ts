@@ -1,0 +1,33 @@
+// axe finds nothing on any screen, in phone and PC size, in light and dark.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { type DeviceOptions, PC, PHONE } from './device.ts';
+import { SCREENS } from './screen-list.ts';
+import { expect, test } from './test.ts';
+
+const looks: Record<string, DeviceOptions> = {
+  'a phone in light colours': { viewport: PHONE, colorScheme: 'light' },
+  'a PC in dark colours': { viewport: PC, colorScheme: 'dark' },
+};
+
+for (const [name, look] of Object.entries(looks)) {
+  test(`axe finds nothing on any screen of ${name}`, async ({ newDevice }) => {
+    for (const person of new Set(SCREENS.map((screen) => screen.person))) {
+      const device = await newDevice(look);
+      if (person) await device.signIn(person);
+      for (const screen of SCREENS.filter((candidate) => candidate.person === person)) {
+        await device.page.goto(device.network.origin + screen.path);
+        await expect(device.page.getByRole('heading', { level: 1 }), screen.name).toBeVisible();
+        await expect(device.page.getByText('Memuat…')).toBeHidden();
+        const { violations } = await new AxeBuilder({ page: device.page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${screen.name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`,
+        );
+        expect(found).toEqual([]);
+        const wide = await device.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${screen.name} must not scroll sideways`).toBeLessThanOrEqual(0);
+      }
+      await device.close();
+    }
+  });
+}

@@ -1,0 +1,66 @@
+// The installed app: it can be installed, opens without a network, sends in the background, and keeps what is half typed.
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { logActivity, storedTitles } from './activities.ts';
+import { EMPLOYEE } from './people.ts';
+import { expect, test } from './test.ts';
+
+const DIST = resolve(import.meta.dirname, '../dist');
+
+test('the browser finds nothing against installing it, and every picture of the manifest is what it says', async ({
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  const cdp = await phone.context.newCDPSession(page);
+  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+
+  const manifest = await (await fetch(`${phone.network.origin}/manifest.webmanifest`)).json();
+  expect(manifest.shortcuts).toHaveLength(2);
+  expect(manifest.icons.map((icon: { purpose?: string }) => icon.purpose)).toContain('maskable');
+  for (const { src, sizes, type } of [...manifest.icons, ...manifest.screenshots]) {
+    const file = readFileSync(join(DIST, src));
+    if (type === 'image/png') expect(`${file.readUInt32BE(16)}x${file.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+});
+
+test('what was logged offline is sent in the background, though the app is closed', async ({ server, newDevice }) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  await page.reload();
+  await logActivity(page, { title: 'Cetak bukti lulus uji' });
+  await phone.expectState('Tersimpan di perangkat, 1 menunggu');
+  const other = await phone.context.newPage();
+  await page.close();
+  await phone.setOffline(false);
+  await expect
+    .poll(() => storedTitles(server, EMPLOYEE.id, 'Cetak bukti lulus uji'), { timeout: 60_000 })
+    .toHaveLength(server ? 1 : 0);
+  expect(other.url()).toBe('about:blank');
+});
+
+test('a half-typed form survives leaving it, a reload and a closed browser', async ({ newDevice }) => {
+  const phone = await newDevice();
+  let page = await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await page.getByLabel('Apa yang dikerjakan').fill('Uji emisi tujuh');
+  await page.getByRole('button', { name: 'Kembali' }).click();
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('Uji emisi tujuh');
+  await page.getByLabel('Keterangan').fill('Setengah jalan');
+  await page.reload();
+  await expect(page.getByLabel('Keterangan')).toHaveValue('Setengah jalan');
+  await page.getByLabel('Jumlah hasil').fill('7');
+  await page.waitForTimeout(500);
+  await phone.close();
+  page = await phone.open();
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await expect(page.getByText('Isian yang belum disimpan dikembalikan.')).toBeVisible();
+  await expect(page.getByLabel('Jumlah hasil')).toHaveValue('7');
+  await page.getByRole('button', { name: 'Kosongkan isian' }).click();
+  await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('');
+});
