@@ -25,6 +25,8 @@ export async function createApp(services: Services): Promise<App> {
   const app = Fastify({
     bodyLimit: LIMITS.body,
     forceCloseConnections: true,
+    // What is sent is taken as it is or refused; nothing is bent into shape.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     trustProxy: config.publicOrigin !== null,
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
   });

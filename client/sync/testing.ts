@@ -1,0 +1,142 @@
+// For tests of the engine: a product of one table, and a server for it that keeps the rules of the wire in memory.
+
+import 'fake-indexeddb/auto';
+import * as v from 'valibot';
+import type { Outcome, SyncRequest, SyncResponse } from '#shared/protocol.ts';
+import { PROTOCOL } from '#shared/protocol.ts';
+import type { Domain } from '#shared/sync/domain.ts';
+import { type FieldEdits, fieldEdits, mergeFields } from '#shared/sync/merge.ts';
+import { type Actor, mutation, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import { RowSet } from '#shared/sync/row-set.ts';
+import { type SyncRow, text } from '#shared/sync/table.ts';
+import { PersonDatabase } from './database.ts';
+import { dexieStore } from './dexie-store.ts';
+import type { LocalStore } from './store.ts';
+import type { SyncerPorts } from './syncer.ts';
+import type { Failure, Transport } from './transport.ts';
+
+export const actor: Actor = { id: 'me', tenant: 't', timeZone: 'Asia/Makassar' };
+const SCOPE = 'mine';
+const fields = { text: v.string(), place: v.string() };
+const note = (id: string) => ({ table: 'note', scope: SCOPE, id });
+
+export const domain: Domain = {
+  tables: { note: { columns: { text: text(), place: text() }, indexes: ['place'] } },
+  referenceScope: () => 'all',
+  mutations: {
+    'note.write': mutation({
+      version: 1,
+      args: v.strictObject({ id: v.string(), ...fields }),
+      writes: () => [SCOPE],
+      reads: ({ id }) => [note(id)],
+      decide: ({ args, rows }) =>
+        rows.get('note', SCOPE, args.id)
+          ? { result: 'refused', refusal: { code: 'already-exists' } }
+          : { result: 'applied', changes: [{ ...note(args.id), row: { ...args, scope: SCOPE, version: 0 } }] },
+    }),
+    'note.edit': mutation({
+      version: 1,
+      args: v.strictObject({ id: v.string(), edits: fieldEdits(fields) }),
+      writes: () => [SCOPE],
+      reads: ({ id }) => [note(id)],
+      decide: ({ args, rows }) => {
+        const row = rows.get('note', SCOPE, args.id) as (SyncRow & { text: string; place: string }) | undefined;
+        if (!row) return { result: 'refused', refusal: { code: 'not-found' } };
+        const { text: words, place } = row;
+        const { apply } = mergeFields(
+          { text: words, place },
+          args.edits as FieldEdits<{ text: string; place: string }>,
+        );
+        return { result: 'applied', changes: [{ ...note(args.id), row: { ...row, ...apply } }] };
+      },
+    }),
+  },
+};
+
+let made = 0;
+/** A UUID that tells in which order it was made. */
+export const newId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+
+/** What the server does with the next requests, before it goes on as usual. */
+export type Mishap = Failure | 'answer-lost' | 'changes-come-later';
+
+export class ToyServer implements Transport {
+  rows = new Map<string, SyncRow>();
+  log = new Map<string, { outcome: Outcome; device: string; seq: number }>();
+  version = 0;
+  scopes = [SCOPE];
+  mishaps: Mishap[] = [];
+  requests: SyncRequest[] = [];
+  /** The sequence number settled for each device. */
+  settled = new Map<string, number>();
+
+  async sync(request: SyncRequest) {
+    this.requests.push(request);
+    const mishap = this.mishaps.shift();
+    if (typeof mishap === 'object') return { ok: false as const, failure: mishap };
+    const outcomes = request.mutations.map((queued) => this.#apply(request.device, queued));
+    if (mishap === 'answer-lost') return { ok: false as const, failure: { kind: 'unreachable' as const } };
+    const later = mishap === 'changes-come-later';
+    const known = request.known[SCOPE]?.through ?? 0;
+    const moved = [...this.rows.values()].filter(({ version }) => version > known);
+    const response: SyncResponse = {
+      ...{
+        protocol: PROTOCOL,
+        now: '2026-11-24T02:00:00.000Z',
+        lastSeq: this.settled.get(request.device) ?? 0,
+        outcomes,
+      },
+      changes: later || moved.length === 0 ? [] : [{ table: 'note', scope: SCOPE, rows: moved, removed: [] }],
+      positions: Object.fromEntries(this.scopes.map((scope) => [scope, { through: later ? known : this.version }])),
+      more: later,
+    };
+    return { ok: true as const, response: structuredClone(response) };
+  }
+
+  /** A change that somebody else makes. */
+  put(row: { id: string; text: string; place: string }): void {
+    this.version += 1;
+    this.rows.set(row.id, { ...row, scope: SCOPE, version: this.version });
+  }
+
+  #apply(device: string, queued: SyncRequest['mutations'][number]): Outcome {
+    const { seq, id } = queued;
+    const before = this.log.get(id);
+    if (before) return { ...before.outcome, seq };
+    const outcome = this.#decide(queued);
+    this.settled.set(device, seq);
+    this.log.set(id, { outcome, device, seq });
+    return outcome;
+  }
+
+  #decide({ seq, id, ...queued }: SyncRequest['mutations'][number]): Outcome {
+    const parsed = parseMutation(domain.mutations, { ...queued, args: queued.args });
+    if (!parsed.ok) return { seq, id, result: 'refused', refusal: parsed.refusal };
+    const rows = new RowSet();
+    for (const row of this.rows.values()) rows.load('note', row);
+    const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at: queued.at, mutationId: id });
+    if (decision.result === 'refused') return { seq, id, ...decision };
+    this.version += 1;
+    for (const { row } of decision.changes) if (row) this.rows.set(row.id, { ...row, version: this.version });
+    return { seq, id, result: decision.result, versions: { [SCOPE]: this.version } };
+  }
+}
+
+export interface TestDevice {
+  db: PersonDatabase;
+  store: LocalStore;
+  server: ToyServer;
+  ports: SyncerPorts;
+}
+
+export function newDevice(server = new ToyServer()): TestDevice {
+  const db = new PersonDatabase(newId(), domain.tables);
+  const store = dexieStore(db);
+  const ports: SyncerPorts = {
+    ...{ store, domain, actor, newId, transport: server, app: 'test' },
+    now: () => new Date('2026-11-24T02:00:00.000Z'),
+    random: () => 0.5,
+    exclusively: (_name, work) => work(),
+  };
+  return { db, store, server, ports };
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from './testing/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+describe('the API document', () => {
+  it('describes every route, and the wire of the sync with it', async () => {
+    const { paths } = (await server.app.inject('/api/openapi.json')).json();
+    expect(Object.keys(paths).sort()).toEqual([
+      ...['/api/admin/maintenance', '/api/events', '/api/files/{sha256}', '/api/health/live', '/api/health/ready'],
+      ...['/api/session', '/api/sync'],
+    ]);
+    const { post } = paths['/api/sync'];
+    const request = post.requestBody.content['application/json'].schema;
+    expect(Object.keys(request.properties)).toEqual(['protocol', 'app', 'actor', 'device', 'mutations', 'known']);
+    const answer = post.responses['200'].content['application/json'].schema;
+    expect(Object.keys(answer.properties)).toContain('outcomes');
+  });
+
+  it('has a page to read it at', async () => {
+    const page = await server.app.inject('/api/docs/');
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('swagger-ui');
+  });
+});
+
+describe('every answer', () => {
+  it('forbids scripts of others, frames, and a cache on the way', async () => {
+    const { headers } = await server.app.inject('/api/health/live');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['cache-control']).toBe('no-store, no-transform');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('of a wrong address is a problem in the one form', async () => {
+    const answer = await server.app.inject('/api/nothing');
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.json()).toMatchObject({ status: 404, code: 'not-found', type: 'urn:kerjaku:problem:not-found' });
+  });
+
+  it('says that the database answers', async () => {
+    expect((await server.app.inject('/api/health/ready')).json()).toEqual({ status: 'ok' });
+  });
+});

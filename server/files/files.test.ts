@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stableId } from '../db/demo/seed.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+
+let server: TestServer;
+let owner: string;
+let supervisor: string;
+let stranger: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  owner = await server.signIn('198812042014021003');
+  supervisor = await server.signIn('197808152003121012');
+  stranger = await server.signIn('198508092010012008');
+});
+afterAll(() => server.close());
+
+const pdf = Buffer.from(`%PDF-1.7\n${randomUUID()}`);
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const type = 'application/octet-stream';
+
+const upload = (bytes: Buffer, cookie = owner, sha256 = hashOf(bytes)) =>
+  server.app.inject({
+    ...{ method: 'PUT', url: `/api/files/${sha256}`, payload: bytes },
+    headers: { cookie, 'content-type': type },
+  });
+const read = (sha256: string, cookie: string) =>
+  server.app.inject({ url: `/api/files/${sha256}`, headers: { cookie } });
+
+it('a file is read by its owner and the supervisor once an entry names it, and by nobody else', async () => {
+  expect((await upload(pdf)).statusCode).toBe(204);
+  expect((await upload(pdf)).statusCode).toBe(204);
+  const sha256 = hashOf(pdf);
+  expect((await read(sha256, supervisor)).statusCode).toBe(404);
+  const id = randomUUID();
+  const device = randomUUID();
+  const entry = {
+    id,
+    resultId: stableId('result', 'penguji-1', 'uji'),
+    date: '2026-11-24',
+    title: 'x',
+    description: '',
+  };
+  const at = '2026-11-24T01:00:00.000Z';
+  const mutations = [
+    {
+      seq: 1,
+      id: randomUUID(),
+      name: 'activity.log',
+      v: 1,
+      at,
+      args: { ...entry, time: { start: null, end: null, minutes: 5 }, output: { quantity: 1, unit: 'x' } },
+    },
+    {
+      seq: 2,
+      id: randomUUID(),
+      name: 'evidence.attach',
+      v: 1,
+      at,
+      args: {
+        id: randomUUID(),
+        activityId: id,
+        kind: 'file',
+        name: 'Surat.pdf',
+        sha256,
+        type: 'application/pdf',
+        size: pdf.length,
+      },
+    },
+  ];
+  const payload = { protocol: 1, app: 't', actor: 'penguji-1', device, mutations, known: {} };
+  const pushed = await server.app.inject({ method: 'POST', url: '/api/sync', payload, headers: { cookie: owner } });
+  expect(pushed.json().outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
+
+  for (const cookie of [owner, supervisor]) {
+    const answer = await read(sha256, cookie);
+    expect(answer.rawPayload.equals(pdf)).toBe(true);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+  }
+  expect((await read(sha256, stranger)).statusCode).toBe(404);
+});
+
+it('a file that is not what its hash says, or of a kind that is not taken, is refused', async () => {
+  expect((await upload(pdf, owner, 'a'.repeat(64))).json()).toMatchObject({ status: 400, code: 'malformed' });
+  const page = Buffer.from('<html><script>alert(1)</script></html>');
+  expect((await upload(page)).json()).toMatchObject({ status: 400, code: 'malformed' });
+  expect((await upload(Buffer.alloc(10_000_001))).json()).toMatchObject({ status: 413, code: 'too-large' });
+  expect((await read('../../etc/passwd', owner)).statusCode).toBe(404);
+});
+
+it('nobody uploads without a session, or during maintenance', async () => {
+  expect((await upload(pdf, '')).json()).toMatchObject({ status: 401 });
+  const admin = await server.signIn('198505052010011099');
+  const payload = { until: '2026-11-24T05:00:00.000Z', message: 'Pindah' };
+  const url = '/api/admin/maintenance';
+  await server.app.inject({ method: 'POST', url, payload, headers: { cookie: admin } });
+  expect((await upload(pdf)).json()).toMatchObject({ status: 503, code: 'maintenance' });
+  await server.app.inject({ method: 'DELETE', url, headers: { cookie: admin } });
+});

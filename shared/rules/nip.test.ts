@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { checkNip, formatNip, type NipProblem } from './nip.ts';
+
+const accepted: [nip: string, why: string][] = [
+  ['198812042014021003', 'PNS, appointed in February 2014'],
+  ['199506262023211004', 'PPPK: a year and a code in place of the month'],
+  ['19881204 201402 1 003', 'typed with spaces as on the card'],
+  ['19881204.201402.1-003', 'typed with dots and dashes'],
+  ['200002292024012001', 'born on a leap day'],
+];
+
+const refused: [nip: string, problem: NipProblem, why: string][] = [
+  ['', 'length', 'empty'],
+  ['19881204201402100', 'length', 'one digit short'],
+  ['1988120420140210033', 'length', 'one digit long'],
+  ['1.98812042014021E+17', 'digits', 'a spreadsheet made a floating point number of it'],
+  ['19881204201402100a', 'digits', 'a letter'],
+  ['198813042014021003', 'birth-date', 'month 13'],
+  ['198802302014021003', 'birth-date', 'the 30th of February'],
+  ['190002292014021003', 'birth-date', '1900 was no leap year'],
+  ['188812042014021003', 'birth-date', 'born in 1888'],
+  ['198812041914021003', 'appointment', 'appointed in 1914'],
+  ['198812042014001003', 'appointment', 'month 00'],
+  ['198812042014023003', 'sex', 'neither 1 nor 2'],
+];
+
+describe('a NIP', () => {
+  it.each(accepted)('%s is taken: %s', (nip) => {
+    expect(checkNip(nip)).toEqual({ ok: true, nip: nip.replace(/\D/g, '') });
+  });
+
+  it.each(refused)('"%s" is not taken, and %s is named: %s', (nip, problem) => {
+    expect(checkNip(nip)).toEqual({ ok: false, problem });
+  });
+
+  it('is shown in the groups of the card', () => {
+    expect(formatNip('198812042014021003')).toBe('19881204 201402 1 003');
+  });
+});
