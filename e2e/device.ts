@@ -82,14 +82,14 @@ export class Device {
     await page.getByLabel('NIP').fill(person.nip);
     await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible({ timeout: 15_000 });
     await this.expectState(/Semua terkirim/);
     await this.expectInstalled();
     return page;
   }
 
   /** The sentence that tells how the sync stands, in its place on every screen. */
-  async expectState(words: string | RegExp, options?: { timeout: number }): Promise<void> {
+  async expectState(words: string | RegExp, options = { timeout: 15_000 }): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: words }).first()).toBeVisible(options);
   }
 

@@ -48,14 +48,15 @@ export async function dispatch(
   try {
     await store.write(async (tx) => {
       const reads = queued.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
+      const [found, identity] = await Promise.all([tx.loadRows(reads), tx.get('device')]);
       const rows = new RowSet();
       const before = new Map<string, SyncRow>();
-      for (const { table, row } of await tx.loadRows(reads)) {
+      for (const { table, row } of found) {
         rows.load(table, row);
         before.set(keyOf({ table, scope: row.scope, id: row.id }), row);
       }
 
-      const device: DeviceIdentity = (await tx.get('device')) ?? { id: newId(), nextSeq: 1 };
+      const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
       const entries = queued.map(({ parsed, index, id, name, v }, position): OutboxEntry => {
         if (!parsed.ok) throw new Refused(index, parsed.refusal);
         const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id });
@@ -72,10 +73,13 @@ export async function dispatch(
         const key = keyOf(change);
         return known[index] ? [] : [{ key, table, scope, id, row: before.get(key) ?? null }];
       });
-      await tx.addBase(base);
-      await tx.writeRows(changes);
-      await tx.putOutbox(entries);
-      await tx.set('device', { ...device, nextSeq: device.nextSeq + entries.length });
+      // Asked for together: the storage takes one turn for all of it instead of four.
+      await Promise.all([
+        tx.addBase(base),
+        tx.writeRows(changes),
+        tx.putOutbox(entries),
+        tx.set('device', { ...device, nextSeq: device.nextSeq + entries.length }),
+      ]);
     });
     return { ok: true };
   } catch (error) {
