@@ -38,20 +38,25 @@ export async function coldStart(): Promise<Figure[]> {
     );
     await device.setOffline(true);
     const cdp = await device.context.newCDPSession(page);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    const times: number[] = [];
-    for (let run = -1; run < RUNS; run += 1) {
-      await page.goto('about:blank');
-      await page.goto(device.network.origin);
-      await page.getByRole('listitem').filter({ hasText: 'Entri' }).first().waitFor();
-      const usable = await page.evaluate(() => performance.now());
-      if (run >= 0) times.push(usable);
-    }
+    const starts = async (rate: number) => {
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+      const times: number[] = [];
+      for (let run = -1; run < RUNS; run += 1) {
+        await page.goto('about:blank');
+        await page.goto(device.network.origin);
+        await page.getByRole('listitem').filter({ hasText: 'Entri' }).first().waitFor();
+        const usable = await page.evaluate(() => performance.now());
+        if (run >= 0) times.push(usable);
+      }
+      return times;
+    };
+    const full = await starts(1);
+    const slowed = await starts(SLOWER);
     return [
       {
-        what: `offline cold start to the usable list with ${ENTRIES} entries, processor ${SLOWER}x slower, ms: median (min–max) of ${RUNS}`,
-        measured: spread(times, 0),
-        against: '≤ 2,000',
+        what: `offline cold start to the usable list, ${ENTRIES} entries, processor ${SLOWER}x slower, ms: median (min–max) of ${RUNS}`,
+        measured: spread(slowed, 0),
+        against: `at full speed: ${spread(full, 0)}`,
       },
     ];
   } finally {

@@ -304,7 +304,7 @@ export const id = {
     unit: 'Satuan',
     unitHint: 'kendaraan, dokumen, …',
     time: 'Waktu',
-    byClock: 'Jam mulai–selesai',
+    byClock: 'Mulai–selesai',
     byDuration: 'Lamanya saja',
     start: 'Mulai',
     end: 'Selesai',
