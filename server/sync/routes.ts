@@ -10,12 +10,10 @@ import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
-import { pull } from './pull.ts';
-import { applyBatch, type Pushed } from './push.ts';
+import { answerSync } from './answer.ts';
 
 const HEARTBEAT_MS = 25_000;
 const RECONNECT_MS = 5_000;
-const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 
 export const actorOf = (session: Entry): Actor => ({
   id: session.employeeId,
@@ -50,27 +48,14 @@ export function syncRoutes(app: App, services: Services): void {
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
-      const { actor: claimed, device, app: version, mutations, known } = parsed.output;
-      if (claimed !== session.employeeId) throw fault('other-person');
-
+      const sent = parsed.output;
+      if (sent.actor !== session.employeeId) throw fault('other-person');
       const actor = actorOf(session);
-      const now = clock();
-      const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
-      const context = {
-        domain,
-        actor,
-        signedInAt: session.createdAt,
-        visible: new Set(scopes),
-        now,
-        failed: (error: unknown) => request.log.error(error),
-      };
-      const pushed = await retried(() =>
-        db.transaction().execute((tx) => applyBatch(tx, { device, app: version, mutations }, context)),
-      );
-      pokes.moved(actor.tenant, pushed.written);
-      const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
-      const { lastSeq, outcomes } = pushed;
-      return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, outcomes, ...pulled };
+      return answerSync({
+        ...{ db, domain, actor, signedInAt: session.createdAt, now: clock(), request: sent },
+        failed: (error) => request.log.error(error),
+        committed: (written) => pokes.moved(actor.tenant, written),
+      });
     },
   );
 
@@ -100,18 +85,6 @@ export function syncRoutes(app: App, services: Services): void {
       });
     },
   );
-}
-
-/** A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
-async function retried(run: () => Promise<Pushed>): Promise<Pushed> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt === 3) throw error;
-    }
-  }
 }
 
 /** Whether the database answers. */

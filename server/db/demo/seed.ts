@@ -215,7 +215,7 @@ export function stableId(...parts: string[]): string {
 }
 
 /** Mulberry32: small, seeded, good enough for demo data. */
-function seededRandom(seed: string): () => number {
+export function seededRandom(seed: string): () => number {
   let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,0 +1,118 @@
+// The storage port in memory, for simulations: transactions hold or fall as a whole, one after the other, and what was
+// committed outlives the process that wrote it. Must behave as dexie-store.ts does; both pass the same tests.
+
+import { keyOf } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import type { AttentionItem, BaseRow, LocalStore, LocalTransaction, Meta, OutboxEntry } from './store.ts';
+
+export interface MemoryState {
+  rows: Map<string, { table: string; row: SyncRow }>;
+  base: Map<string, BaseRow>;
+  outbox: Map<number, OutboxEntry>;
+  attention: Map<string, AttentionItem>;
+  meta: Map<string, unknown>;
+}
+
+/** Called between any two storage operations of a writing transaction; throwing there is the process being killed. */
+export type Interrupt = () => void;
+
+const copy = (state: MemoryState): MemoryState => ({
+  rows: new Map(state.rows),
+  base: new Map(state.base),
+  outbox: new Map(state.outbox),
+  attention: new Map(state.attention),
+  meta: new Map(state.meta),
+});
+
+export class MemoryStore implements LocalStore {
+  readonly name: string;
+  state: MemoryState = { rows: new Map(), base: new Map(), outbox: new Map(), attention: new Map(), meta: new Map() };
+  #interrupt: Interrupt;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(name: string, interrupt: Interrupt = () => undefined) {
+    this.name = name;
+    this.#interrupt = interrupt;
+  }
+
+  read<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => work(transactionOn(this.state, () => undefined)));
+  }
+
+  write<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const draft = copy(this.state);
+      const result = await work(transactionOn(draft, this.#interrupt));
+      this.#interrupt();
+      this.state = draft;
+      return result;
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransaction {
+  const { rows, base, outbox, attention, meta } = state;
+  return {
+    async loadRows(reads) {
+      const found = new Map<string, { table: string; row: SyncRow }>();
+      for (const read of reads) {
+        if ('id' in read) {
+          const held = rows.get(keyOf(read));
+          if (held) found.set(keyOf(read), held);
+          continue;
+        }
+        for (const [key, held] of rows) {
+          const { table, row } = held;
+          if (table === read.table && row.scope === read.scope && row[read.where] === read.equals) found.set(key, held);
+        }
+      }
+      return structuredClone([...found.values()]);
+    },
+    async writeRows(changes) {
+      for (const change of changes) {
+        interrupt();
+        const { table, row } = change;
+        if (row) rows.set(keyOf(change), { table, row: structuredClone(row) });
+        else rows.delete(keyOf(change));
+      }
+    },
+    async dropScope(scope) {
+      interrupt();
+      for (const [key, { row }] of rows) if (row.scope === scope) rows.delete(key);
+    },
+    base: async () => structuredClone([...base.values()]),
+    hasBase: async (keys) => keys.map((key) => base.has(key)),
+    async addBase(added) {
+      interrupt();
+      for (const row of added) base.set(row.key, structuredClone(row));
+    },
+    async clearBase() {
+      interrupt();
+      base.clear();
+    },
+    outbox: async () => structuredClone([...outbox.values()].sort((a, b) => a.seq - b.seq)),
+    async putOutbox(entries) {
+      interrupt();
+      for (const entry of entries) outbox.set(entry.seq, structuredClone(entry));
+    },
+    async removeOutbox(seqs) {
+      interrupt();
+      for (const seq of seqs) outbox.delete(seq);
+    },
+    async addAttention(items) {
+      interrupt();
+      for (const item of items) attention.set(item.id, structuredClone(item));
+    },
+    get: async (key) => structuredClone(meta.get(key)) as never,
+    async set(key: keyof Meta, value) {
+      interrupt();
+      meta.set(key, structuredClone(value));
+    },
+  };
+}

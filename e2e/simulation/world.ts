@@ -1,0 +1,76 @@
+// The small agency of a simulation, in a real PostgreSQL: one tenant a seed, two employees who change supervisors.
+
+import { sql } from 'kysely';
+import { domain } from '#shared/domain.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
+import type { RowChange } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import { agencyScope, planScope, workScope } from '#shared/tables.ts';
+import type { Db } from '../../server/db/database.ts';
+import { stableId } from '../../server/db/demo/seed.ts';
+import { writeRows } from '../../server/sync/rows.ts';
+
+export const EMPLOYEES = ['e1', 'e2'] as const;
+export const SUPERVISORS = ['s1', 's2'] as const;
+const PEOPLE = [...EMPLOYEES, ...SUPERVISORS, 'head'];
+export const START = Date.parse('2026-11-24T02:00:00.000Z');
+
+export const actorOf = (tenant: string, id: string): Actor => ({ id, tenant, timeZone: 'Asia/Makassar' });
+export const skpOf = (employee: string) => stableId('skp', employee);
+export const resultOf = (employee: string) => stableId('result', employee);
+
+function assignment(tenant: string, employeeId: string, supervisorId: string | null): RowChange {
+  const scope = agencyScope(tenant);
+  const row = {
+    ...{ id: `post-${employeeId}`, scope, version: 0, employeeId, unitId: 'u', position: 'Staf', positionKind: 'JA' },
+    ...{ kind: 'definitive', supervisorId, validFrom: '2026-01-01', validUntil: null },
+  };
+  return { table: 'assignment', scope, id: row.id, row: row as SyncRow };
+}
+
+function plan(employeeId: string): RowChange[] {
+  const scope = planScope(employeeId);
+  const at = '2026-01-12T01:00:00.000Z';
+  const skp = {
+    ...{ id: skpOf(employeeId), scope, version: 0, employeeId, approach: 'quantitative', state: 'approved' },
+    ...{ validFrom: '2026-01-01', validUntil: '2026-12-31', revision: 1, note: null },
+    ...{ submittedAt: at, decidedAt: at, decidedBy: 's1' },
+  };
+  const result = {
+    ...{ id: resultOf(employeeId), scope, version: 0, skpId: skp.id, kind: 'utama', text: 'Hasil' },
+    ...{ parentId: null, parentOwnerId: null, createdAt: at },
+  };
+  return [
+    { table: 'skp', scope, id: skp.id, row: skp as SyncRow },
+    { table: 'result', scope, id: result.id, row: result as SyncRow },
+  ];
+}
+
+export async function foundAgency(db: Db, tenant: string): Promise<void> {
+  await db.insertInto('agency').values({ id: tenant, name: tenant, timeZone: 'Asia/Makassar' }).execute();
+  const scopes = [agencyScope(tenant), ...PEOPLE.flatMap((id) => [planScope(id), workScope(id)])];
+  await db
+    .insertInto('scope')
+    .values(scopes.map((id) => ({ agencyId: tenant, id, version: 1 })))
+    .execute();
+  const changes = [
+    ...EMPLOYEES.map((id) => assignment(tenant, id, 's1')),
+    ...SUPERVISORS.map((id) => assignment(tenant, id, 'head')),
+    assignment(tenant, 'head', null),
+    ...EMPLOYEES.flatMap(plan),
+  ];
+  await writeRows(db, domain.tables, tenant, changes, new Map(scopes.map((scope) => [scope, 1])));
+}
+
+/** Moves an employee to another supervisor, as an administrator does. */
+export async function reassign(db: Db, tenant: string, employee: string, supervisor: string): Promise<void> {
+  const scope = agencyScope(tenant);
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ version: number }>`
+      update scope set version = version + 1 where agency_id = ${tenant} and id = ${scope} returning version`.execute(
+      tx,
+    );
+    const versions = new Map([[scope, rows[0]?.version ?? 0]]);
+    await writeRows(tx, domain.tables, tenant, [assignment(tenant, employee, supervisor)], versions);
+  });
+}

@@ -1,0 +1,51 @@
+// One sync request of one person, answered: the batch is applied in one transaction, then what changed is read in one
+// snapshot. Knows no HTTP, so that the simulation calls the very same thing.
+
+import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
+import { PROTOCOL } from '#shared/protocol.ts';
+import type { Domain } from '#shared/sync/domain.ts';
+import { type Actor, plainDate } from '#shared/sync/mutation.ts';
+import type { Db } from '../db/database.ts';
+import { visibleScopes } from '../people/visibility.ts';
+import { pull } from './pull.ts';
+import { applyBatch, type PushContext, type Pushed } from './push.ts';
+
+export interface AnswerInput {
+  db: Db;
+  domain: Domain;
+  actor: Actor;
+  signedInAt: Date;
+  now: Date;
+  request: SyncRequest;
+  failed: PushContext['failed'];
+  /** Called once the batch is committed, with the scopes that moved. */
+  committed: (written: string[]) => void;
+}
+
+export async function answerSync(input: AnswerInput): Promise<SyncResponse> {
+  const { db, domain, actor, signedInAt, now, request, failed, committed } = input;
+  const { device, app, mutations, known } = request;
+  const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
+  const context = { domain, actor, signedInAt, visible: new Set(scopes), now, failed };
+  const pushed = await retried(() =>
+    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations }, context)),
+  );
+  committed(pushed.written);
+  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
+  const { lastSeq, outcomes } = pushed;
+  return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, outcomes, ...pulled };
+}
+
+const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
+
+/** A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
+async function retried(run: () => Promise<Pushed>): Promise<Pushed> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt === 3) throw error;
+    }
+  }
+}
