@@ -1,167 +1,165 @@
 import { describe, expect, it } from 'vitest';
 import { dispatch } from './dispatch.ts';
 import { sync } from './syncer.ts';
-import { newDevice, newId, type TestDevice, ToyServer } from './testing.ts';
+import { newDevice as deviceWith, newId, STORES, type TestDevice, ToyServer } from './testing.ts';
 
 const write = (id: string, text = 'hello', place = 'office') => ({ name: 'note.write', args: { id, text, place } });
 const edit = (id: string, edits: object) => ({ name: 'note.edit', args: { id, edits } });
 const act = ({ ports }: TestDevice, ...calls: { name: string; args: unknown }[]) => dispatch(ports, calls);
-const texts = async ({ db }: TestDevice) =>
-  (await db.rows<{ text: string }>('note').toArray()).map(({ text }) => text).sort();
-const queue = async ({ db }: TestDevice) => (await db.outbox.orderBy('seq').toArray()).map(({ seq }) => seq);
+const texts = async ({ rows }: TestDevice) => (await rows()).map(({ text }) => text).sort();
+const queue = async ({ store }: TestDevice) => (await store.read((tx) => tx.outbox())).map(({ seq }) => seq);
+const base = ({ store }: TestDevice) => store.read((tx) => tx.base());
 
-describe('an act', () => {
-  it('is on the disk together with its effect', async () => {
-    const device = newDevice();
-    expect(await act(device, write('a'))).toEqual({ ok: true });
-    expect(await texts(device)).toEqual(['hello']);
-    expect(await queue(device)).toEqual([1]);
-    expect(await device.db.base.toArray()).toMatchObject([{ key: 'note/mine/a', row: null }]);
+describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) => {
+  const newDevice = (server?: ToyServer) => deviceWith(kind, server);
+
+  describe('an act', () => {
+    it('is on the disk together with its effect', async () => {
+      const device = newDevice();
+      expect(await act(device, write('a'))).toEqual({ ok: true });
+      expect(await texts(device)).toEqual(['hello']);
+      expect(await queue(device)).toEqual([1]);
+      expect(await base(device)).toMatchObject([{ key: 'note/mine/a', row: null }]);
+    });
+
+    it('of several parts holds or falls as one', async () => {
+      const device = newDevice();
+      const done = await act(device, write('a'), write('b'), write('a'));
+      expect(done).toEqual({ ok: false, index: 2, refusal: { code: 'already-exists' } });
+      expect(await texts(device)).toEqual([]);
+      expect(await queue(device)).toEqual([]);
+    });
+
+    it('that the rules refuse is not queued, and takes no number', async () => {
+      const device = newDevice();
+      await act(device, edit('nothing', {}));
+      await act(device, { name: 'note.explode', args: {} });
+      await act(device, write('a'));
+      expect(await queue(device)).toEqual([1]);
+    });
+
+    it('from two tabs at once gets two numbers', async () => {
+      const device = newDevice();
+      await Promise.all(Array.from({ length: 20 }, (_, i) => act(device, write(`n${i}`))));
+      expect(await queue(device)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    });
   });
 
-  it('of several parts holds or falls as one', async () => {
-    const device = newDevice();
-    const done = await act(device, write('a'), write('b'), write('a'));
-    expect(done).toEqual({ ok: false, index: 2, refusal: { code: 'already-exists' } });
-    expect(await texts(device)).toEqual([]);
-    expect(await queue(device)).toEqual([]);
-  });
+  describe('a sync', () => {
+    it('brings the queue to the server in order and leaves nothing behind', async () => {
+      const device = newDevice();
+      await act(device, write('a'), write('b'), edit('a', { text: { from: 'hello', to: 'bye' } }));
+      expect(await sync(device.ports)).toMatchObject({ kind: 'settled' });
+      expect(device.server.requests[0]?.mutations.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect([...device.server.rows.values()].map(({ text }) => text)).toEqual(['bye', 'hello']);
+      expect(await queue(device)).toEqual([]);
+      expect(await base(device)).toEqual([]);
+      expect(await texts(device)).toEqual(['bye', 'hello']);
+    });
 
-  it('that the rules refuse is not queued, and takes no number', async () => {
-    const device = newDevice();
-    await act(device, edit('nothing', {}));
-    await act(device, { name: 'note.explode', args: {} });
-    await act(device, write('a'));
-    expect(await queue(device)).toEqual([1]);
-  });
-
-  it('from two tabs at once gets two numbers', async () => {
-    const device = newDevice();
-    await Promise.all(Array.from({ length: 20 }, (_, i) => act(device, write(`n${i}`))));
-    expect(await queue(device)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-  });
-});
-
-describe('a sync', () => {
-  it('brings the queue to the server in order and leaves nothing behind', async () => {
-    const device = newDevice();
-    await act(device, write('a'), write('b'), edit('a', { text: { from: 'hello', to: 'bye' } }));
-    expect(await sync(device.ports)).toMatchObject({ kind: 'settled' });
-    expect(device.server.requests[0]?.mutations.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    expect([...device.server.rows.values()].map(({ text }) => text)).toEqual(['bye', 'hello']);
-    expect(await queue(device)).toEqual([]);
-    expect(await device.db.base.count()).toBe(0);
-    expect(await texts(device)).toEqual(['bye', 'hello']);
-  });
-
-  it('whose answer was lost sends again, and nothing is there twice', async () => {
-    const device = newDevice();
-    await act(device, write('a'));
-    device.server.mishaps = ['answer-lost'];
-    expect(await sync(device.ports)).toMatchObject({ kind: 'unreachable' });
-    expect(await queue(device)).toEqual([1]);
-    expect(await sync(device.ports)).toMatchObject({ kind: 'settled' });
-    expect(device.server.version).toBe(1);
-    expect(await texts(device)).toEqual(['hello']);
-  });
-
-  it('keeps an acknowledged act until its effect has come back, so that nothing flickers', async () => {
-    const device = newDevice();
-    await act(device, write('a'));
-    device.server.mishaps = ['changes-come-later', { kind: 'unreachable' }];
-    await sync(device.ports);
-    expect(await queue(device)).toEqual([1]);
-    expect(await texts(device)).toEqual(['hello']);
-    await sync(device.ports);
-    expect(device.server.requests.at(-1)?.mutations).toEqual([]);
-    expect(await queue(device)).toEqual([]);
-    expect(await texts(device)).toEqual(['hello']);
-  });
-
-  it('replays what is pending on the rows that others changed meanwhile', async () => {
-    const device = newDevice();
-    device.server.put({ id: 'a', text: 'hello', place: 'office' });
-    await sync(device.ports);
-    await act(device, edit('a', { text: { from: 'hello', to: 'mine' } }));
-    device.server.put({ id: 'a', text: 'hello', place: 'harbour' });
-    await sync(device.ports);
-    expect(await device.db.rows('note').toArray()).toMatchObject([{ text: 'mine', place: 'harbour' }]);
-  });
-
-  it('keeps a refused act with its content and its reason, and goes on with those after it', async () => {
-    const device = newDevice();
-    const other = newDevice(device.server);
-    await act(other, write('a', 'theirs'));
-    await sync(other.ports);
-    await act(device, write('a', 'mine'), write('b', 'after'));
-    await sync(device.ports);
-    expect(await texts(device)).toEqual(['after', 'theirs']);
-    expect(await device.db.attention.toArray()).toMatchObject([
-      { name: 'note.write', args: { id: 'a', text: 'mine' }, refusal: { code: 'already-exists' } },
-    ]);
-  });
-
-  it('removes the rows of a scope that was left', async () => {
-    const device = newDevice();
-    device.server.put({ id: 'a', text: 'hello', place: 'office' });
-    await sync(device.ports);
-    device.server.scopes = [];
-    await sync(device.ports);
-    expect(await texts(device)).toEqual([]);
-  });
-
-  it('of a copied profile becomes a new device and loses nothing', async () => {
-    const device = newDevice();
-    await act(device, write('a'), write('b'));
-    const before = (await device.store.read((tx) => tx.get('device')))?.id;
-    device.server.mishaps = [{ kind: 'device-forked' }];
-    await sync(device.ports);
-    expect((await device.store.read((tx) => tx.get('device')))?.id).not.toBe(before);
-    expect([...device.server.rows.keys()]).toEqual(['a', 'b']);
-  });
-
-  it('splits a queue that is too large for one request', async () => {
-    const device = newDevice();
-    for (let i = 0; i < 450; i += 1) await act(device, write(`n${i}`));
-    device.server.mishaps = [{ kind: 'too-large' }];
-    await sync(device.ports);
-    expect(device.server.requests.map(({ mutations }) => mutations.length)).toEqual([200, 100, 100, 100, 100, 50]);
-    expect(device.server.rows.size).toBe(450);
-  });
-
-  it.each(['signed-out', 'other-person', 'outdated', 'captive', 'unreachable', 'failed'] as const)(
-    'that ends as %s keeps the queue and says so',
-    async (kind) => {
+    it('whose answer was lost sends again, and nothing is there twice', async () => {
       const device = newDevice();
       await act(device, write('a'));
-      device.server.mishaps = [{ kind }];
-      expect((await sync(device.ports)).kind).toBe(kind);
+      device.server.mishaps = ['answer-lost'];
+      expect(await sync(device.ports)).toMatchObject({ kind: 'unreachable' });
       expect(await queue(device)).toEqual([1]);
-      expect((await device.store.read((tx) => tx.get('status')))?.kind).toBe(kind);
+      expect(await sync(device.ports)).toMatchObject({ kind: 'settled' });
+      expect(device.server.version).toBe(1);
+      expect(await texts(device)).toEqual(['hello']);
+    });
+
+    it('keeps an acknowledged act until its effect has come back, so that nothing flickers', async () => {
+      const device = newDevice();
+      await act(device, write('a'));
+      device.server.mishaps = ['changes-come-later', { kind: 'unreachable' }];
       await sync(device.ports);
-      expect(device.server.rows.size).toBe(1);
-    },
-  );
+      expect(await queue(device)).toEqual([1]);
+      expect(await texts(device)).toEqual(['hello']);
+      await sync(device.ports);
+      expect(device.server.requests.at(-1)?.mutations).toEqual([]);
+      expect(await queue(device)).toEqual([]);
+      expect(await texts(device)).toEqual(['hello']);
+    });
 
-  it('in maintenance tells until when and why', async () => {
-    const device = newDevice();
-    device.server.mishaps = [{ kind: 'maintenance', until: '2026-11-24T05:00:00.000Z', message: 'Pindah' }];
-    expect(await sync(device.ports)).toMatchObject({ until: '2026-11-24T05:00:00.000Z', message: 'Pindah' });
+    it('replays what is pending on the rows that others changed meanwhile', async () => {
+      const device = newDevice();
+      device.server.put({ id: 'a', text: 'hello', place: 'office' });
+      await sync(device.ports);
+      await act(device, edit('a', { text: { from: 'hello', to: 'mine' } }));
+      device.server.put({ id: 'a', text: 'hello', place: 'harbour' });
+      await sync(device.ports);
+      expect(await device.rows()).toMatchObject([{ text: 'mine', place: 'harbour' }]);
+    });
+
+    it('keeps a refused act with its content and its reason, and goes on with those after it', async () => {
+      const device = newDevice();
+      const other = newDevice(device.server);
+      await act(other, write('a', 'theirs'));
+      await sync(other.ports);
+      await act(device, write('a', 'mine'), write('b', 'after'));
+      await sync(device.ports);
+      expect(await texts(device)).toEqual(['after', 'theirs']);
+      expect(await device.attention()).toMatchObject([
+        { name: 'note.write', args: { id: 'a', text: 'mine' }, refusal: { code: 'already-exists' } },
+      ]);
+    });
+
+    it('removes the rows of a scope that was left', async () => {
+      const device = newDevice();
+      device.server.put({ id: 'a', text: 'hello', place: 'office' });
+      await sync(device.ports);
+      device.server.scopes = [];
+      await sync(device.ports);
+      expect(await texts(device)).toEqual([]);
+    });
+
+    it('of a copied profile becomes a new device and loses nothing', async () => {
+      const device = newDevice();
+      await act(device, write('a'), write('b'));
+      const before = (await device.store.read((tx) => tx.get('device')))?.id;
+      device.server.mishaps = [{ kind: 'device-forked' }];
+      await sync(device.ports);
+      expect((await device.store.read((tx) => tx.get('device')))?.id).not.toBe(before);
+      expect([...device.server.rows.keys()]).toEqual(['a', 'b']);
+    });
+
+    it('splits a queue that is too large for one request', async () => {
+      const device = newDevice();
+      for (let i = 0; i < 450; i += 1) await act(device, write(`n${i}`));
+      device.server.mishaps = [{ kind: 'too-large' }];
+      await sync(device.ports);
+      expect(device.server.requests.map(({ mutations }) => mutations.length)).toEqual([200, 100, 100, 100, 100, 50]);
+      expect(device.server.rows.size).toBe(450);
+    });
+
+    it.each(['signed-out', 'other-person', 'outdated', 'captive', 'unreachable', 'failed'] as const)(
+      'that ends as %s keeps the queue and says so',
+      async (kind) => {
+        const device = newDevice();
+        await act(device, write('a'));
+        device.server.mishaps = [{ kind }];
+        expect((await sync(device.ports)).kind).toBe(kind);
+        expect(await queue(device)).toEqual([1]);
+        expect((await device.store.read((tx) => tx.get('status')))?.kind).toBe(kind);
+        await sync(device.ports);
+        expect(device.server.rows.size).toBe(1);
+      },
+    );
+
+    it('in maintenance tells until when and why', async () => {
+      const device = newDevice();
+      device.server.mishaps = [{ kind: 'maintenance', until: '2026-11-24T05:00:00.000Z', message: 'Pindah' }];
+      expect(await sync(device.ports)).toMatchObject({ until: '2026-11-24T05:00:00.000Z', message: 'Pindah' });
+    });
   });
-});
 
-it('a device that was closed in the middle goes on where it stopped', async () => {
-  const server = new ToyServer();
-  const device = newDevice(server);
-  for (let i = 0; i < 5; i += 1) await act(device, write(newId()));
-  server.mishaps = ['answer-lost'];
-  await sync(device.ports);
-  const { name } = device.db;
-  device.db.close();
-  const { PersonDatabase } = await import('./database.ts');
-  const { dexieStore } = await import('./dexie-store.ts');
-  const { domain } = await import('./testing.ts');
-  const again = dexieStore(new PersonDatabase(name, domain.tables));
-  await sync({ ...device.ports, store: again });
-  expect(server.rows.size).toBe(5);
+  it('a device that was closed in the middle goes on where it stopped', async () => {
+    const server = new ToyServer();
+    const device = newDevice(server);
+    for (let i = 0; i < 5; i += 1) await act(device, write(newId()));
+    server.mishaps = ['answer-lost'];
+    await sync(device.ports);
+    await sync({ ...device.ports, store: device.reopened().store });
+    expect(server.rows.size).toBe(5);
+  });
 });

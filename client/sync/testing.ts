@@ -11,7 +11,8 @@ import { RowSet } from '#shared/sync/row-set.ts';
 import { type SyncRow, text } from '#shared/sync/table.ts';
 import { PersonDatabase } from './database.ts';
 import { dexieStore } from './dexie-store.ts';
-import type { LocalStore } from './store.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { AttentionItem, LocalStore } from './store.ts';
 import type { SyncerPorts } from './syncer.ts';
 import type { Failure, Transport } from './transport.ts';
 
@@ -122,21 +123,59 @@ export class ToyServer implements Transport {
   }
 }
 
-export interface TestDevice {
-  db: PersonDatabase;
+export interface TestStore {
   store: LocalStore;
+  rows: () => Promise<SyncRow[]>;
+  attention: () => Promise<AttentionItem[]>;
+  /** Closes it and opens what it has stored. */
+  reopened: () => TestStore;
+}
+
+/** The storages that must behave alike. */
+export const STORES = {
+  IndexedDB: () => indexedDbStore(newId()),
+  memory: () => memoryStore(new MemoryStore(newId())),
+};
+
+function indexedDbStore(name: string): TestStore {
+  const db = new PersonDatabase(name, domain.tables);
+  return {
+    store: dexieStore(db),
+    rows: () => db.rows('note').toArray(),
+    attention: () => db.attention.toArray(),
+    reopened: () => {
+      db.close();
+      return indexedDbStore(name);
+    },
+  };
+}
+
+function memoryStore(store: MemoryStore): TestStore {
+  return {
+    store,
+    rows: async () => [...store.state.rows.values()].map(({ row }) => row),
+    attention: async () => [...store.state.attention.values()],
+    reopened: () => {
+      const next = new MemoryStore(store.name);
+      next.state = store.state;
+      return memoryStore(next);
+    },
+  };
+}
+
+export interface TestDevice extends TestStore {
   server: ToyServer;
   ports: SyncerPorts;
 }
 
-export function newDevice(server = new ToyServer()): TestDevice {
-  const db = new PersonDatabase(newId(), domain.tables);
-  const store = dexieStore(db);
+export function newDevice(kind: keyof typeof STORES, server = new ToyServer()): TestDevice {
+  const stored = STORES[kind]();
+  const { store } = stored;
   const ports: SyncerPorts = {
     ...{ store, domain, actor, newId, transport: server, app: 'test' },
     now: () => new Date('2026-11-24T02:00:00.000Z'),
     random: () => 0.5,
     exclusively: (_name, work) => work(),
   };
-  return { db, store, server, ports };
+  return { ...stored, server, ports };
 }
