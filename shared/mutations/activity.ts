@@ -8,7 +8,18 @@ import { type Actor, type DecideInput, type Decision, mutation } from '#shared/s
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { approverOf, assignmentsOf, byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+import {
+  approverOf,
+  assignmentsOf,
+  byColumn,
+  byId,
+  decideMerged,
+  getRow,
+  mergeInto,
+  put,
+  remove,
+  rowsWhere,
+} from './support.ts';
 
 /** What a person types; each entry is merged as one when two devices edit the same activity. */
 export const activityFields = {
@@ -116,20 +127,13 @@ export const edit = mutation({
     if ('no' in found) return found.no;
     const { activity } = found;
     const stored = activityFieldsOf(activity);
-    const { fields, changed, conflicts } = mergeInto({
-      row: activity,
-      table: 'activity',
-      stored,
-      edits: args.edits,
-      mutationId,
-      now,
-    });
+    const merged = mergeInto({ row: activity, table: 'activity', stored, edits: args.edits, mutationId, now });
+    const { fields } = merged;
     if (fields.date !== stored.date || fields.resultId !== stored.resultId) {
       const no = refusedPlacement(input, { date: fields.date, resultId: args.edits.resultId?.to });
       if (no) return no;
     }
-    const changes = changed ? [put('activity', withContent(activity, fields, found.next))] : [];
-    return { result: conflicts.length > 0 ? 'conflict' : 'applied', changes: [...changes, ...conflicts] };
+    return decideMerged(merged, () => [put('activity', withContent(activity, fields, found.next))]);
   },
 });
 

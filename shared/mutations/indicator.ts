@@ -6,8 +6,8 @@ import { fieldEdits } from '#shared/sync/merge.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import { type Indicator, planScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { actOnSkp, withContentChanged } from './skp.ts';
-import { byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
+import { byColumn, byId, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
 
 export const indicatorFields = {
   aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
@@ -68,21 +68,17 @@ export const edit = mutation({
   writes: (_args, actor) => [planScope(actor.id)],
   reads: (args, actor) => [own('skp', args.skpId, actor), own('indicator', args.id, actor)],
   decide: ({ args, rows, actor, mutationId, now }) => {
-    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
-    if ('no' in found) return found.no;
-    const row = getRow(rows, 'indicator', planScope(actor.id), args.id);
-    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'indicator' });
+    const part = ownPart(rows, 'indicator', actor, args);
+    if ('no' in part) return part.no;
+    const { row, found } = part;
     const no = refusedTarget(args.edits.target?.to);
     if (no) return no;
     const stored = indicatorFieldsOf(row);
     const merged = mergeInto({ row, table: 'indicator', stored, edits: args.edits, mutationId, now });
-    const changes = merged.changed
-      ? [put('indicator', { ...row, ...indicatorColumns(merged.fields) }), withContentChanged(found)]
-      : [];
-    return {
-      result: merged.conflicts.length > 0 ? 'conflict' : 'applied',
-      changes: [...changes, ...merged.conflicts],
-    };
+    return decideMerged(merged, () => [
+      put('indicator', { ...row, ...indicatorColumns(merged.fields) }),
+      withContentChanged(found),
+    ]);
   },
 });
 
@@ -97,10 +93,9 @@ export const erase = mutation({
   ],
   decide: ({ args, rows, actor }) => {
     const scope = planScope(actor.id);
-    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
-    if ('no' in found) return found.no;
-    const row = getRow(rows, 'indicator', scope, args.id);
-    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'indicator' });
+    const part = ownPart(rows, 'indicator', actor, args);
+    if ('no' in part) return part.no;
+    const { row, found } = part;
     const conflicts = rowsWhere(rows, 'conflict', scope, 'rowId', args.id);
     return {
       result: 'applied',

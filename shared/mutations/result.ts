@@ -7,8 +7,8 @@ import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { planScope, type Result } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { actOnSkp, withContentChanged } from './skp.ts';
-import { byColumn, byId, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
+import { byColumn, byId, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
 
 export const resultFields = {
   kind: v.picklist(['utama', 'tambahan']),
@@ -65,21 +65,17 @@ export const edit = mutation({
     ...parentRead(args.edits.parent?.to),
   ],
   decide: ({ args, rows, actor, mutationId, now }) => {
-    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
-    if ('no' in found) return found.no;
-    const row = getRow(rows, 'result', planScope(actor.id), args.id);
-    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'result' });
+    const part = ownPart(rows, 'result', actor, args);
+    if ('no' in part) return part.no;
+    const { row, found } = part;
     const no = refusedParent(rows, args.edits.parent?.to);
     if (no) return no;
     const stored = resultFieldsOf(row);
     const merged = mergeInto({ row, table: 'result', stored, edits: args.edits, mutationId, now });
-    const changes = merged.changed
-      ? [put('result', { ...row, ...resultColumns(merged.fields) }), withContentChanged(found)]
-      : [];
-    return {
-      result: merged.conflicts.length > 0 ? 'conflict' : 'applied',
-      changes: [...changes, ...merged.conflicts],
-    };
+    return decideMerged(merged, () => [
+      put('result', { ...row, ...resultColumns(merged.fields) }),
+      withContentChanged(found),
+    ]);
   },
 });
 
@@ -95,10 +91,9 @@ export const erase = mutation({
   ],
   decide: ({ args, rows, actor }) => {
     const scope = planScope(actor.id);
-    const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId: args.skpId });
-    if ('no' in found) return found.no;
-    const row = getRow(rows, 'result', scope, args.id);
-    if (!row || row.skpId !== args.skpId) return refuse('not-found', { table: 'result' });
+    const part = ownPart(rows, 'result', actor, args);
+    if ('no' in part) return part.no;
+    const { row, found } = part;
     const changes: RowChange[] = [remove('result', row), withContentChanged(found)];
     for (const indicator of rowsWhere(rows, 'indicator', scope, 'skpId', args.skpId)) {
       if (indicator.resultId === args.id) changes.push(remove('indicator', indicator));

@@ -6,7 +6,7 @@ import { missingParts } from '#shared/rules/skp-completeness.ts';
 import { type SkpAct, skpStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
-import { type EmployeeId, planScope, type Skp } from '#shared/tables.ts';
+import { type EmployeeId, planScope, type Row, type Skp } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { approverOf, assignmentsOf, byColumn, byId, getRow, put, rowsWhere, supervisorOf } from './support.ts';
 
@@ -25,6 +25,19 @@ export function actOnSkp(
   const next = skpStates[state][act];
   if (next) return { skp, next };
   return { no: act === 'edit' ? refuse('locked', { state }) : refuse('wrong-state', { state }) };
+}
+
+/** A part of the own SKP that may be changed now, with the SKP it belongs to; else why not. */
+export function ownPart<Name extends 'result' | 'indicator'>(
+  rows: RowSet,
+  table: Name,
+  actor: Actor,
+  { id, skpId }: { id: string; skpId: string },
+): { row: Row<Name>; found: { skp: Skp; next: Skp['state'] } } | { no: Extract<Decision, { result: 'refused' }> } {
+  const found = actOnSkp(rows, 'edit', { owner: actor.id, skpId });
+  if ('no' in found) return found;
+  const row = getRow(rows, table, planScope(actor.id), id);
+  return row?.skpId === skpId ? { row, found } : { no: refuse('not-found', { table }) };
 }
 
 /** The SKP one revision further, in the state that an edit of its parts leads to. */

@@ -2,7 +2,7 @@
 
 import { assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
-import type { Actor } from '#shared/sync/mutation.ts';
+import type { Actor, Decision } from '#shared/sync/mutation.ts';
 import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { agencyScope, type Conflict, type EmployeeId, type Row, type TableName } from '#shared/tables.ts';
@@ -65,6 +65,17 @@ export function approverOf(rows: RowSet, employee: EmployeeId, actor: Actor, on:
   const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', employee);
   const assignment = assignmentOn(assignments, employee, on);
   return assignment ? (assignment.supervisorId ?? employee) : null;
+}
+
+/** What a merged edit means: its changes, if there are any, and the conflicts beside them. */
+export function decideMerged(
+  { changed, conflicts }: { changed: boolean; conflicts: RowChange[] },
+  changes: () => RowChange[],
+): Decision {
+  return {
+    result: conflicts.length > 0 ? 'conflict' : 'applied',
+    changes: [...(changed ? changes() : []), ...conflicts],
+  };
 }
 
 /** Merges an edit into a row's fields; what cannot be merged becomes conflict rows beside it. */
