@@ -12,9 +12,35 @@ export function dexieStore(db: PersonDatabase): LocalStore {
   return {
     name: db.name,
     // Async functions, or Dexie does not follow the native awaits of `work` and the transaction ends too early.
-    read: (work) => db.transaction('r', all, async () => work(tx)),
-    write: (work) => db.transaction('rw', all, async () => work(tx)),
+    read: (work) => reopening(db, () => db.transaction('r', all, async () => work(tx))),
+    write: (work) => reopening(db, () => db.transaction('rw', all, async () => work(tx))),
   };
+}
+
+/**
+ * Browsers lose the connection to their own storage, iOS after the app has slept ("Connection to Indexed Database server
+ * lost"): it is opened again and the transaction repeated. It left nothing behind; and where it did commit before the
+ * connection broke, the ids in it make the repetition harmless. A database that we closed ourselves stays closed.
+ */
+async function reopening<T>(db: PersonDatabase, work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!connectionWasLost(error)) throw error;
+    db.close({ disableAutoOpen: false });
+    await db.open();
+    return work();
+  }
+}
+
+/** Browsers give it no name of its own, so its words must do. Lost before a transaction began, Dexie reopens by itself. */
+function connectionWasLost(error: unknown): boolean {
+  const inner = error instanceof Error && 'inner' in error ? error.inner : null;
+  return [error, inner].some(
+    (candidate) =>
+      (candidate instanceof Error || candidate instanceof DOMException) &&
+      /connection to indexed database server lost|database connection is closing/i.test(candidate.message),
+  );
 }
 
 function transactionOn(db: PersonDatabase): LocalTransaction {

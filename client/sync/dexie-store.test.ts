@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { PersonDatabase } from './database.ts';
+import { dexieStore } from './dexie-store.ts';
+import { dispatch } from './dispatch.ts';
+import { actor, domain, newId } from './testing.ts';
+
+const now = () => new Date('2026-11-24T02:00:00.000Z');
+const write = (id: string) => ({ name: 'note.write', args: { id, text: 'hello', place: 'office' } });
+
+it('an act survives that the browser loses the connection to its storage in the middle of it', async () => {
+  const db = new PersonDatabase(newId(), domain.tables);
+  const store = dexieStore(db);
+  const acting = { store, domain, actor, now, newId };
+  await dispatch(acting, [write('a')]);
+  const put = db.outbox.bulkPut;
+  db.outbox.bulkPut = () => {
+    db.outbox.bulkPut = put;
+    db.backendDB().close();
+    throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError');
+  };
+  expect(await dispatch(acting, [write('b')])).toEqual({ ok: true });
+  expect(await db.rows('note').count()).toBe(2);
+  expect(await db.outbox.count()).toBe(2);
+});
+
+it('a database that was closed on purpose stays closed', async () => {
+  const db = new PersonDatabase(newId(), domain.tables);
+  const store = dexieStore(db);
+  await dispatch({ store, domain, actor, now, newId }, [write('a')]);
+  db.close();
+  await expect(store.read((tx) => tx.outbox())).rejects.toMatchObject({ name: 'DatabaseClosedError' });
+});
