@@ -38,7 +38,7 @@ export async function push(): Promise<Figure[]> {
     const session = await app.inject({ method: 'POST', url: '/api/session', payload });
     const cookie = `${session.cookies[0]?.name}=${session.cookies[0]?.value}`;
     const ask = async (body: object) => {
-      const envelope = { protocol: PROTOCOL, app: 'bench', actor: 'penguji-1', ...body };
+      const envelope = { protocol: PROTOCOL, app: 'bench', actor: 'penguji-1', epoch: null, settled: 0, ...body };
       const answer = await app.inject({ method: 'POST', url: '/api/sync', headers: { cookie }, payload: envelope });
       return answer.json<SyncResponse>();
     };

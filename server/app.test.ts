@@ -16,7 +16,16 @@ describe('the API document', () => {
     ]);
     const { post } = paths['/api/sync'];
     const request = post.requestBody.content['application/json'].schema;
-    expect(Object.keys(request.properties)).toEqual(['protocol', 'app', 'actor', 'device', 'mutations', 'known']);
+    expect(Object.keys(request.properties)).toEqual([
+      'protocol',
+      'app',
+      'actor',
+      'device',
+      'mutations',
+      'known',
+      'epoch',
+      'settled',
+    ]);
     const answer = post.responses['200'].content['application/json'].schema;
     expect(Object.keys(answer.properties)).toContain('outcomes');
   });

@@ -9,6 +9,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
 import { seedDemo } from './db/demo/seed.ts';
 import { defaultDataDir, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
+import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
 async function main(): Promise<void> {
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const db = connect(url);
   await migrate(db);
+  await noticeRestore(db);
   const clock = () => new Date();
   if (config.demo) await seedDemo(db, clock());
 

@@ -10,6 +10,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'other-person': { status: 403, title: 'The session belongs to another person than the queue' },
   'not-found': { status: 404, title: 'Not found' },
   'device-forked': { status: 409, title: 'The device has two histories; take a new device id and queue again' },
+  'new-epoch': { status: 409, title: 'The server was restored; send again what it had acknowledged, pull anew' },
   'sequence-gap': { status: 409, title: 'A number is missing before this batch' },
   'too-large': { status: 413, title: 'The request is too large' },
   outdated: { status: 426, title: 'The app is older than the server; update it, the queue stays' },
@@ -19,7 +20,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   busy: { status: 503, title: 'The server is busy' },
 };
 
-type Details = Partial<Pick<Problem, 'detail' | 'until' | 'message' | 'expected'>>;
+type Details = Partial<Pick<Problem, 'detail' | 'until' | 'message' | 'expected' | 'epoch'>>;
 
 export class Fault extends Error {
   readonly problem: Problem;

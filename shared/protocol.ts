@@ -58,6 +58,10 @@ export const SyncRequest = v.strictObject({
     v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
   ),
   known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
+  /** The history of the server that `known` and `settled` belong to; null before the first answer. */
+  epoch: v.nullable(v.pipe(v.string(), v.uuid())),
+  /** The last number that the server told this device to be settled. */
+  settled: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 
@@ -91,6 +95,8 @@ export const SyncResponse = v.object({
   now: v.string(),
   /** The last number that the server has settled for this device. */
   lastSeq: count,
+  /** The server's history. Another one after it was restored from a backup: what it answered before may be gone. */
+  epoch: v.string(),
   outcomes: v.array(Outcome),
   changes: v.array(ChangeSet),
   /** The positions after these changes, of every scope the person sees today. A scope not named is left. */
@@ -112,6 +118,7 @@ export type ProblemCode =
   | 'too-large'
   | 'sequence-gap'
   | 'device-forked'
+  | 'new-epoch'
   | 'malformed'
   | 'forbidden'
   | 'not-found'
@@ -129,6 +136,8 @@ export interface Problem {
   message?: string;
   /** sequence-gap: the next number the server expects. device-forked: as well. */
   expected?: number;
+  /** new-epoch: the server was restored from a backup; send again what it had acknowledged, and pull everything anew. */
+  epoch?: string;
   [extension: string]: Json | undefined;
 }
 

@@ -3,7 +3,7 @@
 
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { SyncRow, Tables } from '#shared/sync/table.ts';
-import type { AttentionItem, BaseRow, OutboxEntry } from './store.ts';
+import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
 
 /** An evidence file on its way to the server. */
 export interface LocalFile {
@@ -25,6 +25,7 @@ export class PersonDatabase extends Dexie {
   declare readonly base: Table<BaseRow, string>;
   declare readonly outbox: Table<OutboxEntry, number>;
   declare readonly attention: Table<AttentionItem, string>;
+  declare readonly sent: Table<SentEntry & { order?: number }, number>;
   declare readonly meta: Table<{ key: string; value: unknown }, string>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly files: Table<LocalFile, string>;
@@ -48,6 +49,7 @@ export class PersonDatabase extends Dexie {
       drafts: 'key',
       files: 'sha256, state',
     });
+    this.version(2).stores({ sent: '++order, id' });
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

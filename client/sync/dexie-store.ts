@@ -7,7 +7,7 @@ import { type PersonDatabase, syncedName } from './database.ts';
 import type { LocalStore, LocalTransaction, Meta } from './store.ts';
 
 export function dexieStore(db: PersonDatabase): LocalStore {
-  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'meta']];
+  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'sent', 'meta']];
   const tx = transactionOn(db);
   return {
     name: db.name,
@@ -76,6 +76,11 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
     removeOutbox: (seqs) => db.outbox.bulkDelete([...seqs]),
 
     addAttention: async (items) => void (await db.attention.bulkPut(items)),
+
+    sent: () => db.sent.orderBy('order').toArray(),
+    addSent: async (entries) => void (await db.sent.bulkAdd(entries)),
+    removeSent: async (ids) => void (await db.sent.where('id').anyOf(ids).delete()),
+    clearSent: () => db.sent.clear(),
 
     get: async (key) => (await db.meta.get(key))?.value as never,
     set: async (key: keyof Meta, value) => void (await db.meta.put({ key, value })),

@@ -3,13 +3,14 @@
 
 import { keyOf } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { AttentionItem, BaseRow, LocalStore, LocalTransaction, Meta, OutboxEntry } from './store.ts';
+import type { AttentionItem, BaseRow, LocalStore, LocalTransaction, Meta, OutboxEntry, SentEntry } from './store.ts';
 
 export interface MemoryState {
   rows: Map<string, { table: string; row: SyncRow }>;
   base: Map<string, BaseRow>;
   outbox: Map<number, OutboxEntry>;
   attention: Map<string, AttentionItem>;
+  sent: Map<string, SentEntry>;
   meta: Map<string, unknown>;
 }
 
@@ -21,12 +22,20 @@ const copy = (state: MemoryState): MemoryState => ({
   base: new Map(state.base),
   outbox: new Map(state.outbox),
   attention: new Map(state.attention),
+  sent: new Map(state.sent),
   meta: new Map(state.meta),
 });
 
 export class MemoryStore implements LocalStore {
   readonly name: string;
-  state: MemoryState = { rows: new Map(), base: new Map(), outbox: new Map(), attention: new Map(), meta: new Map() };
+  state: MemoryState = {
+    rows: new Map(),
+    base: new Map(),
+    outbox: new Map(),
+    attention: new Map(),
+    sent: new Map(),
+    meta: new Map(),
+  };
   #interrupt: Interrupt;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -57,7 +66,7 @@ export class MemoryStore implements LocalStore {
 }
 
 function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransaction {
-  const { rows, base, outbox, attention, meta } = state;
+  const { rows, base, outbox, attention, sent, meta } = state;
   return {
     async loadRows(reads) {
       const found = new Map<string, { table: string; row: SyncRow }>();
@@ -108,6 +117,19 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
     async addAttention(items) {
       interrupt();
       for (const item of items) attention.set(item.id, structuredClone(item));
+    },
+    sent: async () => structuredClone([...sent.values()]),
+    async addSent(entries) {
+      interrupt();
+      for (const entry of entries) sent.set(entry.id, structuredClone(entry));
+    },
+    async removeSent(ids) {
+      interrupt();
+      for (const id of ids) sent.delete(id);
+    },
+    async clearSent() {
+      interrupt();
+      sent.clear();
     },
     get: async (key) => structuredClone(meta.get(key)) as never,
     async set(key: keyof Meta, value) {

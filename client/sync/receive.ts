@@ -6,7 +6,7 @@ import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { keyOf, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { AttentionItem, BaseRow, LocalTransaction, OutboxEntry } from './store.ts';
+import type { AttentionItem, BaseRow, LocalTransaction, OutboxEntry, SentEntry } from './store.ts';
 
 export async function receive(
   tx: LocalTransaction,
@@ -17,7 +17,10 @@ export async function receive(
   await takeRows(tx, domain, answer);
   const pending = await settleOutbox(tx, answer);
   await replay(tx, pending, { domain, actor });
+  await forgetOldSent(tx, answer.now);
   await tx.set('positions', answer.positions);
+  await tx.set('epoch', answer.epoch);
+  await tx.set('settled', answer.lastSeq);
   if (!answer.more) await tx.set('complete', true);
 }
 
@@ -32,6 +35,8 @@ async function rollBack(tx: LocalTransaction): Promise<void> {
 }
 
 async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncResponse): Promise<void> {
+  for (const scope of (await tx.get('stale')) ?? []) await tx.dropScope(scope);
+  await tx.set('stale', []);
   for (const scope of Object.keys((await tx.get('positions')) ?? {})) {
     if (!(scope in answer.positions)) await tx.dropScope(scope);
   }
@@ -51,6 +56,7 @@ async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise
   const pending: OutboxEntry[] = [];
   const gone: number[] = [];
   const refused: AttentionItem[] = [];
+  const settled: SentEntry[] = [];
   const answered: OutboxEntry[] = [];
   for (const entry of await tx.outbox()) {
     const outcome = outcomes.get(entry.id) ?? entry.outcome;
@@ -62,6 +68,7 @@ async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise
       gone.push(entry.seq);
     } else if (isHere(outcome.versions, answer.positions)) {
       gone.push(entry.seq);
+      settled.push({ ...entry, outcome, settledAt: answer.now });
     } else {
       const kept = { ...entry, outcome };
       pending.push(kept);
@@ -69,9 +76,19 @@ async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise
     }
   }
   await tx.addAttention(refused);
+  await tx.addSent(settled);
   await tx.removeOutbox(gone);
   await tx.putOutbox(answered);
   return pending;
+}
+
+const RETENTION_MS = 30 * 86_400_000;
+
+/** A backup older than this is not restored by anybody; what was sent before it need not be kept. */
+async function forgetOldSent(tx: LocalTransaction, now: string): Promise<void> {
+  const oldest = new Date(Date.parse(now) - RETENTION_MS).toISOString();
+  const old = (await tx.sent()).filter(({ settledAt }) => settledAt < oldest).map(({ id }) => id);
+  if (old.length > 0) await tx.removeSent(old);
 }
 
 /** Whether the device holds each scope up to the version that has the effect. A scope that was left counts as held. */

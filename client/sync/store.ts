@@ -24,6 +24,12 @@ export interface AttentionItem extends QueuedMutation {
   seen: SyncRow[];
 }
 
+/** A mutation that the server has applied, kept for a time: a server restored from a backup needs it again. */
+export interface SentEntry extends OutboxEntry {
+  /** When the server answered, ISO 8601 UTC of its clock. */
+  settledAt: string;
+}
+
 /** The server's version of a row that a pending mutation touches; `row` is null where the server has none. */
 export interface BaseRow {
   key: string;
@@ -54,6 +60,12 @@ export interface Meta {
   failures: number;
   /** Whether the first sync has come to its end. */
   complete: boolean;
+  /** The server's history that positions and `settled` belong to. */
+  epoch: string;
+  /** The last number that the server told to be settled. */
+  settled: number;
+  /** Scopes held from an epoch that is over; they go when the first rows of the new one come. */
+  stale: string[];
 }
 
 export interface LocalTransaction {
@@ -73,6 +85,12 @@ export interface LocalTransaction {
   removeOutbox(seqs: readonly number[]): Promise<void>;
 
   addAttention(items: readonly AttentionItem[]): Promise<void>;
+
+  /** In the order in which they were added. */
+  sent(): Promise<SentEntry[]>;
+  addSent(entries: readonly SentEntry[]): Promise<void>;
+  removeSent(ids: readonly string[]): Promise<void>;
+  clearSent(): Promise<void>;
 
   get<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>;
   set<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>;

@@ -123,6 +123,29 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       expect([...device.server.rows.keys()]).toEqual(['a', 'b']);
     });
 
+    it('after the server was restored from a backup sends again what it had acknowledged, in order, before what waits', async () => {
+      const device = newDevice();
+      await act(device, write('a'), write('b'));
+      await sync(device.ports);
+      const { server } = device;
+      // Last night's backup knows nothing of today, neither of this nor of what somebody else did.
+      server.rows.clear();
+      server.log.clear();
+      server.settled.clear();
+      server.version = 0;
+      server.epoch = newId();
+      await act(device, edit('a', { text: { from: 'hello', to: 'bye' } }));
+      expect(await sync(device.ports)).toMatchObject({ kind: 'settled' });
+      expect(server.requests.at(-1)?.mutations.map(({ name }) => name)).toEqual([
+        'note.write',
+        'note.write',
+        'note.edit',
+      ]);
+      expect([...server.rows.values()].map(({ text }) => text)).toEqual(['bye', 'hello']);
+      expect(await texts(device)).toEqual(['bye', 'hello']);
+      expect(await queue(device)).toEqual([]);
+    });
+
     it('splits a queue that is too large for one request', async () => {
       const device = newDevice();
       for (let i = 0; i < 450; i += 1) await act(device, write(`n${i}`));

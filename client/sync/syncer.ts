@@ -6,6 +6,7 @@ import { LIMITS, PROTOCOL, type SyncRequest } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { retryAt } from './backoff.ts';
+import { becomeNewDevice, beginEpoch } from './new-history.ts';
 import { receive } from './receive.ts';
 import type { LocalStore, OutboxEntry, SyncStatus } from './store.ts';
 import type { Failure, Transport } from './transport.ts';
@@ -46,7 +47,9 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
       }
       const { failure } = answer;
       if (failure.kind === 'device-forked') {
-        await becomeNewDevice(ports);
+        await becomeNewDevice(ports.store, ports.newId);
+      } else if (failure.kind === 'new-epoch') {
+        await beginEpoch(ports.store, failure.epoch, ports.newId);
       } else if (failure.kind === 'too-large' && batch > 1) {
         batch = Math.ceil(batch / 2);
       } else {
@@ -68,6 +71,8 @@ function prepare({ store, actor, app, newId }: SyncerPorts, most: number): Promi
       ...{ protocol: PROTOCOL, app, actor: actor.id, device: device.id },
       mutations: firstOf(unsent, most).map(({ seq, id, name, v, args, at }) => ({ seq, id, name, v, args, at })),
       known: (await tx.get('positions')) ?? {},
+      epoch: (await tx.get('epoch')) ?? null,
+      settled: (await tx.get('settled')) ?? 0,
     };
   });
 }
@@ -81,17 +86,6 @@ function firstOf(entries: readonly OutboxEntry[], most: number): OutboxEntry[] {
     taken.push(entry);
   }
   return taken;
-}
-
-/** The server knows this device with another history (a copied profile, a restored backup): begin a new one. The ids of
- * the mutations stay, so that what the server already has is answered from its record. */
-function becomeNewDevice({ store, newId }: SyncerPorts): Promise<void> {
-  return store.write(async (tx) => {
-    const entries = await tx.outbox();
-    await tx.removeOutbox(entries.map(({ seq }) => seq));
-    await tx.putOutbox(entries.map((entry, index) => ({ ...entry, seq: index + 1 })));
-    await tx.set('device', { id: newId(), nextSeq: entries.length + 1 });
-  });
 }
 
 async function fail(ports: SyncerPorts, failure: Failure): Promise<SyncStatus> {

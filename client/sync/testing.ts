@@ -68,12 +68,16 @@ export class ToyServer implements Transport {
   scopes = [SCOPE];
   mishaps: Mishap[] = [];
   requests: SyncRequest[] = [];
+  epoch = newId();
   /** The sequence number settled for each device. */
   settled = new Map<string, number>();
 
   async sync(request: SyncRequest) {
     this.requests.push(request);
     const mishap = this.mishaps.shift();
+    if (request.epoch !== null && request.epoch !== this.epoch) {
+      return { ok: false as const, failure: { kind: 'new-epoch' as const, epoch: this.epoch } };
+    }
     if (typeof mishap === 'object') return { ok: false as const, failure: mishap };
     const outcomes = request.mutations.map((queued) => this.#apply(request.device, queued));
     if (mishap === 'answer-lost') return { ok: false as const, failure: { kind: 'unreachable' as const } };
@@ -85,6 +89,7 @@ export class ToyServer implements Transport {
         protocol: PROTOCOL,
         now: '2026-11-24T02:00:00.000Z',
         lastSeq: this.settled.get(request.device) ?? 0,
+        epoch: this.epoch,
         outcomes,
       },
       changes: later || moved.length === 0 ? [] : [{ table: 'note', scope: SCOPE, rows: moved, removed: [] }],

@@ -10,6 +10,7 @@ export type Failure =
   | { kind: 'captive' }
   | { kind: 'maintenance'; until: string; message: string }
   | { kind: 'busy'; retryAfter: number }
+  | { kind: 'new-epoch'; epoch: string }
   | { kind: 'signed-out' | 'other-person' | 'outdated' | 'too-large' | 'device-forked' | 'failed' };
 
 export type Answer = { ok: true; response: SyncResponse } | { ok: false; failure: Failure };
@@ -26,6 +27,7 @@ const ProblemShape = v.looseObject({
   code: v.string(),
   until: v.optional(v.string()),
   message: v.optional(v.string()),
+  epoch: v.optional(v.string()),
 });
 
 export function httpTransport(fetch: typeof globalThis.fetch): Transport {
@@ -82,6 +84,8 @@ function toFailure(problem: v.InferOutput<typeof ProblemShape>, response: Respon
   switch (problem.code as ProblemCode) {
     case 'maintenance':
       return { kind: 'maintenance', until: problem.until ?? '', message: problem.message ?? '' };
+    case 'new-epoch':
+      return { kind: 'new-epoch', epoch: problem.epoch ?? '' };
     case 'busy':
     case 'too-many-requests':
       return { kind: 'busy', retryAfter };

@@ -58,7 +58,9 @@ export function faultyTransport({ ask, draw, late }: Wire): Transport {
       } catch (error) {
         if (error instanceof Killed) return failed({ kind: 'unreachable' });
         if (!(error instanceof Fault)) throw error;
-        const forked = error.problem.code === 'device-forked' || error.problem.code === 'sequence-gap';
+        const { code, epoch = '' } = error.problem;
+        if (code === 'new-epoch') return failed({ kind: 'new-epoch', epoch });
+        const forked = code === 'device-forked' || code === 'sequence-gap';
         return failed({ kind: forked ? 'device-forked' : 'failed' });
       }
     },

@@ -10,7 +10,17 @@ import { check, type Violation } from './checks.ts';
 import { type Made, SimulatedDevice } from './device.ts';
 import { dyingDatabase, FAULTS, faultyTransport, Killed } from './faults.ts';
 import { randomOf } from './random.ts';
-import { actorOf, EMPLOYEES, foundAgency, reassign, START, SUPERVISORS } from './world.ts';
+import {
+  actorOf,
+  type Backup,
+  backUp,
+  EMPLOYEES,
+  foundAgency,
+  reassign,
+  restore,
+  START,
+  SUPERVISORS,
+} from './world.ts';
 
 /** Two devices for each but one: the cases differ. */
 const DEVICES: [name: string, person: string][] = [
@@ -56,6 +66,7 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
   const history: string[] = [];
   const made: Made[] = [];
   const late: SyncRequest[] = [];
+  let backup: Backup | null = null;
   const unexpected: Violation[] = [];
 
   const ask = async (request: SyncRequest, { dying } = { dying: false }) => {
@@ -96,7 +107,7 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
     now += random.below(2 * HOUR);
     const device = random.maybe(devices) as SimulatedDevice;
     device.killIn = random.chance(0.08) ? random.below(12) : -1;
-    const what = random.below(20);
+    const what = random.below(22);
     if (what < 10) await survive(`${device.name} acts`, () => device.act());
     else if (what < 17) await survive(`${device.name} syncs`, () => device.sync());
     else if (what === 17) {
@@ -107,6 +118,13 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
       const supervisor = random.pick(SUPERVISORS);
       await reassign(db, tenant, employee, supervisor);
       history.push(`${employee} now works for ${supervisor}`);
+    } else if (what === 19) {
+      backup = await backUp(db, tenant);
+      history.push('the database is backed up');
+    } else if (what === 20 && backup && random.chance(0.5)) {
+      const noticed = random.chance(0.7);
+      await restore(db, tenant, backup, { noticed });
+      history.push(`the database is restored from the backup${noticed ? '' : ', and nobody notices'}`);
     } else if (late.length > 0) {
       const request = late.shift() as SyncRequest;
       await ask(request).catch(() => undefined);

@@ -11,7 +11,7 @@ import { migrate } from '../../server/db/migrate.ts';
 import type { CheckName } from './checks.ts';
 import { type Mutant, simulate } from './simulate.ts';
 
-const SEEDS = 60;
+const SEEDS = 40;
 const STEPS = 150;
 const NAME = `simulation_${process.pid}`;
 
@@ -72,6 +72,11 @@ const mutants: [what: string, mutant: Mutant, check: CheckName][] = [
         },
       })),
     },
+    'every mutation ended as applied, refused-and-kept or conflict-and-kept',
+  ],
+  [
+    'what the server acknowledged is forgotten before a backup can be restored',
+    { store: storeWith(() => ({ sent: async () => [] })) },
     'every mutation ended as applied, refused-and-kept or conflict-and-kept',
   ],
   [

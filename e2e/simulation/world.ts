@@ -74,3 +74,37 @@ export async function reassign(db: Db, tenant: string, employee: string, supervi
     await writeRows(tx, domain.tables, tenant, [assignment(tenant, employee, supervisor)], versions);
   });
 }
+
+const TABLES = ['scope', 'device', 'mutation_log', ...Object.keys(domain.tables)];
+
+/** Everything of the agency as it is now, by table. */
+export type Backup = Map<string, string>;
+
+export async function backUp(db: Db, tenant: string): Promise<Backup> {
+  const backup: Backup = new Map();
+  for (const table of TABLES) {
+    const { rows } = await sql<{ rows: unknown[] | null }>`
+      select jsonb_agg(to_jsonb(t)) as rows from ${sql.table(table)} t where agency_id = ${tenant}`.execute(db);
+    backup.set(table, JSON.stringify(rows[0]?.rows ?? []));
+  }
+  return backup;
+}
+
+/** Puts the agency back to a backup. `noticed`: the server sees it when it starts; else a device must show it. */
+export async function restore(
+  db: Db,
+  tenant: string,
+  backup: Backup,
+  { noticed }: { noticed: boolean },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const table of TABLES.toReversed()) {
+      await sql`delete from ${sql.table(table)} where agency_id = ${tenant}`.execute(tx);
+    }
+    for (const [table, rows] of backup) {
+      await sql`insert into ${sql.table(table)}
+        select * from jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::jsonb)`.execute(tx);
+    }
+    if (noticed) await sql`update epoch set id = gen_random_uuid()`.execute(tx);
+  });
+}

@@ -68,7 +68,7 @@ it('a file is read by its owner and the supervisor once an entry names it, and b
       },
     },
   ];
-  const payload = { protocol: 1, app: 't', actor: 'penguji-1', device, mutations, known: {} };
+  const payload = { protocol: 1, app: 't', actor: 'penguji-1', device, mutations, known: {}, epoch: null, settled: 0 };
   const pushed = await server.app.inject({ method: 'POST', url: '/api/sync', payload, headers: { cookie: owner } });
   expect(pushed.json().outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
 

@@ -7,6 +7,8 @@ import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, plainDate } from '#shared/sync/mutation.ts';
 import type { Db } from '../db/database.ts';
 import { visibleScopes } from '../people/visibility.ts';
+import { fault } from '../problem.ts';
+import { beginEpoch, currentEpoch, HistoryLost } from './epoch.ts';
 import { pull } from './pull.ts';
 import { applyBatch, type PushContext, type Pushed } from './push.ts';
 
@@ -23,17 +25,28 @@ export interface AnswerInput {
 }
 
 export async function answerSync(input: AnswerInput): Promise<SyncResponse> {
+  try {
+    return await applyAndPull(input);
+  } catch (error) {
+    if (!(error instanceof HistoryLost) || input.request.epoch === null) throw error;
+    throw fault('new-epoch', { epoch: await beginEpoch(input.db, input.request.epoch) });
+  }
+}
+
+async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const { db, domain, actor, signedInAt, now, request, failed, committed } = input;
-  const { device, app, mutations, known } = request;
+  const { device, app, mutations, known, settled } = request;
+  const epoch = await currentEpoch(db);
+  if (request.epoch !== null && request.epoch !== epoch) throw fault('new-epoch', { epoch });
   const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
   const context = { domain, actor, signedInAt, visible: new Set(scopes), now, failed };
   const pushed = await retried(() =>
-    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations }, context)),
+    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations, settled }, context)),
   );
   committed(pushed.written);
   const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
   const { lastSeq, outcomes } = pushed;
-  return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, outcomes, ...pulled };
+  return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes, ...pulled };
 }
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);

@@ -26,7 +26,7 @@ const good = () => ({
 });
 
 const envelope = (sent: object[], more: object = {}) => ({
-  ...{ protocol: PROTOCOL, app: 'test', actor: 'penguji-1', device: randomUUID(), known: {} },
+  ...{ protocol: PROTOCOL, app: 'test', actor: 'penguji-1', device: randomUUID(), known: {}, epoch: null, settled: 0 },
   mutations: sent.map((queued, index) => ({ seq: index + 1, id: randomUUID(), ...queued })),
   ...more,
 });

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type ChangeSet, LIMITS, type Position } from '#shared/protocol.ts';
 import type { SyncRow, Tables } from '#shared/sync/table.ts';
 import type { Db } from '../db/database.ts';
+import { HistoryLost } from './epoch.ts';
 import { type DbOrTransaction, rowAsJson } from './rows.ts';
 
 export interface Pulled {
@@ -45,6 +46,7 @@ export function pull(
     .execute(async (snapshot) => {
       const versions = await versionsOf(snapshot, tenant, scopes);
       const windows = scopes.map((scope) => toWindow(scope, known[scope], versions.get(scope) ?? 0));
+      if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
       const moved = windows.filter(({ floor, top }) => floor < top);
       const found = moved.length > 0 ? await readPage(snapshot, tables, tenant, moved, page) : [];
       const rows = found.slice(0, page);

@@ -10,6 +10,7 @@ import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, type Decision, type Parsed, parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { fault } from '../problem.ts';
+import { HistoryLost } from './epoch.ts';
 import type { DbOrTransaction } from './rows.ts';
 import { loadRows, writeRows } from './rows.ts';
 
@@ -20,6 +21,8 @@ export interface Batch {
   device: string;
   app: string;
   mutations: readonly NumberedMutation[];
+  /** The last number that the device was told to be settled. */
+  settled: number;
 }
 
 export interface PushContext {
@@ -98,6 +101,7 @@ async function contact(db: DbOrTransaction, batch: Batch, { actor, now, signedIn
     returning employee_id, last_seq, (select last_contact from before) as previous`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('an upsert returned no row');
+  if (row.employeeId === actor.id && row.lastSeq < batch.settled) throw new HistoryLost();
   // A device belongs to one person: the copy of a profile in other hands starts a history of its own.
   if (row.employeeId !== actor.id) throw fault('device-forked', { expected: 1 });
   return { employeeId: row.employeeId, lastSeq: row.lastSeq, floor: row.previous ?? signedInAt };

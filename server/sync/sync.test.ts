@@ -42,7 +42,16 @@ async function send(person: { id: string }, body: object) {
     method: 'POST',
     url: '/api/sync',
     headers: { cookie: cookies[person.id] ?? '' },
-    payload: { protocol: PROTOCOL, app: 'test', actor: person.id, known: {}, mutations: [], ...body },
+    payload: {
+      protocol: PROTOCOL,
+      app: 'test',
+      actor: person.id,
+      known: {},
+      epoch: null,
+      settled: 0,
+      mutations: [],
+      ...body,
+    },
   });
 }
 
@@ -265,7 +274,7 @@ describe('the door', () => {
     const without = await server.app.inject({
       method: 'POST',
       url: '/api/sync',
-      payload: { protocol: 1, app: '', actor: 'x', device, mutations: [], known: {} },
+      payload: { protocol: 1, app: '', actor: 'x', device, mutations: [], known: {}, epoch: null, settled: 0 },
     });
     expect(without.json()).toMatchObject({ status: 401, code: 'signed-out' });
   });
