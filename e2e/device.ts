@@ -58,7 +58,7 @@ export class Device {
       // Not the agency's: nothing may depend on the zone of the device.
       timezoneId: 'America/Lima',
     });
-    this.#context.setDefaultTimeout(15_000);
+    this.#context.setDefaultTimeout(30_000);
     await this.#context.setOffline(this.#offline);
     await this.page.goto(this.network.origin);
     return this.page;
@@ -82,14 +82,14 @@ export class Device {
     await page.getByLabel('NIP').fill(person.nip);
     await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible({ timeout: 30_000 });
     await this.expectState(/Semua terkirim/);
     await this.expectInstalled();
     return page;
   }
 
   /** The sentence that tells how the sync stands, in its place on every screen. */
-  async expectState(words: string | RegExp, options = { timeout: 15_000 }): Promise<void> {
+  async expectState(words: string | RegExp, options = { timeout: 30_000 }): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: words }).first()).toBeVisible(options);
   }
 

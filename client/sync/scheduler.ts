@@ -61,7 +61,8 @@ export class Scheduler {
       do {
         this.#again = false;
         status = await this.#ports.run();
-      } while (this.#again && status.kind === 'settled');
+        // The network may have come back just while a run was failing without it.
+      } while (this.#again && (status.kind === 'settled' || status.kind === 'unreachable'));
     } catch (error) {
       // The storage failed under the run. What is queued is on the disk; the next run takes it up.
       console.error(error);
