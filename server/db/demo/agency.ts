@@ -309,5 +309,6 @@ export const DEMO_ACCOUNTS = [
   { nip: '198812042014021003', what: 'Muhammad Ridha, penguji (employee)' },
   { nip: '197808152003121012', what: 'Supiani, kepala UPT (supervisor of the penguji)' },
   { nip: '197004121995031002', what: 'H. Rahmadi Noor, kepala dinas' },
+  { nip: '196903111992031013', what: 'Abdul Hamid, pengadministrasi umum (no SKP yet)' },
   { nip: DEMO_ADMINISTRATOR.nip, what: 'Administrator BKPSDM (maintenance)' },
 ];
