@@ -1,6 +1,7 @@
 // What a person does with activities on the screen, by the words they read.
 
 import { expect, type Page } from '@playwright/test';
+import { sql } from 'kysely';
 import type { ServerProcess } from './server.ts';
 
 export interface Typed {
@@ -34,16 +35,16 @@ export async function openActivity(page: Page, title: string): Promise<void> {
 
 export const entry = (page: Page, title: string | RegExp) => page.getByRole('listitem').filter({ hasText: title });
 
-/** The titles that the server holds of a person's day, as often as it holds them. */
-export async function storedTitles(server: ServerProcess, employee: string, like: string): Promise<string[]> {
-  const db = await server.database();
-  const rows = await db
-    .selectFrom('activity' as never)
-    .select('title' as never)
-    .where('scopeId' as never, '=', `w:${employee}` as never)
-    .where('title' as never, 'like', like as never)
-    .where('deleted' as never, '=', false as never)
-    .orderBy('title' as never)
-    .execute();
-  return (rows as { title: string }[]).map(({ title }) => title);
+/** The titles that the server holds of a person's work, as often as it holds them; only of one state where it is named. */
+export async function storedTitles(
+  server: ServerProcess,
+  employee: string,
+  like: string,
+  state: string | null = null,
+): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    select title from activity
+    where scope_id = ${`w:${employee}`} and title like ${like} and not deleted and (${state}::text is null or state = ${state})
+    order by title`.execute(await server.database());
+  return rows.map(({ title }) => title);
 }

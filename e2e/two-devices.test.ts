@@ -71,7 +71,8 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   await desk.goTo('Persetujuan');
   await desk.page.getByRole('link', { name: EMPLOYEE.name }).click();
   await entry(desk.page, 'Kalibrasi timbangan').getByRole('button', { name: 'Setujui' }).click();
-  await desk.expectState(/Semua terkirim/);
+  // The approval must have arrived before the phone comes back with its edit.
+  await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Kalibrasi timbangan', 'approved')).toHaveLength(1);
 
   await phone.setOffline(false);
   await page.getByRole('link', { name: '1 perlu keputusan Anda' }).click();
