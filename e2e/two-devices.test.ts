@@ -60,7 +60,7 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   const { page } = phone;
   await logActivity(page, { title: 'Kalibrasi timbangan' });
   await page.getByRole('button', { name: 'Kirim ke atasan (1)' }).click();
-  await phone.expectState(/Semua terkirim/);
+  await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Kalibrasi timbangan', 'submitted')).toHaveLength(1);
   await phone.setOffline(true);
   await openActivity(page, 'Kalibrasi timbangan');
   await page.getByLabel('Apa yang dikerjakan').fill('Kalibrasi timbangan dan uji lampu');
