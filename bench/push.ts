@@ -2,7 +2,7 @@
 // INSERT of the same 200 rows, on one durable PostgreSQL, in turn.
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
@@ -13,6 +13,7 @@ import { DEMO_PASSWORD } from '../server/db/demo/agency.ts';
 import { seedDemo, stableId } from '../server/db/demo/seed.ts';
 import { startEmbedded } from '../server/db/embedded.ts';
 import { migrate } from '../server/db/migrate.ts';
+import { fileStorage } from '../server/files/storage.ts';
 import { Pokes } from '../server/sync/pokes.ts';
 import { temporaryDataDir } from '../server/testing/data-dir.ts';
 import { type Figure, median, spread } from './measure.ts';
@@ -29,10 +30,9 @@ export async function push(): Promise<Figure[]> {
   await migrate(db);
   await seedDemo(db, NOW);
   const pokes = new Pokes(db, postgres.url);
-  const fileDir = join(dataDir, 'files');
-  await mkdir(fileDir);
+  const files = fileStorage({ kind: 'folder', folder: join(dataDir, 'files') });
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), clientDir: null };
-  const app = await createApp({ config, db, pokes, clock: () => NOW, random: Math.random, fileDir });
+  const app = await createApp({ config, db, pokes, clock: () => NOW, random: Math.random, files });
   try {
     const payload = { nip: '198812042014021003', password: DEMO_PASSWORD };
     const session = await app.inject({ method: 'POST', url: '/api/session', payload });

@@ -26,6 +26,6 @@ export async function syncPerson(person: PersonHere, db: PersonDatabase): Promis
     newId,
     exclusively,
   });
-  if (status.kind === 'settled') await sendFiles(db, fetch);
+  if (status.kind === 'settled') await exclusively(`files ${db.name}`, () => sendFiles(db, fetch));
   return status;
 }

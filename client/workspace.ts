@@ -15,7 +15,7 @@ import {
   workScope,
 } from '#shared/tables.ts';
 import { actorOf, openDatabase, type PersonHere } from './device.ts';
-import { dexieStore, dispatch, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
+import { dexieStore, dispatch, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
 import { syncPerson } from './sync-person.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
@@ -54,8 +54,13 @@ export function openWorkspace(person: PersonHere): Workspace {
   });
 
   async function act(...calls: Call[]): Promise<ActProblem | null> {
+    const attempt = () => dispatch({ store, domain, actor, now, newId }, calls);
     try {
-      const done = await dispatch({ store, domain, actor, now, newId }, calls);
+      // Text comes before files: a full device gives up the files that the server has already.
+      const done = await attempt().catch(async (error) => {
+        if (storageProblem(error) === 'full' && (await makeRoom(db))) return attempt();
+        throw error;
+      });
       if (!done.ok) return { kind: 'refused', refusal: done.refusal, index: done.index };
     } catch (error) {
       console.error(error);

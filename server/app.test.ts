@@ -12,7 +12,7 @@ describe('the API document', () => {
     const { paths } = (await server.app.inject('/api/openapi.json')).json();
     expect(Object.keys(paths).sort()).toEqual([
       ...['/api/admin/maintenance', '/api/events', '/api/files/{sha256}', '/api/health/live', '/api/health/ready'],
-      ...['/api/session', '/api/sync'],
+      ...['/api/session', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
     ]);
     const { post } = paths['/api/sync'];
     const request = post.requestBody.content['application/json'].schema;
@@ -25,6 +25,7 @@ describe('the API document', () => {
       'known',
       'epoch',
       'settled',
+      'left',
     ]);
     const answer = post.responses['200'].content['application/json'].schema;
     expect(Object.keys(answer.properties)).toContain('outcomes');

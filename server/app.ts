@@ -25,6 +25,9 @@ export async function createApp(services: Services): Promise<App> {
   const app = Fastify({
     bodyLimit: LIMITS.body,
     forceCloseConnections: true,
+    // A strange key in one mutation must not refuse the whole batch: it is data here, and its own schema refuses it.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     // What is sent is taken as it is or refused; nothing is bent into shape.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     trustProxy: config.publicOrigin !== null,

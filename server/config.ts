@@ -11,12 +11,26 @@ export interface Config {
   databaseUrl: string | null;
   /** Null: chosen by the server, see server/db/embedded.ts. */
   dataDir: string | null;
+  /** Where evidence files go; null: a folder in the data folder. */
+  bucket: Bucket | null;
   /** The built client; null while the development server serves it. */
   clientDir: string | null;
   /** Whether the demo agency is put into an empty database. Always invented people, with a password all may know. */
   demo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
+
+/** A bucket of an S3-compatible service. */
+export interface Bucket {
+  kind: 's3';
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+export type FileConfig = Bucket | { kind: 'folder'; folder: string };
 
 export class ConfigError extends Error {}
 
@@ -27,6 +41,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicOrigin: env.PUBLIC_ORIGIN ? origin(env.PUBLIC_ORIGIN) : null,
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : null,
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : null,
+    bucket: env.S3_BUCKET ? bucket(env.S3_BUCKET, env) : null,
     clientDir: env.NODE_ENV === 'development' ? null : resolve(import.meta.dirname, '../dist'),
     demo: flag('DEMO', env.DEMO || (env.DATABASE_URL ? 'no' : 'yes')),
     logLevel: logLevel(env.LOG_LEVEL || 'warn'),
@@ -51,6 +66,18 @@ function databaseUrl(value: string): string {
     throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database');
   }
   return value;
+}
+
+function bucket(name: string, env: Record<string, string | undefined>): Bucket {
+  const needed = (key: string) => {
+    const value = env[key];
+    if (!value) throw new ConfigError(`S3_BUCKET needs ${key} beside it`);
+    return value;
+  };
+  const endpoint = needed('S3_ENDPOINT');
+  if (!URL.canParse(endpoint)) throw new ConfigError(`S3_ENDPOINT must be an address, not "${endpoint}"`);
+  const [accessKeyId, secretAccessKey] = [needed('S3_ACCESS_KEY_ID'), needed('S3_SECRET_ACCESS_KEY')];
+  return { kind: 's3', bucket: name, endpoint, region: env.S3_REGION || 'us-east-1', accessKeyId, secretAccessKey };
 }
 
 function flag(name: string, value: string): boolean {

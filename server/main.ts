@@ -1,6 +1,5 @@
 // Starts the server: settings, database, schema, demo data, HTTP. Stops it in order when asked.
 
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -9,6 +8,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
 import { seedDemo } from './db/demo/seed.ts';
 import { defaultDataDir, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
+import { fileStorage } from './files/storage.ts';
 import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
@@ -23,11 +23,10 @@ async function main(): Promise<void> {
   const clock = () => new Date();
   if (config.demo) await seedDemo(db, clock());
 
-  const fileDir = join(dataDir, 'files');
-  await mkdir(fileDir, { recursive: true });
+  const files = fileStorage(config.bucket ?? { kind: 'folder', folder: join(dataDir, 'files') });
   const pokes = new Pokes(db, url);
   await pokes.open();
-  const app = await createApp({ config, db, pokes, clock, random: Math.random, fileDir });
+  const app = await createApp({ config, db, pokes, clock, random: Math.random, files });
 
   const stop = async () => {
     await pokes.close();

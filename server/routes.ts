@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GenericSchema } from 'valibot';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
+import type { FileStorage } from './files/storage.ts';
 import type { Pokes } from './sync/pokes.ts';
 
 export type App = FastifyInstance;
@@ -17,7 +18,7 @@ export interface Services {
   /** From 0 to 1. */
   random: () => number;
   /** Where evidence files lie. */
-  fileDir: string;
+  files: FileStorage;
 }
 
 interface Shape {

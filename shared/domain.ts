@@ -2,10 +2,11 @@
 
 import { mutations } from '#shared/mutations/index.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { agencyScope, tables } from '#shared/tables.ts';
+import { agencyScope, tables, workScope } from '#shared/tables.ts';
 
 export const domain: Domain = {
   tables,
   mutations,
   referenceScope: (actor) => agencyScope(actor.tenant),
+  ownScope: (actor) => workScope(actor.id),
 };

@@ -35,6 +35,16 @@ export const Position = v.strictObject({
 });
 export type Position = v.InferOutput<typeof Position>;
 
+/** What a device keeps beside the batch it sends: shown to administrators, so that nothing lies unsent unseen. */
+export const Left = v.strictObject({
+  /** Mutations that wait for a later request, and when the person did the oldest of them, as the device claims. */
+  unsent: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  oldest: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+  /** Refused mutations that wait for the person. */
+  kept: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type Left = v.InferOutput<typeof Left>;
+
 export const SyncRequest = v.strictObject({
   protocol: v.number(),
   /** Version of the app, for support. */
@@ -62,6 +72,7 @@ export const SyncRequest = v.strictObject({
   epoch: v.nullable(v.pipe(v.string(), v.uuid())),
   /** The last number that the server told this device to be settled. */
   settled: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  left: v.optional(Left),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 

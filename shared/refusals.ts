@@ -32,6 +32,7 @@ export interface RefusalDetails {
   'skp-period-taken': { validFrom: string; validUntil: string };
   'period-reversed': None;
   'target-reversed': None;
+  'too-much-evidence': { most: number };
   incomplete: { missing: MissingPart[] };
 }
 

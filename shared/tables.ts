@@ -153,6 +153,12 @@ export const tables = {
       type: nullable(text()),
       /** Bytes. */
       size: nullable(integer()),
+      /** SHA-256 of the small picture of a photo, a file of its own. */
+      thumbnail: nullable(text()),
+      /** When the photo was taken, by the camera's own clock: YYYY-MM-DDTHH:MM:SS without a zone. */
+      takenAt: nullable(text()),
+      /** Where it was taken, as latitude and longitude in degrees: only if the person kept it. */
+      place: nullable(text()),
     },
     indexes: ['activityId'],
   },

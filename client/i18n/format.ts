@@ -33,6 +33,17 @@ export function formatMoment(instant: string, now: Date, timeZone?: string): str
   return day(at) === day(now) ? time : `${day(at)} ${time}`;
 }
 
+/** 24 Nov 2026 09.05, of YYYY-MM-DDTHH:MM:SS by a clock whose zone nobody knows */
+export function formatPlainMoment(moment: string): string {
+  const [date = '', time = ''] = moment.split('T');
+  const day = atMidnight(date).toLocaleDateString(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+  return `${day} ${time.slice(0, 5).replace(':', '.')}`;
+}
+
+/** 45 %, of a share from 0 to 1 */
+export const formatPercent = (share: number) =>
+  share.toLocaleString(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+
 /** 2 jam 30 menit */
 export function formatDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);

@@ -109,6 +109,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     reason: 'Batas atas target lebih kecil daripada batas bawah.',
     next: 'Perbaiki targetnya.',
   }),
+  'too-much-evidence': ({ most }) => ({
+    reason: `Kegiatan ini sudah memiliki ${most} bukti dukung, jumlah terbanyak.`,
+    next: 'Hapus salah satu bukti, atau catat sebagai kegiatan lain.',
+  }),
   incomplete: ({ missing: parts }) => ({ reason: 'SKP belum lengkap:', next: parts.map(missing).join(' ') }),
 };
 
@@ -321,7 +325,15 @@ export const id = {
     photoName: 'Foto',
     photoWrong: 'Berkas ini bukan foto atau PDF yang dapat dibaca.',
     photoBig: 'Berkas melebihi 10 MB.',
+    photoFull:
+      'Berkas tidak dapat disimpan: penyimpanan perangkat penuh. Hapus foto atau aplikasi yang tidak dipakai, lalu coba lagi.',
+    tooMuch: (most: number) => `Paling banyak ${most} bukti dukung untuk satu kegiatan.`,
     fileWaiting: 'menunggu dikirim',
+    fileSending: (percent: string) => `terkirim ${percent}`,
+    fileRefused: 'tidak diterima server, tetap tersimpan di perangkat ini',
+    takenAt: (moment: string) => `Diambil ${moment}`,
+    keepPlace: 'Sertakan lokasi pengambilan foto',
+    place: 'Lokasi foto',
     save: 'Simpan',
     saved: 'Tersimpan di perangkat',
     draftKept: 'Isian yang belum disimpan dikembalikan.',

@@ -14,6 +14,18 @@ export interface LocalFile {
   state: 'draft' | 'waiting' | 'sent';
 }
 
+/** How far a file that waits has come. Beside the file, so that progress is told without reading its bytes again. */
+export interface UploadProgress {
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  sent: number;
+  /** Where the server takes it, once it was begun. */
+  url: string | null;
+  /** The server will not have it; it stays here. */
+  refused: boolean;
+}
+
 /** A half-typed form, saved as one types. */
 export interface Draft {
   key: string;
@@ -29,6 +41,7 @@ export class PersonDatabase extends Dexie {
   declare readonly meta: Table<{ key: string; value: unknown }, string>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly files: Table<LocalFile, string>;
+  declare readonly uploads: Table<UploadProgress, string>;
 
   readonly syncedTables: readonly string[];
 
@@ -50,6 +63,13 @@ export class PersonDatabase extends Dexie {
       files: 'sha256, state',
     });
     this.version(2).stores({ sent: '++order, id' });
+    this.version(3)
+      .stores({ sent: '++order, id, settledAt', uploads: 'sha256, size' })
+      .upgrade(async (tx) => {
+        const waiting = await tx.table<LocalFile>('files').where('state').equals('waiting').toArray();
+        const uploads = waiting.map(({ sha256, bytes }) => ({ sha256, size: bytes.byteLength, sent: 0 }));
+        await tx.table('uploads').bulkPut(uploads.map((upload) => ({ ...upload, url: null, refused: false })));
+      });
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

@@ -77,9 +77,10 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
 
     addAttention: async (items) => void (await db.attention.bulkPut(items)),
 
+    countAttention: () => db.attention.count(),
     sent: () => db.sent.orderBy('order').toArray(),
     addSent: async (entries) => void (await db.sent.bulkAdd(entries)),
-    removeSent: async (ids) => void (await db.sent.where('id').anyOf(ids).delete()),
+    forgetSent: async (before) => void (await db.sent.where('settledAt').below(before).delete()),
     clearSent: () => db.sent.clear(),
 
     get: async (key) => (await db.meta.get(key))?.value as never,

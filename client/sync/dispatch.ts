@@ -3,9 +3,9 @@
 
 import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, parseMutation, type Refusal, runMutation } from '#shared/sync/mutation.ts';
-import { keyOf, RowSet } from '#shared/sync/row-set.ts';
-import type { SyncRow } from '#shared/sync/table.ts';
-import type { BaseRow, DeviceIdentity, LocalStore, OutboxEntry } from './store.ts';
+import { keyOf } from '#shared/sync/row-set.ts';
+import { baseOf, loaded } from './base.ts';
+import type { DeviceIdentity, LocalStore, OutboxEntry } from './store.ts';
 
 export interface Acting {
   store: LocalStore;
@@ -49,13 +49,7 @@ export async function dispatch(
     await store.write(async (tx) => {
       const reads = queued.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
       const [found, identity] = await Promise.all([tx.loadRows(reads), tx.get('device')]);
-      const rows = new RowSet();
-      const before = new Map<string, SyncRow>();
-      for (const { table, row } of found) {
-        rows.load(table, row);
-        before.set(keyOf({ table, scope: row.scope, id: row.id }), row);
-      }
-
+      const { rows, before } = loaded(found);
       const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
       const entries = queued.map(({ parsed, index, id, name, v }, position): OutboxEntry => {
         if (!parsed.ok) throw new Refused(index, parsed.refusal);
@@ -68,11 +62,7 @@ export async function dispatch(
 
       const changes = rows.changes();
       const known = await tx.hasBase(changes.map(keyOf));
-      const base = changes.flatMap((change, index): BaseRow[] => {
-        const { table, scope, id } = change;
-        const key = keyOf(change);
-        return known[index] ? [] : [{ key, table, scope, id, row: before.get(key) ?? null }];
-      });
+      const base = changes.flatMap((change, index) => (known[index] ? [] : [baseOf(change, before)]));
       // Asked for together: the storage takes one turn for all of it instead of four.
       await Promise.all([
         tx.addBase(base),

@@ -1,19 +1,112 @@
-// Evidence files go up on their own, after the entries: an entry never waits for its files.
+// Evidence files go up on their own, after the entries: an entry never waits for its files. Each goes by tus, so that a
+// broken upload goes on where it stopped, in a tab or in the service worker.
 
-import type { PersonDatabase } from './database.ts';
+import type { PersonDatabase, UploadProgress } from './database.ts';
+import { fetchStack } from './tus-http.ts';
 
-/** Sends what waits; stops at the first failure, the next run goes on. */
-export async function sendFiles(db: PersonDatabase, fetch: typeof globalThis.fetch): Promise<void> {
-  const waiting = await db.files.where('state').equals('waiting').primaryKeys();
-  for (const sha256 of waiting) {
-    const file = await db.files.get(sha256);
-    if (!file) continue;
-    const response = await fetch(`/api/files/${sha256}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file.bytes,
-    }).catch(() => null);
-    if (response?.status !== 204) return;
-    await db.files.update(sha256, { state: 'sent' });
+/** So much goes in one request: on a 2G link about twenty seconds. */
+const CHUNK_BYTES = 128 * 1024;
+
+type Fetch = typeof globalThis.fetch;
+
+/** Puts the files of an entry that is being saved into the queue. */
+export async function queueFiles(db: PersonDatabase, hashes: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.files, db.uploads, async () => {
+    const files = (await db.files.bulkGet([...hashes])).filter((file) => file?.state === 'draft');
+    for (const file of files) {
+      if (!file) continue;
+      await db.files.update(file.sha256, { state: 'waiting' });
+      await db.uploads.put({ sha256: file.sha256, size: file.bytes.byteLength, sent: 0, url: null, refused: false });
+    }
+  });
+}
+
+/** Sends what waits, small files first; stops where the network does, the next run goes on. */
+export async function sendFiles(db: PersonDatabase, fetch: Fetch): Promise<void> {
+  const waiting = await db.uploads.orderBy('size').toArray();
+  for (const upload of waiting) {
+    if (upload.refused) continue;
+    const gone = (await send(db, fetch, upload)) === 'network';
+    if (gone) return;
   }
+}
+
+async function send(db: PersonDatabase, fetch: Fetch, upload: UploadProgress): Promise<'done' | 'refused' | 'network'> {
+  const { sha256 } = upload;
+  const file = await db.files.get(sha256);
+  if (!file) {
+    await db.uploads.delete(sha256);
+    return 'done';
+  }
+  const before = await isThere(fetch, sha256);
+  if (before === null) return 'network';
+  if (!before) {
+    const ended = await transfer(db, fetch, upload, new Blob([file.bytes], { type: file.type }));
+    if (ended === 'refused') await db.uploads.update(sha256, { refused: true });
+    if (ended !== 'done') return ended;
+    // Only what the server shows counts: it may have died between the last byte and its record of it.
+    const after = await isThere(fetch, sha256);
+    if (after === null) return 'network';
+    if (!after) {
+      await db.uploads.update(sha256, { url: null, sent: 0 });
+      return 'done';
+    }
+  }
+  await db.transaction('rw', db.files, db.uploads, async () => {
+    await db.files.update(sha256, { state: 'sent' });
+    await db.uploads.delete(sha256);
+  });
+  return 'done';
+}
+
+/** Whether the server has the file: somebody may have sent the same before. Null: it cannot be asked. */
+async function isThere(fetch: Fetch, sha256: string): Promise<boolean | null> {
+  const response = await fetch(`/api/files/${sha256}`, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  if (response?.status === 200) return true;
+  return response?.status === 404 ? false : null;
+}
+
+async function transfer(
+  db: PersonDatabase,
+  fetch: Fetch,
+  { sha256, url }: UploadProgress,
+  bytes: Blob,
+): Promise<'done' | 'refused' | 'network'> {
+  // Loaded only where there is a file to send.
+  const { Upload, DetailedError } = await import('tus-js-client');
+  return new Promise((ended) => {
+    const upload: InstanceType<typeof Upload> = new Upload(bytes, {
+      endpoint: new URL('/api/uploads', location.href).href,
+      uploadUrl: url,
+      metadata: { sha256 },
+      chunkSize: CHUNK_BYTES,
+      // When to try again is the scheduler's business, and where an upload is, is in the database.
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      httpStack: fetchStack(fetch),
+      onUploadUrlAvailable: () => void db.uploads.update(sha256, { url: upload.url }),
+      onChunkComplete: (_chunk, sent) => void db.uploads.update(sha256, { sent }),
+      onSuccess: () => ended('done'),
+      onError: (error) => {
+        const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
+        ended(status === 400 || status === 413 ? 'refused' : 'network');
+      },
+    });
+    upload.start();
+  });
+}
+
+/**
+ * Makes room when the device is full: what a person typed comes before files. Goes: what the server has already, and
+ * photos of forms that were given up. Answers whether anything went.
+ */
+export async function makeRoom(db: PersonDatabase): Promise<boolean> {
+  const drafts = JSON.stringify(await db.drafts.toArray());
+  const given = await db.files.where('state').equals('draft').primaryKeys();
+  const gone = [
+    ...(await db.files.where('state').equals('sent').primaryKeys()),
+    ...given.filter((sha256) => !drafts.includes(sha256)),
+  ];
+  await db.files.bulkDelete(gone);
+  return gone.length > 0;
 }

@@ -1,9 +1,9 @@
 // The sync engine of the browser. It knows no word of the product: that comes in as a Domain.
 
-export { type Draft, type LocalFile, PersonDatabase } from './database.ts';
+export { type Draft, type LocalFile, PersonDatabase, type UploadProgress } from './database.ts';
 export { dexieStore } from './dexie-store.ts';
 export { type Dispatched, dispatch } from './dispatch.ts';
-export { sendFiles } from './files.ts';
+export { makeRoom, queueFiles, sendFiles } from './files.ts';
 export { newId } from './ids.ts';
 export { exclusively } from './locks.ts';
 export { Scheduler } from './scheduler.ts';

@@ -118,14 +118,15 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
       interrupt();
       for (const item of items) attention.set(item.id, structuredClone(item));
     },
+    countAttention: async () => attention.size,
     sent: async () => structuredClone([...sent.values()]),
     async addSent(entries) {
       interrupt();
       for (const entry of entries) sent.set(entry.id, structuredClone(entry));
     },
-    async removeSent(ids) {
+    async forgetSent(before) {
       interrupt();
-      for (const id of ids) sent.delete(id);
+      for (const [id, { settledAt }] of sent) if (settledAt < before) sent.delete(id);
     },
     async clearSent() {
       interrupt();

@@ -4,9 +4,10 @@
 import type { SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, parseMutation, runMutation } from '#shared/sync/mutation.ts';
-import { keyOf, type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { AttentionItem, BaseRow, LocalTransaction, OutboxEntry, SentEntry } from './store.ts';
+import { baseOf, loaded } from './base.ts';
+import type { AttentionItem, LocalTransaction, OutboxEntry, SentEntry } from './store.ts';
 
 export async function receive(
   tx: LocalTransaction,
@@ -86,9 +87,7 @@ const RETENTION_MS = 30 * 86_400_000;
 
 /** A backup older than this is not restored by anybody; what was sent before it need not be kept. */
 async function forgetOldSent(tx: LocalTransaction, now: string): Promise<void> {
-  const oldest = new Date(Date.parse(now) - RETENTION_MS).toISOString();
-  const old = (await tx.sent()).filter(({ settledAt }) => settledAt < oldest).map(({ id }) => id);
-  if (old.length > 0) await tx.removeSent(old);
+  await tx.forgetSent(new Date(Date.parse(now) - RETENTION_MS).toISOString());
 }
 
 /** Whether the device holds each scope up to the version that has the effect. A scope that was left counts as held. */
@@ -106,22 +105,12 @@ async function replay(
   if (pending.length === 0) return;
   const runs = pending.map((entry) => ({ entry, parsed: parseMutation(domain.mutations, entry) }));
   const reads = runs.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
-  const rows = new RowSet();
-  const before = new Map<string, SyncRow>();
-  for (const { table, row } of await tx.loadRows(reads)) {
-    rows.load(table, row);
-    before.set(keyOf({ table, scope: row.scope, id: row.id }), row);
-  }
+  const { rows, before } = loaded(await tx.loadRows(reads));
   for (const { entry, parsed } of runs) {
     if (!parsed.ok) continue;
     runMutation(parsed.spec, { args: parsed.args, rows, actor, at: entry.at, mutationId: entry.id });
   }
   const changes = rows.changes();
-  const base = changes.map((change): BaseRow => {
-    const { table, scope, id } = change;
-    const key = keyOf(change);
-    return { key, table, scope, id, row: before.get(key) ?? null };
-  });
-  await tx.addBase(base);
+  await tx.addBase(changes.map((change) => baseOf(change, before)));
   await tx.writeRows(changes);
 }

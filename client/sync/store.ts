@@ -86,10 +86,12 @@ export interface LocalTransaction {
 
   addAttention(items: readonly AttentionItem[]): Promise<void>;
 
+  countAttention(): Promise<number>;
   /** In the order in which they were added. */
   sent(): Promise<SentEntry[]>;
   addSent(entries: readonly SentEntry[]): Promise<void>;
-  removeSent(ids: readonly string[]): Promise<void>;
+  /** Removes those that were settled before an instant. */
+  forgetSent(before: string): Promise<void>;
   clearSent(): Promise<void>;
 
   get<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>;

@@ -67,12 +67,15 @@ function prepare({ store, actor, app, newId }: SyncerPorts, most: number): Promi
       await tx.set('device', device);
     }
     const unsent = (await tx.outbox()).filter(({ outcome }) => outcome === null);
+    const batch = firstOf(unsent, most);
+    const left = unsent.slice(batch.length);
     return {
       ...{ protocol: PROTOCOL, app, actor: actor.id, device: device.id },
-      mutations: firstOf(unsent, most).map(({ seq, id, name, v, args, at }) => ({ seq, id, name, v, args, at })),
+      mutations: batch.map(({ seq, id, name, v, args, at }) => ({ seq, id, name, v, args, at })),
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,
+      left: { unsent: left.length, oldest: left[0]?.at ?? null, kept: await tx.countAttention() },
     };
   });
 }

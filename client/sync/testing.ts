@@ -24,6 +24,7 @@ const note = (id: string) => ({ table: 'note', scope: SCOPE, id });
 export const domain: Domain = {
   tables: { note: { columns: { text: text(), place: text() }, indexes: ['place'] } },
   referenceScope: () => 'all',
+  ownScope: () => SCOPE,
   mutations: {
     'note.write': mutation({
       version: 1,

@@ -5,8 +5,15 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as epoch from './migrations/0002-epoch.ts';
+import * as audit from './migrations/0003-audit.ts';
+import * as evidence from './migrations/0004-evidence.ts';
 
-const migrations: Record<string, Migration> = { '0001-foundation': foundation, '0002-epoch': epoch };
+const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+  '0002-epoch': epoch,
+  '0003-audit': audit,
+  '0004-evidence': evidence,
+};
 
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

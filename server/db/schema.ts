@@ -8,8 +8,14 @@ export interface Database {
   agency: { id: string; name: string; timeZone: string };
   account: { agencyId: string; employeeId: string; nip: string; passwordHash: string; roles: Role[] };
   session: { tokenHash: Buffer; agencyId: string; employeeId: string; createdAt: Date; expiresAt: Date };
-  /** The version counter of each scope, and the latch that orders its writers. */
-  scope: { agencyId: string; id: string; version: Generated<number> };
+  /** The version counter of each scope, the latch that orders its writers, and the head of its log (server/audit). */
+  scope: {
+    agencyId: string;
+    id: string;
+    version: Generated<number>;
+    logLines: Generated<number>;
+    logHash: Generated<string>;
+  };
   device: {
     agencyId: string;
     id: string;
@@ -18,8 +24,15 @@ export interface Database {
     app: string;
     firstContact: Date;
     lastContact: Date;
+    /** What it said at its last contact to keep still: shared/protocol.ts, Left. */
+    unsent: Generated<number>;
+    oldestUnsent: Date | null;
+    kept: Generated<number>;
   };
-  /** Every mutation ever received, with its outcome: what makes a repetition harmless. */
+  /**
+   * Every mutation ever received, with its outcome: what makes a repetition harmless, and the audit log. PostgreSQL
+   * lets nobody change or delete a line. `number` counts within the scope; `hash` seals the line and all before it.
+   */
   mutationLog: {
     agencyId: string;
     deviceId: string;
@@ -33,6 +46,12 @@ export interface Database {
     countedAt: Date;
     receivedAt: Date;
     outcome: JSONColumnType<Outcome>;
+    /** Null, with `number` and `hash`, where the line is older than the chain. */
+    scopeId: string | null;
+    number: number | null;
+    hash: string | null;
+    /** The administrator who brought it from a file of unsent work. */
+    importedBy: string | null;
   };
   maintenance: {
     id: Generated<number>;
@@ -43,5 +62,14 @@ export interface Database {
     endedAt: Date | null;
     createdBy: string;
   };
-  file: { agencyId: string; sha256: string; type: string; size: number; uploadedBy: string; createdAt: Date };
+  /** `key`: under which the storage holds it. */
+  file: {
+    agencyId: string;
+    sha256: string;
+    type: string;
+    size: number;
+    uploadedBy: string;
+    createdAt: Date;
+    key: string;
+  };
 }

@@ -17,20 +17,36 @@ afterAll(() => server.close());
 
 const pdf = Buffer.from(`%PDF-1.7\n${randomUUID()}`);
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-const type = 'application/octet-stream';
+const tus = { 'tus-resumable': '1.0.0' };
 
-const upload = (bytes: Buffer, cookie = owner, sha256 = hashOf(bytes)) =>
+const begin = (size: number, cookie: string, sha256: string) =>
   server.app.inject({
-    ...{ method: 'PUT', url: `/api/files/${sha256}`, payload: bytes },
-    headers: { cookie, 'content-type': type },
+    ...{ method: 'POST', url: '/api/uploads' },
+    headers: {
+      ...{ cookie, ...tus, 'upload-length': String(size) },
+      'upload-metadata': `sha256 ${Buffer.from(sha256).toString('base64')}`,
+    },
   });
+const goOn = (url: string, cookie: string, offset: number, bytes: Buffer) =>
+  server.app.inject({
+    ...{ method: 'PATCH', url, payload: bytes },
+    headers: { cookie, ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+  });
+/** The answer of the step that failed, or of the last one. */
+async function upload(bytes: Buffer, cookie = owner, sha256 = hashOf(bytes)) {
+  const begun = await begin(bytes.length, cookie, sha256);
+  return begun.statusCode === 201 ? goOn(String(begun.headers.location), cookie, 0, bytes) : begun;
+}
+const isThere = (sha256: string, cookie = owner) =>
+  server.app.inject({ method: 'HEAD', url: `/api/files/${sha256}`, headers: { cookie } });
 const read = (sha256: string, cookie: string) =>
   server.app.inject({ url: `/api/files/${sha256}`, headers: { cookie } });
 
 it('a file is read by its owner and the supervisor once an entry names it, and by nobody else', async () => {
-  expect((await upload(pdf)).statusCode).toBe(204);
-  expect((await upload(pdf)).statusCode).toBe(204);
   const sha256 = hashOf(pdf);
+  expect((await isThere(sha256)).statusCode).toBe(404);
+  for (const _twice of [1, 2]) expect((await upload(pdf)).statusCode).toBe(204);
+  expect((await isThere(sha256)).statusCode).toBe(200);
   expect((await read(sha256, supervisor)).statusCode).toBe(404);
   const id = randomUUID();
   const device = randomUUID();
@@ -83,11 +99,27 @@ it('a file is read by its owner and the supervisor once an entry names it, and b
   expect((await read(sha256, stranger)).statusCode).toBe(404);
 });
 
-it('a file that is not what its hash says, or of a kind that is not taken, is refused', async () => {
-  expect((await upload(pdf, owner, 'a'.repeat(64))).json()).toMatchObject({ status: 400, code: 'malformed' });
+it('an upload that broke goes on where it stopped, and only for whoever began it', async () => {
+  const bytes = Buffer.from(`%PDF-1.7\n${randomUUID()}`);
+  const url = String((await begin(bytes.length, owner, hashOf(bytes))).headers.location);
+  expect((await goOn(url, owner, 0, bytes.subarray(0, 20))).statusCode).toBe(204);
+  const asked = (cookie: string) => server.app.inject({ method: 'HEAD', url, headers: { cookie, ...tus } });
+  expect((await asked(owner)).headers['upload-offset']).toBe('20');
+  expect((await asked(supervisor)).statusCode).toBe(404);
+  expect((await goOn(url, supervisor, 20, bytes.subarray(20))).statusCode).toBe(404);
+  expect((await goOn(url, owner, 20, bytes.subarray(20))).statusCode).toBe(204);
+  expect((await isThere(hashOf(bytes))).statusCode).toBe(200);
+});
+
+it('a file that is not what its hash says, or of a kind that is not taken, is refused and not kept', async () => {
+  const wrong = 'a'.repeat(64);
+  expect((await upload(pdf, owner, wrong)).json()).toMatchObject({ status: 400, code: 'malformed' });
+  expect((await isThere(wrong)).statusCode).toBe(404);
   const page = Buffer.from('<html><script>alert(1)</script></html>');
   expect((await upload(page)).json()).toMatchObject({ status: 400, code: 'malformed' });
-  expect((await upload(Buffer.alloc(10_000_001))).json()).toMatchObject({ status: 413, code: 'too-large' });
+  expect((await isThere(hashOf(page))).statusCode).toBe(404);
+  expect((await begin(10_000_001, owner, wrong)).statusCode).toBe(413);
+  expect((await begin(10, owner, '../../etc/passwd')).statusCode).toBe(400);
   expect((await read('../../etc/passwd', owner)).statusCode).toBe(404);
 });
 

@@ -11,6 +11,7 @@ import { fault } from '../problem.ts';
 import { beginEpoch, currentEpoch, HistoryLost } from './epoch.ts';
 import { pull } from './pull.ts';
 import { applyBatch, type PushContext, type Pushed } from './push.ts';
+import type { DbOrTransaction } from './rows.ts';
 
 export interface AnswerInput {
   db: Db;
@@ -35,13 +36,16 @@ export async function answerSync(input: AnswerInput): Promise<SyncResponse> {
 
 async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const { db, domain, actor, signedInAt, now, request, failed, committed } = input;
-  const { device, app, mutations, known, settled } = request;
+  const { device, app, mutations, known, settled, left = null } = request;
   const epoch = await currentEpoch(db);
   if (request.epoch !== null && request.epoch !== epoch) throw fault('new-epoch', { epoch });
-  const scopes = await visibleScopes(db, actor, plainDate(now.toISOString(), actor.timeZone));
-  const context = { domain, actor, signedInAt, visible: new Set(scopes), now, failed };
+  const today = plainDate(now.toISOString(), actor.timeZone);
+  const scopes = await visibleScopes(db, actor, today);
+  const visibleOn = async (tx: DbOrTransaction, date: string) =>
+    new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
+  const context = { domain, actor, signedInAt, visibleOn, now, failed };
   const pushed = await retried(() =>
-    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations, settled }, context)),
+    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations, settled, left }, context)),
   );
   committed(pushed.written);
   const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });

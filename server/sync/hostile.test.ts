@@ -72,13 +72,16 @@ describe('a hostile batch', () => {
 
   it.each([
     ['nested deeper than a stack goes', { args: 'NESTED' }, 'malformed'],
+    ['with keys that poison objects', { args: 'PROTO' }, 'malformed'],
     ['larger than one entry may be', { args: { id: 'x'.repeat(LIMITS.mutation + 1) } }, 'malformed'],
     ['dated in the year 275760', { ...good(), at: '+275760-09-13T00:00:00.000Z' }, 'applied'],
     ['dated before there were clocks', { ...good(), at: '-000044-03-15T00:00:00.000Z' }, 'applied'],
     ['named like an object\u2019s own', { ...good(), name: 'constructor' }, 'unknown-mutation'],
   ])('with a mutation %s answers it and goes on', async (_what, sent, expected) => {
     const text = JSON.stringify(envelope([{ ...good(), ...sent }, good()]));
-    const answer = await post(Buffer.from(text.replace('"NESTED"', '['.repeat(20_000) + ']'.repeat(20_000))));
+    const poison = '{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}';
+    const nested = '['.repeat(20_000) + ']'.repeat(20_000);
+    const answer = await post(Buffer.from(text.replace('"NESTED"', nested).replace('"PROTO"', poison)));
     expect(answer.statusCode, answer.body).toBe(200);
     const [first, second] = answer.json().outcomes;
     expect(first.refusal?.code ?? first.result).toBe(expected);

@@ -5,10 +5,19 @@
 // however many mutations the batch has. It never runs a mutation twice and never lets one spoil the others.
 
 import { sql } from 'kysely';
-import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
+import { type Left, LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, type Decision, type Parsed, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import {
+  type Actor,
+  type Decision,
+  type Parsed,
+  parseMutation,
+  plainDate,
+  type Refusal,
+  runMutation,
+} from '#shared/sync/mutation.ts';
 import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { type Head, type LogLine, lineHash } from '../audit/chain.ts';
 import { fault } from '../problem.ts';
 import { HistoryLost } from './epoch.ts';
 import type { DbOrTransaction } from './rows.ts';
@@ -23,6 +32,10 @@ export interface Batch {
   mutations: readonly NumberedMutation[];
   /** The last number that the device was told to be settled. */
   settled: number;
+  /** What the device keeps beside this batch. */
+  left: Left | null;
+  /** The administrator who brought it from a file, for the log. */
+  importedBy?: string;
 }
 
 export interface PushContext {
@@ -30,8 +43,8 @@ export interface PushContext {
   actor: Actor;
   /** When the session began: nothing claimed before a new device's first contact counts earlier than this. */
   signedInAt: Date;
-  /** The scopes that today's relations let the actor see; nothing outside is written. */
-  visible: ReadonlySet<string>;
+  /** The scopes that the relations of a plain date let the actor see; nothing outside is written. */
+  visibleOn: (db: DbOrTransaction, date: string) => Promise<ReadonlySet<string>>;
   /** When the batch was received. */
   now: Date;
   /** Hears of a rule that broke. */
@@ -62,24 +75,29 @@ export async function applyBatch(db: DbOrTransaction, batch: Batch, context: Pus
   }
 
   const { reads, scopes } = reach(fresh, context);
-  const known = await lockScopes(db, actor.tenant, scopes);
+  const heads = await lockScopes(db, actor.tenant, scopes, domain.ownScope(actor));
+  const mayWrite = await permission(db, fresh, context);
   const rows = new RowSet();
   for (const { table, row } of await loadRows(db, domain.tables, actor.tenant, reads)) rows.load(table, row);
 
   const written = new Set<string>();
   const decided = fresh.map((entry) => {
-    const { outcome, changes } = decide(entry, rows, known, context);
+    const { scope, outcome, changes } = decide(entry, { rows, heads, mayWrite }, context);
     for (const change of changes) written.add(change.scope);
-    return { ...entry, outcome };
+    return { ...entry, scope, outcome };
   });
 
-  const versions = await nextVersions(db, actor.tenant, [...written]);
+  // One version a scope and transaction; the scopes are locked, so it is known before it is stored.
+  for (const scope of written) raise(heads, scope);
+  const versions = new Map([...heads].map(([scope, { version }]) => [scope, version]));
   for (const { outcome } of decided) {
     if (outcome.result === 'refused') continue;
     for (const scope of Object.keys(outcome.versions)) outcome.versions[scope] = versions.get(scope) ?? 0;
   }
+  await record(db, batch, { actor, now, heads }, decided);
+  await advance(db, actor.tenant, heads);
   await writeRows(db, domain.tables, actor.tenant, rows.changes(), versions);
-  await record(db, batch.device, actor, now, decided);
+
   const all = [...outcomes, ...decided.map(({ outcome }) => outcome)].sort((a, b) => a.seq - b.seq);
   return { lastSeq: await settle(db, batch, device, actor), outcomes: all, written: [...written] };
 }
@@ -95,9 +113,11 @@ interface Device {
 async function contact(db: DbOrTransaction, batch: Batch, { actor, now, signedInAt }: PushContext): Promise<Device> {
   const { rows } = await sql<{ employeeId: string; lastSeq: number; previous: Date | null }>`
     with before as (select last_contact from device where agency_id = ${actor.tenant} and id = ${batch.device})
-    insert into device (agency_id, id, employee_id, app, first_contact, last_contact)
-    values (${actor.tenant}, ${batch.device}, ${actor.id}, ${batch.app}, ${now}, ${now})
-    on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact
+    insert into device (agency_id, id, employee_id, app, first_contact, last_contact, unsent, oldest_unsent, kept)
+    values (${actor.tenant}, ${batch.device}, ${actor.id}, ${batch.app}, ${now}, ${now},
+      ${batch.left?.unsent ?? 0}, ${batch.left?.oldest ?? null}, ${batch.left?.kept ?? 0})
+    on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact,
+      unsent = excluded.unsent, oldest_unsent = excluded.oldest_unsent, kept = excluded.kept
     returning employee_id, last_seq, (select last_contact from before) as previous`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('an upsert returned no row');
@@ -180,36 +200,85 @@ function reach(fresh: readonly Fresh[], { domain, actor }: PushContext): { reads
   return { reads, scopes: [...scopes] };
 }
 
-/** Locks the scopes in one order for everybody, so that no two transactions wait for each other. */
-async function lockScopes(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from scope where agency_id = ${tenant} and id = any(${scopes}::text[])
-    order by id for update`.execute(db);
-  return new Set(rows.map(({ id }) => id));
+/**
+ * Locks the scopes in one order for everybody, so that no two transactions wait for each other. `own`, whose log takes
+ * what reaches no other scope, is made where it is missing.
+ */
+async function lockScopes(
+  db: DbOrTransaction,
+  tenant: string,
+  scopes: string[],
+  own: string,
+): Promise<Map<string, Head>> {
+  const lock = () =>
+    sql<Head & { id: string }>`
+      select id, version, log_lines as lines, log_hash as hash from scope
+      where agency_id = ${tenant} and id = any(${[...scopes, own]}::text[])
+      order by id for update`.execute(db);
+  let { rows } = await lock();
+  if (!rows.some(({ id }) => id === own)) {
+    await sql`insert into scope (agency_id, id) values (${tenant}, ${own}) on conflict do nothing`.execute(db);
+    ({ rows } = await lock());
+  }
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
 }
 
+type MayWrite = (scope: string, on: string) => boolean;
+
+/**
+ * Whether the actor may write a scope: by the relations of today, or by those of the date that counts for the mutation,
+ * as when a supervisor decided offline and was moved before the device came back.
+ */
+async function permission(
+  db: DbOrTransaction,
+  fresh: readonly Fresh[],
+  { actor, now, visibleOn }: PushContext,
+): Promise<MayWrite> {
+  const day = (instant: Date) => plainDate(instant.toISOString(), actor.timeZone);
+  const today = await visibleOn(db, day(now));
+  const byDate = new Map<string, ReadonlySet<string>>();
+  for (const { parsed, countedAt } of fresh) {
+    if (!parsed.ok || parsed.spec.writes(parsed.args, actor).every((scope) => today.has(scope))) continue;
+    const date = day(countedAt);
+    if (!byDate.has(date)) byDate.set(date, await visibleOn(db, date));
+  }
+  return (scope, on) => today.has(scope) || byDate.get(on)?.has(scope) === true;
+}
+
+interface Deciding {
+  rows: RowSet;
+  heads: ReadonlyMap<string, Head>;
+  mayWrite: MayWrite;
+}
+
+/** `scope`: whose log takes the line. */
 function decide(
   { queued, parsed, countedAt }: Fresh,
-  rows: RowSet,
-  known: ReadonlySet<string>,
-  { actor, visible, failed }: PushContext,
-): { outcome: Outcome; changes: readonly RowChange[] } {
+  { rows, heads, mayWrite }: Deciding,
+  { domain, actor, failed }: PushContext,
+): { scope: string; outcome: Outcome; changes: readonly RowChange[] } {
   const { seq, id } = queued;
-  if (!parsed.ok) return { outcome: { seq, id, result: 'refused', refusal: parsed.refusal }, changes: [] };
-  const scopes = parsed.spec.writes(parsed.args, actor);
-  if (!scopes.every((scope) => visible.has(scope) && known.has(scope))) {
-    return { outcome: { seq, id, result: 'refused', refusal: { code: 'forbidden' } }, changes: [] };
-  }
+  const own = domain.ownScope(actor);
+  const refused = (refusal: Refusal, scope = own) => ({
+    scope,
+    outcome: { seq, id, result: 'refused' as const, refusal },
+    changes: [],
+  });
+  if (!parsed.ok) return refused(parsed.refusal);
   const at = countedAt.toISOString();
+  const scopes = parsed.spec.writes(parsed.args, actor);
+  const date = plainDate(at, actor.timeZone);
+  if (!scopes.every((scope) => mayWrite(scope, date) && heads.has(scope))) return refused({ code: 'forbidden' });
+  const [scope = own] = scopes;
   const decision = attempt(
     () => runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id }),
     failed,
   );
-  if (decision.result === 'refused') return { outcome: { seq, id, ...decision }, changes: [] };
-  const touched = decision.changes.map(({ scope }) => scope);
-  if (!touched.every((scope) => scopes.includes(scope))) throw new Error(`${queued.name} wrote outside its scopes`);
-  const versions = Object.fromEntries(touched.map((scope) => [scope, 0]));
-  return { outcome: { seq, id, result: decision.result, versions }, changes: decision.changes };
+  if (decision.result === 'refused') return refused(decision.refusal, scope);
+  const touched = decision.changes.map((change) => change.scope);
+  if (!touched.every((one) => scopes.includes(one))) throw new Error(`${queued.name} wrote outside its scopes`);
+  const versions = Object.fromEntries(touched.map((one) => [one, 0]));
+  return { scope, outcome: { seq, id, result: decision.result, versions }, changes: decision.changes };
 }
 
 /** A rule that breaks refuses its own mutation, with all content kept; those after it go on. */
@@ -222,44 +291,68 @@ function attempt(run: () => Decision, failed: PushContext['failed']): Decision {
   }
 }
 
-async function nextVersions(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<Map<string, number>> {
-  if (scopes.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; version: number }>`
-    update scope set version = version + 1
-    where agency_id = ${tenant} and id = any(${scopes}::text[]) returning id, version`.execute(db);
-  return new Map(rows.map(({ id, version }) => [id, version]));
+function raise(heads: Map<string, Head>, scope: string): void {
+  const head = heads.get(scope);
+  if (head) heads.set(scope, { ...head, version: head.version + 1 });
 }
 
+interface Recording {
+  actor: Actor;
+  now: Date;
+  heads: Map<string, Head>;
+}
+
+/** Adds a line for each mutation to the log of its scope, each with the hash of the one before it. */
 async function record(
   db: DbOrTransaction,
-  device: string,
-  actor: Actor,
-  now: Date,
-  decided: readonly (Fresh & { outcome: Outcome })[],
+  batch: Batch,
+  { actor, now, heads }: Recording,
+  decided: readonly (Fresh & { scope: string; outcome: Outcome })[],
 ): Promise<void> {
-  const lines = decided.map(({ queued, claimedAt, countedAt, outcome }) => ({
-    ...{ seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60), v: queued.v, outcome },
-    args: forRecord(queued.args),
-    claimed_at: claimedAt,
-    counted_at: countedAt,
-  }));
+  const lines = decided.map(({ queued, claimedAt, countedAt, scope, outcome }) => {
+    const head = heads.get(scope);
+    if (!head) throw new Error(`${scope} is not locked`);
+    const line: LogLine = {
+      ...{ agency: actor.tenant, scope, number: head.lines + 1, device: batch.device, employee: actor.id },
+      ...{ importedBy: batch.importedBy ?? null, seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60) },
+      ...{ v: queued.v, args: forRecord(queued.args), outcome },
+      ...{ claimedAt: claimedAt.toISOString(), countedAt: countedAt.toISOString(), receivedAt: now.toISOString() },
+    };
+    const stored = storable(line);
+    const hash = lineHash(head.hash, stored);
+    heads.set(scope, { ...head, lines: stored.number, hash });
+    return { ...stored, hash };
+  });
   await sql`
-    insert into mutation_log (agency_id, device_id, employee_id, received_at,
-      seq, id, name, v, args, outcome, claimed_at, counted_at)
-    select ${actor.tenant}::text, ${device}::uuid, ${actor.id}::text, ${now}::timestamptz, r.*
-    from jsonb_to_recordset(${storableJson(lines)}::jsonb) as r (
-      seq bigint, id uuid, name text, v double precision, args jsonb, outcome jsonb,
-      claimed_at timestamptz, counted_at timestamptz)`.execute(db);
+    insert into mutation_log (agency_id, device_id, employee_id, received_at, imported_by,
+      scope_id, number, hash, seq, id, name, v, args, outcome, claimed_at, counted_at)
+    select ${actor.tenant}::text, ${batch.device}::uuid, ${actor.id}::text, ${now}::timestamptz,
+      ${batch.importedBy ?? null}::text, r.*
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (
+      scope text, number bigint, hash text, seq bigint, id uuid, name text, v double precision, args jsonb,
+      outcome jsonb, "claimedAt" timestamptz, "countedAt" timestamptz)`.execute(db);
+}
+
+async function advance(db: DbOrTransaction, tenant: string, heads: ReadonlyMap<string, Head>): Promise<void> {
+  const all = [...heads];
+  await sql`
+    update scope s set version = h.version, log_lines = h.lines, log_hash = h.hash
+    from unnest(${all.map(([scope]) => scope)}::text[], ${all.map(([, head]) => head.version)}::bigint[],
+      ${all.map(([, head]) => head.lines)}::bigint[], ${all.map(([, head]) => head.hash)}::text[])
+      as h (id, version, lines, hash)
+    where s.agency_id = ${tenant} and s.id = h.id
+      and (s.version, s.log_lines) is distinct from (h.version, h.lines)`.execute(db);
 }
 
 /** Arguments for the record; what was refused as too large stays with the device that made it. */
 const forRecord = (args: unknown): unknown => (tooLarge(args) ? { tooLarge: true } : (args ?? {}));
 
-/** JSON that PostgreSQL can store: what is refused may hold anything, NUL and lone surrogates among it. */
-function storableJson(value: unknown): string {
-  return JSON.stringify(value).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/gi, (found) =>
+/** As PostgreSQL can store it in JSON: what is refused may hold anything, NUL and lone surrogates among it. */
+function storable<Value>(value: Value): Value {
+  const text = JSON.stringify(value).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/gi, (found) =>
     found === '\\\\' ? found : '\\ufffd',
   );
+  return JSON.parse(text);
 }
 
 async function settle(db: DbOrTransaction, batch: Batch, device: Device, actor: Actor): Promise<number> {

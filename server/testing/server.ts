@@ -12,6 +12,7 @@ import { connect, type Db } from '../db/database.ts';
 import { DEMO_PASSWORD } from '../db/demo/agency.ts';
 import { seedDemo } from '../db/demo/seed.ts';
 import { migrate } from '../db/migrate.ts';
+import { fileStorage } from '../files/storage.ts';
 import type { App } from '../routes.ts';
 import { Pokes } from '../sync/pokes.ts';
 
@@ -38,13 +39,22 @@ export async function startTestServer(now = new Date('2026-11-24T02:00:00Z')): P
   await seedDemo(db, now);
   const time = { now };
   const fileDir = await mkdtemp(join(tmpdir(), 'kerjaku-files-'));
+  const files = fileStorage({ kind: 'folder', folder: fileDir });
   const config: Config = {
-    ...{ host: '127.0.0.1', port: 0, publicOrigin: null, databaseUrl: url, dataDir: null, clientDir: null },
+    ...{
+      host: '127.0.0.1',
+      port: 0,
+      publicOrigin: null,
+      databaseUrl: url,
+      dataDir: null,
+      clientDir: null,
+      bucket: null,
+    },
     ...{ demo: true, logLevel: 'silent' },
   };
   const pokes = new Pokes(db, url);
   await pokes.open();
-  const app = await createApp({ config, db, pokes, clock: () => time.now, random: () => 0.5, fileDir });
+  const app = await createApp({ config, db, pokes, clock: () => time.now, random: () => 0.5, files });
   return {
     ...{ app, db, time, statements },
     signIn: async (nip) => {

@@ -25,6 +25,12 @@ export const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A web address: only http and https, so that opening it can never run a script. */
 export const webAddress = v.pipe(words(LIMITS.url), v.url(), v.regex(/^https?:\/\//i));
+/** A moment by a clock whose zone nobody knows, such as a camera's: YYYY-MM-DDTHH:MM:SS. */
+export const localMoment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/));
+
+/** Latitude and longitude in degrees, such as "-2.421,115.247". */
+export const coordinates = v.pipe(v.string(), v.regex(/^-?\d{1,2}(\.\d{1,6})?,-?\d{1,3}(\.\d{1,6})?$/));
+
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 function isRealDate(date: string): boolean {

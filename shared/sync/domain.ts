@@ -8,4 +8,6 @@ export interface Domain {
   mutations: Mutations;
   /** The scope that everybody reads and only administration writes: reading it does not wait for others. */
   referenceScope: (actor: Actor) => string;
+  /** The scope of the actor's own work. Its log takes what reaches no other scope, such as a mutation nobody understands. */
+  ownScope: (actor: Actor) => string;
 }

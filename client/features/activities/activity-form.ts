@@ -2,15 +2,15 @@
 
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
-import type { Call } from '#shared/mutations/index.ts';
+import type { Call, MutationArgs } from '#shared/mutations/index.ts';
 import { minutesBetween } from '#shared/rules/working-time.ts';
 import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
 import type { Activity, Evidence } from '#shared/tables.ts';
-import type { PreparedFile } from './photo.ts';
+import type { KeptFile } from './photo.ts';
 
 export type NewEvidence = { id: string } & (
   | { kind: 'link'; name: string; url: string }
-  | ({ kind: 'file' } & PreparedFile)
+  | ({ kind: 'file' } & KeptFile)
 );
 
 export interface ActivityForm {
@@ -101,9 +101,19 @@ export function callsOf(form: ActivityForm, evidence: readonly Evidence[]): Call
     const edits = editsBetween(base, fields);
     if (Object.keys(edits).length > 0) calls.push({ name: 'activity.edit', args: { id, edits } });
   }
-  for (const item of added) calls.push({ name: 'evidence.attach', args: { ...item, activityId: id } });
+  for (const item of added) calls.push({ name: 'evidence.attach', args: attachment(item, id) });
   for (const { id: evidenceId } of evidence.filter((item) => removed.includes(item.id))) {
     calls.push({ name: 'evidence.detach', args: { id: evidenceId, activityId: id } });
   }
   return calls;
 }
+
+function attachment(item: NewEvidence, activityId: string): MutationArgs<'evidence.attach'> {
+  if (item.kind === 'link') return { ...item, activityId };
+  const { foundPlace: _thrownAway, ...kept } = item;
+  return { ...kept, activityId };
+}
+
+/** The files of a form, by their hashes. */
+export const filesOf = ({ added }: ActivityForm): string[] =>
+  added.flatMap((item) => (item.kind === 'file' ? [item.sha256, item.thumbnail].filter((hash) => hash !== null) : []));

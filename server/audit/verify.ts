@@ -1,0 +1,64 @@
+// Recomputes the chains of the audit log and compares them with what is stored.
+
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { type LogLine, lineHash } from './chain.ts';
+
+const PAGE = 1000;
+
+export interface Broken {
+  agency: string;
+  scope: string;
+  /** The first line that is not as it was written, or missing. */
+  line: number;
+}
+
+export interface Verified {
+  lines: number;
+  broken: Broken[];
+  /** The last line of every chain: kept outside the database, it shows a later rewriting of a whole chain. */
+  heads: { agency: string; scope: string; lines: number; hash: string }[];
+}
+
+export async function verifyChains(db: Db): Promise<Verified> {
+  // One snapshot: what is written meanwhile belongs to the next verification.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (snapshot) => {
+      const { rows: heads } = await sql<Verified['heads'][number]>`
+        select agency_id as agency, id as scope, log_lines as lines, log_hash as hash from scope
+        union all
+        select agency_id, scope_id, 0, '' from mutation_log l where scope_id is not null
+          and not exists (select from scope s where s.agency_id = l.agency_id and s.id = l.scope_id)
+        group by 1, 2
+        order by 1, 2`.execute(snapshot);
+      const verified: Verified = { lines: 0, broken: [], heads };
+      for (const { agency, scope, lines, hash } of heads) {
+        let previous = { number: 0, hash: '' };
+        let bad: number | null = null;
+        for (;;) {
+          const { rows } = await sql<LogLine & { hash: string }>`
+            select agency_id as agency, scope_id as scope, number, device_id as device, employee_id as employee,
+              imported_by, seq, id, name, v, args, outcome, hash,
+              to_char(claimed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as claimed_at,
+              to_char(counted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as counted_at,
+              to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at
+            from mutation_log
+            where agency_id = ${agency} and scope_id = ${scope} and number > ${previous.number}
+            order by number limit ${PAGE}`.execute(snapshot);
+          for (const { hash: stored, ...line } of rows) {
+            const right = line.number === previous.number + 1 && lineHash(previous.hash, line) === stored;
+            if (!right) bad ??= previous.number + 1;
+            previous = { number: line.number, hash: stored };
+          }
+          verified.lines += rows.length;
+          if (rows.length < PAGE) break;
+        }
+        if (previous.number !== lines || previous.hash !== hash) bad ??= Math.min(previous.number, lines) + 1;
+        if (bad !== null) verified.broken.push({ agency, scope, line: bad });
+      }
+      return verified;
+    });
+}
