@@ -54,9 +54,19 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/akun', component: () => import('./features/account/AccountScreen.vue'), meta: { title: t.account.title } },
   {
-    path: '/pemeliharaan',
-    component: () => import('./features/maintenance/MaintenanceScreen.vue'),
+    path: '/kelola',
+    component: () => import('./features/admin/AdminScreen.vue'),
+    meta: { title: t.admin.title, admin: true },
+  },
+  {
+    path: '/kelola/pemeliharaan',
+    component: () => import('./features/admin/MaintenanceScreen.vue'),
     meta: { title: t.maintenance.title, admin: true },
+  },
+  {
+    path: '/kelola/perangkat',
+    component: () => import('./features/admin/DevicesScreen.vue'),
+    meta: { title: t.devices.title, admin: true },
   },
   {
     path: '/masuk',

@@ -2,6 +2,7 @@
 // even if no tab is open (Background Sync, where the browser has it).
 
 /// <reference lib="webworker" />
+import { DetailedError, Upload } from 'tus-js-client';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { currentPerson, openDatabase } from './device.ts';
@@ -55,7 +56,7 @@ async function sendOutbox(): Promise<void> {
   if (!person) return;
   const db = openDatabase(person);
   try {
-    const status = await syncPerson(person, db);
+    const status = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
     if ('retryAt' in status) throw new Error(`not sent: ${status.kind}`);
   } finally {
     db.close();

@@ -5,6 +5,7 @@ import { actorOf, type PersonHere } from './device.ts';
 import {
   dexieStore,
   exclusively,
+  type FilePorts,
   httpTransport,
   newId,
   type PersonDatabase,
@@ -13,7 +14,11 @@ import {
   sync,
 } from './sync/index.ts';
 
-export async function syncPerson(person: PersonHere, db: PersonDatabase): Promise<SyncStatus> {
+export async function syncPerson(
+  person: PersonHere,
+  db: PersonDatabase,
+  loadTus: FilePorts['loadTus'],
+): Promise<SyncStatus> {
   const fetch: typeof globalThis.fetch = (...args) => globalThis.fetch(...args);
   const status = await sync({
     store: dexieStore(db),
@@ -26,6 +31,6 @@ export async function syncPerson(person: PersonHere, db: PersonDatabase): Promis
     newId,
     exclusively,
   });
-  if (status.kind === 'settled') await exclusively(`files ${db.name}`, () => sendFiles(db, fetch));
+  if (status.kind === 'settled') await exclusively(`files ${db.name}`, () => sendFiles({ db, fetch, loadTus }));
   return status;
 }

@@ -47,7 +47,7 @@ export function openWorkspace(person: PersonHere): Workspace {
   const sending = shallowRef(false);
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
-    run: () => syncPerson(person, db),
+    run: () => syncPerson(person, db, () => import('tus-js-client')),
     onRunning: (running) => {
       sending.value = running;
     },

@@ -13,7 +13,8 @@ test('maintenance is announced to everybody, work goes on, and everything is sen
   await phone.signIn(EMPLOYEE);
   const desk = await newDevice({ viewport: PC });
   await desk.signIn(ADMINISTRATOR);
-  await desk.goTo('Pemeliharaan');
+  await desk.goTo('Kelola');
+  await desk.page.getByRole('link', { name: 'Pemeliharaan server' }).click();
   await expect(desk.page.getByText('Server berjalan biasa')).toBeVisible();
   await desk.page.getByRole('button', { name: 'Mulai pemeliharaan' }).click();
   await expect(desk.page.getByText('Wajib diisi.')).toBeVisible();
@@ -36,6 +37,6 @@ test('maintenance is announced to everybody, work goes on, and everything is sen
 test('an employee cannot reach the page of the administrator', async ({ newDevice }) => {
   const phone = await newDevice();
   await phone.signIn(EMPLOYEE);
-  await phone.page.goto(`${phone.network.origin}/pemeliharaan`);
+  await phone.page.goto(`${phone.network.origin}/kelola/pemeliharaan`);
   await expect(phone.page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
 });

@@ -4,10 +4,18 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
+export interface Pace {
+  bytesPerSecond: number;
+  latencyMs?: number;
+}
+
 export class Network {
   #listener: Server;
   #sockets = new Set<Socket>();
   #state: 'open' | 'cut' | 'losing answers' = 'open';
+  #pace: Pace | null = null;
+  /** Bytes that the device has sent so far. */
+  sentBytes = 0;
 
   private constructor(listener: Server) {
     this.#listener = listener;
@@ -36,6 +44,11 @@ export class Network {
     this.#state = 'losing answers';
   }
 
+  /** Lets bytes through no faster than this, in both directions; null: as fast as they come. */
+  slow(pace: Pace | null): void {
+    this.#pace = pace;
+  }
+
   restore(): void {
     this.#state = 'open';
   }
@@ -57,7 +70,20 @@ export class Network {
     ] as const) {
       this.#sockets.add(from);
       from.on('data', (bytes) => {
-        if (from === device || this.#state === 'open') to.write(bytes);
+        if (from === device) this.sentBytes += bytes.length;
+        if (from === server && this.#state !== 'open') return;
+        if (!this.#pace) to.write(bytes);
+        else {
+          const { bytesPerSecond, latencyMs = 0 } = this.#pace;
+          from.pause();
+          setTimeout(
+            () => {
+              to.write(bytes);
+              from.resume();
+            },
+            latencyMs + (bytes.length / bytesPerSecond) * 1000,
+          );
+        }
       });
       from.on('error', () => to.destroy());
       from.on('close', () => {

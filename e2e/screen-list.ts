@@ -21,5 +21,7 @@ export const SCREENS: Screen[] = [
   { name: 'today-of-supervisor', path: '/', person: SUPERVISOR },
   { name: 'approvals', path: '/persetujuan', person: SUPERVISOR },
   { name: 'approvals-of-member', path: `/persetujuan/${EMPLOYEE.id}`, person: SUPERVISOR },
-  { name: 'maintenance', path: '/pemeliharaan', person: ADMINISTRATOR },
+  { name: 'admin', path: '/kelola', person: ADMINISTRATOR },
+  { name: 'devices', path: '/kelola/perangkat', person: ADMINISTRATOR },
+  { name: 'maintenance', path: '/kelola/pemeliharaan', person: ADMINISTRATOR },
 ];

@@ -11,8 +11,15 @@ describe('the API document', () => {
   it('describes every route, and the wire of the sync with it', async () => {
     const { paths } = (await server.app.inject('/api/openapi.json')).json();
     expect(Object.keys(paths).sort()).toEqual([
-      ...['/api/admin/maintenance', '/api/events', '/api/files/{sha256}', '/api/health/live', '/api/health/ready'],
-      ...['/api/session', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
+      ...[
+        '/api/admin/maintenance',
+        '/api/admin/sync-health',
+        '/api/events',
+        '/api/files/{sha256}',
+        '/api/health/live',
+        '/api/health/ready',
+      ],
+      ...['/api/import', '/api/session', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
     ]);
     const { post } = paths['/api/sync'];
     const request = post.requestBody.content['application/json'].schema;

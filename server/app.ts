@@ -14,6 +14,7 @@ import { adminRoutes } from './admin/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { SESSION_COOKIE } from './auth/sessions.ts';
 import { fileRoutes } from './files/routes.ts';
+import { importRoutes } from './import/routes.ts';
 import { fault, toFault } from './problem.ts';
 import { type App, type Services, schema } from './routes.ts';
 import { databaseAnswers, syncRoutes } from './sync/routes.ts';
@@ -89,6 +90,7 @@ export async function createApp(services: Services): Promise<App> {
   syncRoutes(app, services);
   fileRoutes(app, services);
   adminRoutes(app, services);
+  importRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/health/live', { schema: schema('The process runs', {}) }, async () => ({ status: 'ok' }));

@@ -117,6 +117,56 @@ export const SyncResponse = v.object({
 });
 export type SyncResponse = v.InferOutput<typeof SyncResponse>;
 
+/** The app that an imported batch names, in place of a version: it is no device that anybody uses. */
+export const IMPORT_APP = 'import';
+
+/** Unsent work from a file. `device` made it; its last contact bounds the times that its mutations may claim. */
+export const ImportRequest = v.strictObject({
+  person: v.pipe(v.string(), v.maxLength(40)),
+  device: v.pipe(v.string(), v.uuid()),
+  mutations: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.pipe(v.string(), v.uuid()),
+        name: v.string(),
+        v: v.number(),
+        args: v.unknown(),
+        at: v.string(),
+      }),
+    ),
+    v.maxLength(LIMITS.batch),
+    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
+  ),
+});
+export type ImportRequest = v.InferOutput<typeof ImportRequest>;
+
+export const ImportResponse = v.object({
+  /** Whose work it was. */
+  name: v.string(),
+  outcomes: v.array(Outcome),
+});
+export type ImportResponse = v.InferOutput<typeof ImportResponse>;
+
+/** How the devices of an agency sync, for administrators. Instants are ISO 8601 UTC. */
+export const SyncHealth = v.object({
+  devices: v.array(
+    v.object({
+      id: v.string(),
+      employeeId: v.string(),
+      name: v.string(),
+      app: v.string(),
+      lastContact: v.string(),
+      /** As reported at the last contact. */
+      unsent: count,
+      oldestUnsent: v.nullable(v.string()),
+      kept: count,
+    }),
+  ),
+  refused: v.array(v.object({ code: v.string(), count, last: v.string() })),
+  apps: v.array(v.object({ app: v.string(), devices: count })),
+});
+export type SyncHealth = v.InferOutput<typeof SyncHealth>;
+
 /** Problems a device acts on; any other is a plain failure and is tried again later. */
 export type ProblemCode =
   | 'signed-out'

@@ -54,5 +54,7 @@ export function formatDuration(minutes: number): string {
 
 /** 1,2 MB */
 export function formatBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} kB` : `${formatNumber(bytes / 1_000_000)} MB`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.ceil(bytes / 1000))} kB`;
+  const [size, unit] = bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
+  return `${size.toLocaleString(LOCALE, { maximumFractionDigits: 1 })} ${unit}`;
 }

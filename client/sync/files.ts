@@ -7,7 +7,12 @@ import { fetchStack } from './tus-http.ts';
 /** So much goes in one request: on a 2G link about twenty seconds. */
 const CHUNK_BYTES = 128 * 1024;
 
-type Fetch = typeof globalThis.fetch;
+export interface FilePorts {
+  db: PersonDatabase;
+  fetch: typeof globalThis.fetch;
+  /** A tab loads tus only when there is a file to send; a service worker cannot load anything later. */
+  loadTus: () => Promise<Pick<typeof import('tus-js-client'), 'Upload' | 'DetailedError'>>;
+}
 
 /** Puts the files of an entry that is being saved into the queue. */
 export async function queueFiles(db: PersonDatabase, hashes: readonly string[]): Promise<void> {
@@ -22,16 +27,16 @@ export async function queueFiles(db: PersonDatabase, hashes: readonly string[]):
 }
 
 /** Sends what waits, small files first; stops where the network does, the next run goes on. */
-export async function sendFiles(db: PersonDatabase, fetch: Fetch): Promise<void> {
-  const waiting = await db.uploads.orderBy('size').toArray();
+export async function sendFiles(ports: FilePorts): Promise<void> {
+  const waiting = await ports.db.uploads.orderBy('size').toArray();
   for (const upload of waiting) {
     if (upload.refused) continue;
-    const gone = (await send(db, fetch, upload)) === 'network';
-    if (gone) return;
+    if ((await send(ports, upload)) === 'network') return;
   }
 }
 
-async function send(db: PersonDatabase, fetch: Fetch, upload: UploadProgress): Promise<'done' | 'refused' | 'network'> {
+async function send(ports: FilePorts, upload: UploadProgress): Promise<'done' | 'refused' | 'network'> {
+  const { db, fetch } = ports;
   const { sha256 } = upload;
   const file = await db.files.get(sha256);
   if (!file) {
@@ -41,7 +46,7 @@ async function send(db: PersonDatabase, fetch: Fetch, upload: UploadProgress): P
   const before = await isThere(fetch, sha256);
   if (before === null) return 'network';
   if (!before) {
-    const ended = await transfer(db, fetch, upload, new Blob([file.bytes], { type: file.type }));
+    const ended = await transfer(ports, upload, new Blob([file.bytes], { type: file.type }));
     if (ended === 'refused') await db.uploads.update(sha256, { refused: true });
     if (ended !== 'done') return ended;
     // Only what the server shows counts: it may have died between the last byte and its record of it.
@@ -60,20 +65,18 @@ async function send(db: PersonDatabase, fetch: Fetch, upload: UploadProgress): P
 }
 
 /** Whether the server has the file: somebody may have sent the same before. Null: it cannot be asked. */
-async function isThere(fetch: Fetch, sha256: string): Promise<boolean | null> {
+async function isThere(fetch: FilePorts['fetch'], sha256: string): Promise<boolean | null> {
   const response = await fetch(`/api/files/${sha256}`, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
   if (response?.status === 200) return true;
   return response?.status === 404 ? false : null;
 }
 
 async function transfer(
-  db: PersonDatabase,
-  fetch: Fetch,
+  { db, fetch, loadTus }: FilePorts,
   { sha256, url }: UploadProgress,
   bytes: Blob,
 ): Promise<'done' | 'refused' | 'network'> {
-  // Loaded only where there is a file to send.
-  const { Upload, DetailedError } = await import('tus-js-client');
+  const { Upload, DetailedError } = await loadTus();
   return new Promise((ended) => {
     const upload: InstanceType<typeof Upload> = new Upload(bytes, {
       endpoint: new URL('/api/uploads', location.href).href,

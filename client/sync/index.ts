@@ -3,7 +3,7 @@
 export { type Draft, type LocalFile, PersonDatabase, type UploadProgress } from './database.ts';
 export { dexieStore } from './dexie-store.ts';
 export { type Dispatched, dispatch } from './dispatch.ts';
-export { makeRoom, queueFiles, sendFiles } from './files.ts';
+export { type FilePorts, makeRoom, queueFiles, sendFiles } from './files.ts';
 export { newId } from './ids.ts';
 export { exclusively } from './locks.ts';
 export { Scheduler } from './scheduler.ts';

@@ -1,11 +1,14 @@
-// What an administrator (BKPSDM) does: put the server into maintenance until a time, with a message, and end it.
+// What an administrator (BKPSDM) does: see how the devices sync; put the server into maintenance until a time, with a
+// message, and end it.
 
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { SyncHealth } from '#shared/protocol.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
+import { syncHealth } from './sync-health.ts';
 
 const Maintenance = v.strictObject({
   until: v.pipe(v.string(), v.isoTimestamp()),
@@ -13,6 +16,8 @@ const Maintenance = v.strictObject({
 });
 
 const MaintenanceState = v.object({ maintenance: v.nullable(v.object({ until: v.string(), message: v.string() })) });
+
+const Health = { answer: SyncHealth };
 
 export function adminRoutes(app: App, services: Services): void {
   const { db, pokes, clock } = services;
@@ -30,6 +35,10 @@ export function adminRoutes(app: App, services: Services): void {
       .where('agencyId', '=', agencyId)
       .where('endedAt', 'is', null)
       .execute();
+
+  app.get('/api/admin/sync-health', { schema: schema('How the devices of the agency sync', Health) }, async (request) =>
+    syncHealth(db, (await admin(request)).agencyId, clock()),
+  );
 
   app.get(
     '/api/admin/maintenance',

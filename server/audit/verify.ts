@@ -6,6 +6,22 @@ import { type LogLine, lineHash } from './chain.ts';
 
 const PAGE = 1000;
 
+/** The heads of an earlier verification whose line is not there any more as it was: the chain was written anew. */
+export async function changedSince(db: Db, earlier: Verified['heads']): Promise<Verified['heads']> {
+  const changed: Verified['heads'] = [];
+  for (const head of earlier.filter(({ lines }) => lines > 0)) {
+    const line = await db
+      .selectFrom('mutationLog')
+      .select('hash')
+      .where('agencyId', '=', head.agency)
+      .where('scopeId', '=', head.scope)
+      .where('number', '=', head.lines)
+      .executeTakeFirst();
+    if (line?.hash !== head.hash) changed.push(head);
+  }
+  return changed;
+}
+
 export interface Broken {
   agency: string;
   scope: string;

@@ -72,6 +72,15 @@ export async function startEmbedded(dataDir: string, options: { fast?: boolean }
   return { url: url('postgres'), stop: () => postgres.stop() };
 }
 
+/** The database of a data folder: the one that a running server has started, else started for the while. */
+export async function reachEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const lines = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const [pid, port] = [Number(lines[0]), lines[3]];
+  if (!pid || !(await isPostgres(pid))) return startEmbedded(dataDir);
+  const password = await passwordOf(dataDir);
+  return { url: `postgres://kerjaku:${password}@127.0.0.1:${port}/postgres`, stop: async () => undefined };
+}
+
 /** A server that was killed leaves its PostgreSQL running; it is asked to stop before the next one starts. */
 async function stopLeftover(databaseDir: string): Promise<void> {
   const lines = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');

@@ -10,7 +10,7 @@ import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { beginEpoch, currentEpoch, HistoryLost } from './epoch.ts';
 import { pull } from './pull.ts';
-import { applyBatch, type PushContext, type Pushed } from './push.ts';
+import { applyBatch, type Batch, type PushContext, type Pushed } from './push.ts';
 import type { DbOrTransaction } from './rows.ts';
 
 export interface AnswerInput {
@@ -44,9 +44,7 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
     new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
   const context = { domain, actor, signedInAt, visibleOn, now, failed };
-  const pushed = await retried(() =>
-    db.transaction().execute((tx) => applyBatch(tx, { device, app, mutations, settled, left }, context)),
-  );
+  const pushed = await applyRetried(db, { device, app, mutations, settled, left }, context);
   committed(pushed.written);
   const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
   const { lastSeq, outcomes } = pushed;
@@ -55,11 +53,11 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 
-/** A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
-async function retried(run: () => Promise<Pushed>): Promise<Pushed> {
+/** Applies a batch. A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
+export async function applyRetried(db: Db, batch: Batch, context: PushContext): Promise<Pushed> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run();
+      return await db.transaction().execute((tx) => applyBatch(tx, batch, context));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt === 3) throw error;

@@ -3,6 +3,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { currentPerson, finishSignOut, forgetPerson, leave, rememberPerson } from '#client/device.ts';
+import { askToKeep } from '#client/storage.ts';
 import { openWorkspace, type Workspace } from '#client/workspace.ts';
 import type { Problem, Session } from '#shared/protocol.ts';
 
@@ -30,8 +31,7 @@ export const useSession = defineStore('session', () => {
     const known = await currentPerson();
     workspace.value?.close();
     workspace.value = known ? openWorkspace(known) : null;
-    // Asks the browser not to clear the data when the disk runs low.
-    void navigator.storage?.persist?.();
+    void askToKeep();
     return 'ok';
   }
 
@@ -56,7 +56,7 @@ export async function leftBehind({ db }: Workspace): Promise<{ unsent: number; d
   const [queued, refused, files, drafts] = await Promise.all([
     db.outbox.count(),
     db.attention.count(),
-    db.files.where('state').equals('waiting').count(),
+    db.uploads.count(),
     db.drafts.count(),
   ]);
   return { unsent: queued + refused + files, drafts };

@@ -1,3 +1,4 @@
+export { actText, contentOf, subjectText } from './describe.ts';
 export { default as PendingMark } from './PendingMark.vue';
 export { default as SyncBadge } from './SyncBadge.vue';
 export { usePendingKeys } from './use-pending-keys.ts';

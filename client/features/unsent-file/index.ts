@@ -1,0 +1,2 @@
+export { default as UnsentExport } from './UnsentExport.vue';
+export { default as UnsentImport } from './UnsentImport.vue';

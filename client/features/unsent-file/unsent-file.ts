@@ -1,0 +1,173 @@
+// When all else fails: everything unsent in one file, for a memory stick or a message. It is a page that anybody can
+// read in any browser, and holds the same work in the form in which a server takes it (server/import).
+
+import * as v from 'valibot';
+import type { PersonHere } from '#client/device.ts';
+import { actText, contentOf, subjectText } from '#client/features/sync-centre/index.ts';
+import { formatBytes, formatDate, formatPlainMoment, t } from '#client/i18n/index.ts';
+import { refusalText } from '#client/problem-text.ts';
+import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
+import { queueFiles } from '#client/sync/index.ts';
+import { type ImportResponse, LIMITS } from '#shared/protocol.ts';
+import { formatNip } from '#shared/rules/nip.ts';
+import { plainDate, type Refusal } from '#shared/sync/mutation.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+
+const DATA_ID = 'kerjaku-unsent';
+
+const UnsentWork = v.object({
+  format: v.literal(1),
+  person: v.object({ id: v.string(), name: v.string(), nip: v.string() }),
+  device: v.string(),
+  exportedAt: v.string(),
+  mutations: v.array(v.object({ id: v.string(), name: v.string(), v: v.number(), args: v.unknown(), at: v.string() })),
+});
+/** What a file holds. `files` are read from the page itself. */
+export type UnsentWork = v.InferOutput<typeof UnsentWork> & { files: Omit<LocalFile, 'state'>[] };
+
+/** Everything that waits on this device, and for reading also what the server refused. */
+export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, now: Date): Promise<File> {
+  const [outbox, refused, uploads, device] = await Promise.all([
+    db.outbox.orderBy('seq').toArray(),
+    db.attention.toArray(),
+    db.uploads.toArray(),
+    db.meta.get('device'),
+  ]);
+  const waiting = outbox.filter(({ outcome }) => outcome === null);
+  const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
+  const work: v.InferOutput<typeof UnsentWork> = {
+    format: 1,
+    person: { id: person.employeeId, name: person.name, nip: person.nip },
+    device: (device?.value as { id: string } | undefined)?.id ?? crypto.randomUUID(),
+    exportedAt: now.toISOString(),
+    mutations: waiting.map(({ id, name, v: version, args, at }) => ({ id, name, v: version, args, at })),
+  };
+  const on = plainDate(now.toISOString(), person.timeZone);
+  const inWords = [...waiting.map((entry) => section(entry)), ...refused.map((entry) => section(entry, entry.refusal))];
+  const page = [
+    `<!doctype html><html lang="id"><meta charset="utf-8"><title>${text(t.unsentFile.title)}</title>`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style>`,
+    `<h1>${text(t.unsentFile.title)}</h1>`,
+    `<p>${text(person.name)}<br>NIP ${text(formatNip(person.nip))}<br>${text(formatDate(on))}</p>`,
+    `<p>${text(t.unsentFile.what)}</p>`,
+    ...inWords,
+    ...(await Promise.all(files.map(embedded))),
+    // A script of data: never run, and no text in it can end it.
+    `<script type="application/json" id="${DATA_ID}">${JSON.stringify(work).replaceAll('<', '\\u003c')}</script></html>`,
+  ];
+  const name = `${t.unsentFile.fileName} ${person.name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${on}.html`;
+  return new File([page.join('\n')], name, { type: 'text/html' });
+}
+
+const STYLE =
+  'body{font:1rem/1.5 sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #999}' +
+  'h2{font-size:1rem;margin:.75rem 0 0}dl{margin:.25rem 0 .75rem}dt{float:left;margin-right:.5rem;color:#555}' +
+  'dd{margin:0;white-space:pre-line}img{max-width:100%;max-height:20rem}.no{color:#a00}';
+
+function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: string }, refusal?: Refusal): string {
+  const lines = contentOf(entry).map(({ label, value }) => `<dt>${text(label)}</dt><dd>${text(value)}</dd>`);
+  const at = new Date(entry.at);
+  const moment = formatPlainMoment(new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString());
+  return [
+    `<article><h2>${text(subjectText(entry) || actText(entry.name))}</h2>`,
+    `<p>${text(actText(entry.name))}, ${text(moment)}</p>`,
+    ...(refusal ? [`<p class="no">${text(t.syncCentre.refused)}: ${text(refusalText(refusal).reason)}</p>`] : []),
+    `<dl>${lines.join('')}</dl></article>`,
+  ].join('');
+}
+
+async function embedded({ sha256, bytes, type }: LocalFile): Promise<string> {
+  const address = await dataUrl(new Blob([bytes], { type }));
+  const label = text(`${t.activity.evidence}, ${formatBytes(bytes.byteLength)}`);
+  return type.startsWith('image/')
+    ? `<p><img data-sha256="${sha256}" src="${address}" alt="${label}"></p>`
+    : `<p><a data-sha256="${sha256}" href="${address}" download="${sha256}.pdf">${label}</a></p>`;
+}
+
+const text = (words: string) =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+/** Null where it is no such file. Nothing of the page is shown or run: it is only taken apart. */
+export function readUnsentFile(page: string): UnsentWork | null {
+  const document = new DOMParser().parseFromString(page, 'text/html');
+  const parsed = v.safeParse(UnsentWork, asJson(document.getElementById(DATA_ID)?.textContent ?? ''));
+  if (!parsed.success) return null;
+  const files = [...document.querySelectorAll('[data-sha256]')].flatMap((element) => {
+    const address = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
+    const [, type, content] = /^data:([\w/+.-]+);base64,([\w+/=]+)$/.exec(address) ?? [];
+    const sha256 = element.getAttribute('data-sha256') ?? '';
+    if (!type || !content) return [];
+    return [{ sha256, type, bytes: Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)).buffer }];
+  });
+  return { ...parsed.output, files };
+}
+
+function asJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}
+
+export interface Imported {
+  name: string;
+  applied: number;
+  refused: { title: string; reason: string }[];
+}
+
+export type ImportProblem = 'no-network' | 'not-allowed' | 'maintenance' | 'failed';
+
+/** So many go in one request: well below the server's limits whatever they hold. */
+const AT_ONCE = Math.min(20, LIMITS.batch);
+
+/** Brings the work to the server. What was brought before stays as it is; a broken import is simply done again. */
+export async function importUnsent(
+  db: PersonDatabase,
+  { person, device, mutations, files }: UnsentWork,
+): Promise<Imported | ImportProblem> {
+  const imported: Imported = { name: person.name, applied: 0, refused: [] };
+  for (let at = 0; at < mutations.length; at += AT_ONCE) {
+    const batch = mutations.slice(at, at + AT_ONCE);
+    const answer = await post({ person: person.id, device, mutations: batch });
+    if (typeof answer === 'string') return answer;
+    imported.name = answer.name;
+    for (const [index, outcome] of answer.outcomes.entries()) {
+      const { name = '', args } = batch[index] ?? {};
+      if (outcome.result !== 'refused') imported.applied += 1;
+      else {
+        const title = subjectText({ name, args, seen: [] }) || actText(name);
+        imported.refused.push({ title, reason: refusalText(outcome.refusal).reason });
+      }
+    }
+  }
+  // The files go the way of all files, from this device.
+  for (const file of files) if (!(await db.files.get(file.sha256))) await db.files.put({ ...file, state: 'draft' });
+  await queueFiles(
+    db,
+    files.map(({ sha256 }) => sha256),
+  );
+  return imported;
+}
+
+async function post(body: object): Promise<ImportResponse | ImportProblem> {
+  const response = await fetch('/api/import', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  }).catch(() => null);
+  if (!response) return 'no-network';
+  if (response.status === 401 || response.status === 403) return 'not-allowed';
+  if (response.status === 503) return 'maintenance';
+  if (!response.ok) return 'failed';
+  return (await response.json()) as ImportResponse;
+}
