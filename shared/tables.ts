@@ -1,10 +1,10 @@
 // The whole synced data. If a table is not here, it is on no device.
 //
 // A row belongs to exactly one scope:
-//   agency scope   the directory of the agency: units, employees, assignments; every employee sees it
-//   plan scope     an employee's SKP; seen by the employee, the supervisor, and the direct subordinates
+//   agency scope   the directory of the agency: units, employees, assignments, delegations; every employee sees it
+//   plan scope     an employee's SKP; seen by the employee, the supervisor or who acts for them, and the direct subordinates
 //                  (their results intervene in these)
-//   work scope     an employee's daily work; seen by the employee and the supervisor
+//   work scope     an employee's daily work; seen by the employee, and the supervisor or who acts for them
 
 import {
   date,
@@ -39,6 +39,7 @@ export type Employment = 'PNS' | 'PPPK' | 'honorer';
 export type PositionKind = 'JPT' | 'JA' | 'JF' | 'honorer';
 /** Definitive holder, or acting: Plt (post vacant), Plh (holder absent). */
 export type AssignmentKind = 'definitive' | 'plt' | 'plh';
+export type DelegationKind = 'plt' | 'plh';
 export type SkpApproach = 'quantitative' | 'qualitative';
 export type SkpState = 'draft' | 'submitted' | 'returned' | 'approved';
 /** Main duty, or additional work by assignment letter (PermenPANRB 6/2022). */
@@ -76,6 +77,17 @@ export const tables = {
       validUntil: nullable(date()),
     },
     indexes: ['employeeId', 'supervisorId'],
+  },
+  /** While it holds, `toId` also decides what `fromId` decides as the superior: Plt (post vacant) or Plh (holder absent). */
+  delegation: {
+    columns: {
+      fromId: text<EmployeeId>(),
+      toId: text<EmployeeId>(),
+      kind: text<DelegationKind>(),
+      validFrom: date(),
+      validUntil: nullable(date()),
+    },
+    indexes: ['fromId', 'toId'],
   },
   skp: {
     columns: {
@@ -184,6 +196,7 @@ export type Row<Name extends TableName> = RowOf<(typeof tables)[Name]>;
 export type Unit = Row<'unit'>;
 export type Employee = Row<'employee'>;
 export type Assignment = Row<'assignment'>;
+export type Delegation = Row<'delegation'>;
 export type Skp = Row<'skp'>;
 export type Result = Row<'result'>;
 export type Indicator = Row<'indicator'>;

@@ -70,6 +70,13 @@ export class PersonDatabase extends Dexie {
         const uploads = waiting.map(({ sha256, bytes }) => ({ sha256, size: bytes.byteLength, sent: 0 }));
         await tx.table('uploads').bulkPut(uploads.map((upload) => ({ ...upload, url: null, refused: false })));
       });
+    // A new synced table (delegation): its rows came before and were not kept, so everything is asked for again.
+    this.version(4).upgrade(async (tx) => {
+      const meta = tx.table<{ key: string; value: unknown }>('meta');
+      const positions = (await meta.get('positions'))?.value ?? {};
+      await meta.put({ key: 'stale', value: Object.keys(positions) });
+      await meta.put({ key: 'positions', value: {} });
+    });
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

@@ -7,12 +7,14 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as epoch from './migrations/0002-epoch.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as evidence from './migrations/0004-evidence.ts';
+import * as delegation from './migrations/0005-delegation.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-epoch': epoch,
   '0003-audit': audit,
   '0004-evidence': evidence,
+  '0005-delegation': delegation,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -1,5 +1,6 @@
 // Which scopes a person sees today: the agency's directory, the own plan and work, the superior's plan (own results
-// intervene in it), and plan and work of the direct subordinates. In this order, so that a first sync is usable early.
+// intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for. In this order,
+// so that a first sync is usable early.
 
 import { sql } from 'kysely';
 import type { Actor } from '#shared/sync/mutation.ts';
@@ -8,23 +9,29 @@ import type { DbOrTransaction } from '../sync/rows.ts';
 
 export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: string): Promise<string[]> {
   // The rule of shared/rules/supervision.ts in SQL: of the assignments in force, the definitive before the acting one.
+  const agency = agencyScope(actor.tenant);
   const { rows } = await sql<{ employeeId: EmployeeId; supervisorId: EmployeeId | null }>`
+    with leaders as (
+      select ${actor.id}::text as id union
+      select from_id from delegation
+      where agency_id = ${actor.tenant} and scope_id = ${agency} and to_id = ${actor.id} and not deleted
+        and valid_from <= ${today} and (valid_until is null or valid_until >= ${today}))
     select * from (
       select distinct on (employee_id) employee_id, supervisor_id from assignment
-      where agency_id = ${actor.tenant} and scope_id = ${agencyScope(actor.tenant)} and not deleted
+      where agency_id = ${actor.tenant} and scope_id = ${agency} and not deleted
         and valid_from <= ${today} and (valid_until is null or valid_until >= ${today})
         and employee_id in (
           select ${actor.id} union all
           select employee_id from assignment
-          where agency_id = ${actor.tenant} and scope_id = ${agencyScope(actor.tenant)} and supervisor_id = ${actor.id})
+          where agency_id = ${actor.tenant} and scope_id = ${agency} and supervisor_id in (select id from leaders))
       order by employee_id, (kind = 'definitive') desc, valid_from desc
-    ) as posts where employee_id = ${actor.id} or supervisor_id = ${actor.id}
+    ) as posts where employee_id = ${actor.id} or supervisor_id in (select id from leaders)
     order by employee_id`.execute(db);
-  const scopes = [agencyScope(actor.tenant), planScope(actor.id), workScope(actor.id)];
+  const scopes = [agency, planScope(actor.id), workScope(actor.id)];
   const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
   if (supervisor) scopes.push(planScope(supervisor));
   for (const { employeeId } of rows) {
     if (employeeId !== actor.id) scopes.push(planScope(employeeId), workScope(employeeId));
   }
-  return scopes;
+  return [...new Set(scopes)];
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
 import { stableId } from '../db/demo/seed.ts';
@@ -220,6 +221,57 @@ describe('a supervisor', () => {
       .execute();
     const after = await sync(SUPERVISOR, randomUUID(), [], before.positions);
     expect(after.positions).not.toHaveProperty('w:penguji-3');
+  });
+
+  it('who decided offline and was moved before the device came back has decided, if it was still their day', async () => {
+    const [id, late] = [randomUUID(), randomUUID()];
+    const logged = [id, late].flatMap((one, index) => [
+      mutation(2 * index + 1, 'activity.log', activity(one)),
+      mutation(2 * index + 2, 'activity.submit', { id: one }),
+    ]);
+    const device = randomUUID();
+    await sync(SUPERVISOR, device, []);
+    await sync(EMPLOYEE, randomUUID(), logged);
+    const post = sql`update assignment set valid_until =`;
+    const of = sql`where employee_id = ${EMPLOYEE.id} and kind = 'definitive'`;
+    await sql`${post} '2026-11-24' ${of}`.execute(server.db);
+    try {
+      server.time.now = new Date('2026-11-26T02:00:00Z');
+      const approve = (seq: number, one: string, at: string) =>
+        mutation(seq, 'activity.approve', { employeeId: EMPLOYEE.id, id: one, revision: 1 }, { at });
+      const answer = await sync(SUPERVISOR, device, [
+        approve(1, id, '2026-11-24T05:00:00.000Z'),
+        approve(2, late, '2026-11-25T05:00:00.000Z'),
+      ]);
+      expect(answer.outcomes).toMatchObject([
+        { result: 'applied' },
+        { result: 'refused', refusal: { code: 'forbidden' } },
+      ]);
+      expect(Object.keys(answer.positions)).not.toContain(`w:${EMPLOYEE.id}`);
+    } finally {
+      await sql`${post} null ${of}`.execute(server.db);
+    }
+  });
+
+  it('is seen and decided for by whoever acts for them, as long as that holds', async () => {
+    const scope = 'a:dishub-hsu';
+    await sql`
+      insert into delegation (agency_id, scope_id, id, version, from_id, to_id, kind, valid_from, valid_until)
+      select agency_id, id, 'plh', version, ${SUPERVISOR.id}, ${COLLEAGUE.id}, 'plh', '2026-11-24', '2026-11-25'
+      from scope where id = ${scope}`.execute(server.db);
+    const id = randomUUID();
+    await sync(EMPLOYEE, randomUUID(), [
+      mutation(1, 'activity.log', activity(id)),
+      mutation(2, 'activity.submit', { id }),
+    ]);
+    const device = randomUUID();
+    const acting = await sync(COLLEAGUE, device, [
+      mutation(1, 'activity.approve', { employeeId: EMPLOYEE.id, id, revision: 1 }),
+    ]);
+    expect(acting.outcomes).toMatchObject([{ result: 'applied' }]);
+    expect(Object.keys(acting.positions)).toEqual(expect.arrayContaining([`w:${EMPLOYEE.id}`, 'p:honorer-4']));
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    expect(Object.keys((await sync(COLLEAGUE, device, [])).positions)).not.toContain(`w:${EMPLOYEE.id}`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Activity } from '#shared/tables.ts';
+import { type Activity, agencyScope } from '#shared/tables.ts';
 import type { ActivityFields } from './activity.ts';
-import { newWorld, outcomeOf, uuid, type World } from './testing.ts';
+import { AGENCY, newWorld, outcomeOf, TODAY, uuid, type World } from './testing.ts';
 
 const SKP = uuid(1);
 const RESULT = uuid(2);
@@ -111,6 +111,19 @@ describe('deciding', () => {
     log();
     submit();
     expect(decide(person, 'approve')).toBe(outcome);
+  });
+
+  it('is also whoever acts for the supervisor on that day, and never on the own records', () => {
+    const delegation = { id: 'd', scope: agencyScope(AGENCY), version: 1, fromId: 'ani', kind: 'plh' };
+    const days = { validFrom: TODAY, validUntil: TODAY };
+    world.put('delegation', { ...delegation, ...days, toId: 'cici' });
+    world.put('delegation', { ...delegation, ...days, id: 'e', toId: 'budi' });
+    log();
+    submit();
+    expect(decide('budi', 'approve')).toBe('not-supervisor');
+    expect(decide('cici', 'approve')).toBe('applied');
+    world.put('delegation', { ...delegation, validFrom: '2026-01-01', validUntil: '2026-11-23', toId: 'cici' });
+    expect(decide('cici', 'reopen')).toBe('not-supervisor');
   });
 
   it('names what was read, and is refused when it changed since', () => {

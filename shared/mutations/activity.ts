@@ -9,12 +9,12 @@ import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import {
-  approverOf,
-  assignmentsOf,
   byColumn,
   byId,
   decideMerged,
+  decisionReads,
   getRow,
+  mayDecide,
   mergeInto,
   put,
   remove,
@@ -175,7 +175,7 @@ type SupervisorTarget = { employeeId: string; id: string; revision: number };
 
 const supervisorReads = (args: SupervisorTarget, actor: Actor) => [
   byId('activity', workScope(args.employeeId), args.id),
-  assignmentsOf(args.employeeId, actor),
+  ...decisionReads(args.employeeId, actor),
 ];
 
 /** The supervisor of the day of the decision decides, on the revision that was read. */
@@ -183,7 +183,7 @@ function decideAsSupervisor(
   { args, rows, actor, now, today }: DecideInput<SupervisorTarget & { note?: string }>,
   act: 'approve' | 'return' | 'reopen',
 ): Decision {
-  if (approverOf(rows, args.employeeId, actor, today) !== actor.id) return refuse('not-supervisor', { date: today });
+  if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
   const found = actOn(rows, act, { owner: args.employeeId, id: args.id, revision: args.revision });
   if ('no' in found) return found.no;
   const decided = { ...found.activity, note: args.note ?? null, decidedAt: now, decidedBy: actor.id };

@@ -8,7 +8,17 @@ import { type Actor, type DecideInput, type Decision, mutation } from '#shared/s
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type EmployeeId, planScope, type Row, type Skp } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { approverOf, assignmentsOf, byColumn, byId, getRow, put, rowsWhere, supervisorOf } from './support.ts';
+import {
+  assignmentsOf,
+  byColumn,
+  byId,
+  decisionReads,
+  getRow,
+  mayDecide,
+  put,
+  rowsWhere,
+  supervisorOf,
+} from './support.ts';
 
 /** The SKP, if the act is allowed in its state and on the revision that was read; else why not. */
 export function actOnSkp(
@@ -132,7 +142,7 @@ type SupervisorTarget = { employeeId: string; skpId: string; revision: number };
 
 const supervisorReads = (args: SupervisorTarget, actor: Actor) => [
   byId('skp', planScope(args.employeeId), args.skpId),
-  assignmentsOf(args.employeeId, actor),
+  ...decisionReads(args.employeeId, actor),
 ];
 
 function decideAsSupervisor(
@@ -140,7 +150,7 @@ function decideAsSupervisor(
   act: 'approve' | 'return',
 ): Decision {
   const { employeeId: owner, skpId, revision, note = null } = args;
-  if (approverOf(rows, owner, actor, today) !== actor.id) return refuse('not-supervisor', { date: today });
+  if (!mayDecide(rows, owner, actor, today)) return refuse('not-supervisor', { date: today });
   const found = actOnSkp(rows, act, { owner, skpId, revision });
   if ('no' in found) return found.no;
   const skp: Skp = { ...found.skp, state: found.next, note, decidedAt: now, decidedBy: actor.id };

@@ -1,6 +1,6 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
-import { assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
+import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor, Decision } from '#shared/sync/mutation.ts';
 import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
@@ -65,6 +65,21 @@ export function approverOf(rows: RowSet, employee: EmployeeId, actor: Actor, on:
   const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', employee);
   const assignment = assignmentOn(assignments, employee, on);
   return assignment ? (assignment.supervisorId ?? employee) : null;
+}
+
+/** What `mayDecide` looks at. */
+export const decisionReads = (employee: EmployeeId, actor: Actor): Read[] => [
+  assignmentsOf(employee, actor),
+  byColumn('delegation', agencyScope(actor.tenant), 'toId', actor.id),
+];
+
+/** Whether the actor decides on the employee's records on a date: as the approver, or acting for them. */
+export function mayDecide(rows: RowSet, employee: EmployeeId, actor: Actor, on: string): boolean {
+  const approver = approverOf(rows, employee, actor, on);
+  if (approver === null) return false;
+  const delegations = rowsWhere(rows, 'delegation', agencyScope(actor.tenant), 'toId', actor.id);
+  // Nobody decides on the own records by acting for the superior.
+  return approver === actor.id || (employee !== actor.id && actsFor(delegations, actor.id, on).includes(approver));
 }
 
 /** What a merged edit means: its changes, if there are any, and the conflicts beside them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assignment } from '#shared/tables.ts';
-import { assignmentOn, subordinatesOn, supervisorOn } from './supervision.ts';
+import type { Assignment, Delegation } from '#shared/tables.ts';
+import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from './supervision.ts';
 
 function post(more: Partial<Assignment>): Assignment {
   return {
@@ -34,5 +34,28 @@ describe('the supervisor on a date', () => {
     expect(subordinatesOn(moved, 'ani', '2026-06-30')).toEqual(['budi']);
     expect(subordinatesOn(moved, 'ani', '2026-07-01')).toEqual([]);
     expect(subordinatesOn(moved, 'cici', '2026-07-01')).toEqual(['budi']);
+  });
+});
+
+describe('acting for a superior', () => {
+  const delegation = (more: Partial<Delegation>): Delegation => ({
+    ...{ id: 'd', scope: 'a:1', version: 1, fromId: 'ani', toId: 'cici', kind: 'plh', validFrom: '2026-03-01' },
+    ...{ validUntil: '2026-03-14', ...more },
+  });
+
+  it.each([
+    ['the day before', '2026-02-28', []],
+    ['the first day', '2026-03-01', ['ani']],
+    ['the last day', '2026-03-14', ['ani']],
+    ['the day after', '2026-03-15', []],
+  ])('on %s', (_what, date, expected) => {
+    expect(actsFor([delegation({})], 'cici', date)).toEqual(expected);
+  });
+
+  it('may be open-ended, for several superiors, and is nobody else\u2019s', () => {
+    const all = [delegation({ validUntil: null }), delegation({ id: 'e', fromId: 'kadis', kind: 'plt' })];
+    expect(actsFor(all, 'cici', '2026-03-10')).toEqual(['ani', 'kadis']);
+    expect(actsFor(all, 'cici', '2027-01-01')).toEqual(['ani']);
+    expect(actsFor(all, 'budi', '2026-03-10')).toEqual([]);
   });
 });

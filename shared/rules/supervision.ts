@@ -1,9 +1,9 @@
 // Who supervises whom on a date. Source: PermenPANRB 6/2022 article 1 (pejabat penilai kinerja is the direct superior).
 
-import type { Assignment, EmployeeId } from '#shared/tables.ts';
+import type { Assignment, Delegation, EmployeeId } from '#shared/tables.ts';
 
-const inForce = (assignment: Assignment, on: string) =>
-  assignment.validFrom <= on && (assignment.validUntil === null || assignment.validUntil >= on);
+const inForce = (of: { validFrom: string; validUntil: string | null }, on: string) =>
+  of.validFrom <= on && (of.validUntil === null || of.validUntil >= on);
 
 /** The employee's own post on a date: the definitive one before an acting one, the latest first. */
 export function assignmentOn(
@@ -28,4 +28,11 @@ export function supervisorOn(assignments: readonly Assignment[], employee: Emplo
 export function subordinatesOn(assignments: readonly Assignment[], supervisor: EmployeeId, on: string): EmployeeId[] {
   const candidates = new Set(assignments.filter((a) => a.supervisorId === supervisor).map((a) => a.employeeId));
   return [...candidates].filter((employee) => supervisorOn(assignments, employee, on) === supervisor);
+}
+
+/** For whom somebody acts as superior on a date (Plt or Plh; UU 30/2014 article 14), besides themselves. */
+export function actsFor(delegations: readonly Delegation[], person: EmployeeId, on: string): EmployeeId[] {
+  return delegations
+    .filter((delegation) => delegation.toId === person && inForce(delegation, on))
+    .map(({ fromId }) => fromId);
 }

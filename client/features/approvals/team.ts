@@ -1,7 +1,7 @@
-// Whom a person supervises today, and what of theirs waits for a decision.
+// Whom a person supervises today, also in another's place, and what of theirs waits for a decision.
 
 import type { Workspace } from '#client/workspace.ts';
-import { subordinatesOn } from '#shared/rules/supervision.ts';
+import { actsFor, subordinatesOn } from '#shared/rules/supervision.ts';
 import { type Activity, type Employee, planScope, type Skp, workScope } from '#shared/tables.ts';
 
 export interface Member {
@@ -12,8 +12,13 @@ export interface Member {
 }
 
 export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<Member[]> {
-  const assignments = await rows('assignment').where('scope').equals(scopes.agency).toArray();
-  const ids = subordinatesOn(assignments, me, today());
+  const [assignments, delegations] = await Promise.all([
+    rows('assignment').where('scope').equals(scopes.agency).toArray(),
+    rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray(),
+  ]);
+  const leaders = [me, ...actsFor(delegations, me, today())];
+  const team = new Set(leaders.flatMap((leader) => subordinatesOn(assignments, leader, today())));
+  const ids = [...team].filter((id) => id !== me);
   const members = await Promise.all(
     ids.map(async (id): Promise<Member | null> => {
       const [employee, activities, skps] = await Promise.all([
