@@ -4,7 +4,7 @@ import { Dexie, type Table } from 'dexie';
 import { domain } from '#shared/domain.ts';
 import type { Session } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { PersonDatabase } from './sync/database.ts';
+import { clearSynced, dexieStore, PersonDatabase } from './sync/index.ts';
 
 /** What is remembered of a person who has signed in here, beside their own database. */
 export interface PersonHere extends Session {
@@ -13,11 +13,14 @@ export interface PersonHere extends Session {
 
 class DeviceDatabase extends Dexie {
   declare readonly people: Table<PersonHere, string>;
+  /** Databases of people who signed out with everything sent, and when they go. */
+  declare readonly journals: Table<{ database: string; until: string }, string>;
   declare readonly settings: Table<{ key: 'current' | 'sign-out-due'; value: string }, string>;
 
   constructor() {
     super('kerjaku');
     this.version(1).stores({ people: 'employeeId', settings: 'key' });
+    this.version(2).stores({ journals: 'database, until' });
   }
 }
 
@@ -29,7 +32,8 @@ export async function currentPerson(): Promise<PersonHere | null> {
 }
 
 export function rememberPerson(session: Session, now: Date): Promise<void> {
-  return device.transaction('rw', device.people, device.settings, async () => {
+  return device.transaction('rw', device.people, device.settings, device.journals, async () => {
+    await device.journals.delete(databaseName(session));
     const { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt } = session;
     const person = { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt };
     await device.people.put({ ...person, lastUsed: now.toISOString() });
@@ -53,10 +57,27 @@ export async function finishSignOut(fetch: typeof globalThis.fetch): Promise<voi
   if (response?.status === 204) await device.settings.delete('sign-out-due');
 }
 
-/** Forgets a person who has nothing unsent here, with their database. */
-export async function forgetPerson(person: Session): Promise<void> {
-  await device.people.delete(person.employeeId);
-  await Dexie.delete(databaseName(person));
+/** How long what the server has acknowledged stays after a sign-out: as long as a backup may be restored. */
+const JOURNAL_MS = 30 * 86_400_000;
+
+/** Forgets a person who has nothing unsent here. What was acknowledged stays for a time, seen by nobody. */
+export async function forgetPerson(person: Session, now: Date): Promise<void> {
+  const db = openDatabase(person);
+  await clearSynced(dexieStore(db));
+  db.close();
+  await device.transaction('rw', device.people, device.journals, async () => {
+    await device.people.delete(person.employeeId);
+    const until = new Date(now.getTime() + JOURNAL_MS).toISOString();
+    await device.journals.put({ database: databaseName(person), until });
+  });
+}
+
+/** Deletes what people left here who have not come back in time. */
+export async function clearOldJournals(now: Date): Promise<void> {
+  for (const { database } of await device.journals.where('until').below(now.toISOString()).toArray()) {
+    await Dexie.delete(database);
+    await device.journals.delete(database);
+  }
 }
 
 /** Who has left work on this device that is not sent yet, while nobody is signed in. */

@@ -10,6 +10,7 @@ import {
   newId,
   type PersonDatabase,
   type SyncStatus,
+  sendAgain,
   sendFiles,
   sync,
 } from './sync/index.ts';
@@ -20,8 +21,10 @@ export async function syncPerson(
   loadTus: FilePorts['loadTus'],
 ): Promise<SyncStatus> {
   const fetch: typeof globalThis.fetch = (...args) => globalThis.fetch(...args);
+  const store = dexieStore(db);
+  const epochBefore = await store.read((tx) => tx.get('epoch'));
   const status = await sync({
-    store: dexieStore(db),
+    store,
     transport: httpTransport(fetch),
     domain,
     actor: actorOf(person),
@@ -31,6 +34,8 @@ export async function syncPerson(
     newId,
     exclusively,
   });
+  const epoch = await store.read((tx) => tx.get('epoch'));
+  if (epochBefore && epoch !== epochBefore) await sendAgain(db);
   if (status.kind === 'settled') await exclusively(`files ${db.name}`, () => sendFiles({ db, fetch, loadTus }));
   return status;
 }

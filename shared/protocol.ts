@@ -31,6 +31,8 @@ export type NumberedMutation = QueuedMutation & { seq: number };
  */
 export const Position = v.strictObject({
   through: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Names the history in which the scope had that version; without it, of an older server, it cannot be checked. */
+  stamp: v.optional(v.pipe(v.string(), v.uuid())),
   rest: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 export type Position = v.InferOutput<typeof Position>;

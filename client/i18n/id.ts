@@ -455,7 +455,8 @@ export const id = {
     themes: { system: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
     signOut: 'Keluar',
     signOutTitle: 'Keluar dari perangkat ini?',
-    signOutClean: 'Semua sudah terkirim. Data Anda dihapus dari perangkat ini.',
+    signOutClean:
+      'Semua sudah terkirim. Data Anda tidak lagi tampil di perangkat ini; hanya cadangan pekerjaan 30 hari terakhir tersimpan, untuk berjaga-jaga bila server harus dipulihkan.',
     signOutDrafts: (count: number) =>
       `Semua sudah terkirim. ${count} isian yang belum disimpan tetap ada di perangkat ini sampai Anda masuk lagi.`,
     signOutWaiting: (count: number) => `${count} pekerjaan belum terkirim.`,

@@ -26,6 +26,17 @@ export async function queueFiles(db: PersonDatabase, hashes: readonly string[]):
   });
 }
 
+/** The server was restored from a backup and may have lost files, too: all that are here are offered again. */
+export async function sendAgain(db: PersonDatabase): Promise<void> {
+  await db.transaction('rw', db.files, db.uploads, async () => {
+    const sent = await db.files.where('state').equals('sent').toArray();
+    for (const { sha256, bytes } of sent) {
+      await db.files.update(sha256, { state: 'waiting' });
+      await db.uploads.put({ sha256, size: bytes.byteLength, sent: 0, url: null, refused: false });
+    }
+  });
+}
+
 /** Sends what waits, small files first; stops where the network does, the next run goes on. */
 export async function sendFiles(ports: FilePorts): Promise<void> {
   const waiting = await ports.db.uploads.orderBy('size').toArray();

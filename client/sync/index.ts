@@ -3,8 +3,9 @@
 export { type Draft, type LocalFile, PersonDatabase, type UploadProgress } from './database.ts';
 export { dexieStore } from './dexie-store.ts';
 export { type Dispatched, dispatch } from './dispatch.ts';
-export { type FilePorts, makeRoom, queueFiles, sendFiles } from './files.ts';
+export { type FilePorts, makeRoom, queueFiles, sendAgain, sendFiles } from './files.ts';
 export { newId } from './ids.ts';
+export { clearSynced } from './leave.ts';
 export { exclusively } from './locks.ts';
 export { Scheduler } from './scheduler.ts';
 export type { AttentionItem, LocalStore, OutboxEntry, SyncStatus } from './store.ts';

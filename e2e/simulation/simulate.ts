@@ -3,17 +3,18 @@
 import { domain as trueDomain } from '#shared/domain.ts';
 import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import type { LocalStore } from '../../client/sync/store.ts';
 import type { Db } from '../../server/db/database.ts';
 import { answerSync } from '../../server/sync/answer.ts';
+import { olderApp } from './apps.ts';
 import { check, type Violation } from './checks.ts';
-import { type Made, SimulatedDevice } from './device.ts';
+import { type BrokenDevice, type Made, SimulatedDevice } from './device.ts';
 import { dyingDatabase, FAULTS, faultyTransport, Killed } from './faults.ts';
 import { randomOf } from './random.ts';
 import {
   actorOf,
   type Backup,
   backUp,
+  delegate,
   EMPLOYEES,
   foundAgency,
   reassign,
@@ -31,20 +32,28 @@ const DEVICES: [name: string, person: string][] = [
   ['PC of s1', 's1'],
   ['phone of s2', 's2'],
 ];
+
 const HOUR = 3_600_000;
 
 export interface SimulationInput {
+  /** A database of its own: the epoch of a restore is the database's. */
   db: Db;
   seed: number;
   steps: number;
+  /**
+   * Several devices at the same time, so that transactions meet in PostgreSQL. Who comes first is PostgreSQL's choice,
+   * so that a seed does not draw the same history twice.
+   */
+  concurrent?: boolean;
   /** A part of the engine broken on purpose. */
   mutant?: Mutant;
 }
 
-export interface Mutant {
+export interface Mutant extends BrokenDevice {
   domain?: Domain;
-  store?: (store: LocalStore) => LocalStore;
   answer?: (response: SyncResponse) => SyncResponse;
+  /** What somebody does to the database before it is checked. */
+  tamper?: (db: Db, tenant: string) => Promise<unknown>;
 }
 
 export interface Simulated {
@@ -55,7 +64,8 @@ export interface Simulated {
 
 let runs = 0;
 
-export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput): Promise<Simulated> {
+export async function simulate(input: SimulationInput): Promise<Simulated> {
+  const { db, seed, steps, concurrent = false, mutant = {} } = input;
   const random = randomOf(seed);
   runs += 1;
   const tenant = `simulation-${seed}-${runs}`;
@@ -67,7 +77,7 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
   const made: Made[] = [];
   const late: SyncRequest[] = [];
   let backup: Backup | null = null;
-  const unexpected: Violation[] = [];
+  const violations: Violation[] = [];
 
   const ask = async (request: SyncRequest, { dying } = { dying: false }) => {
     now += 1000;
@@ -87,30 +97,35 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
   const devices = DEVICES.map(
     ([name, person]) =>
       new SimulatedDevice({
-        ...{ name, person, tenant, domain, transport, random, made },
+        ...{ name, person, tenant, transport, random, made, broken: mutant, newApp: domain },
+        app: random.chance(0.5) ? olderApp(domain) : domain,
         now: () => now,
-        ...(mutant.store && { breakStore: mutant.store }),
       }),
   );
-
-  /** A killed process leaves what it had stored; the next step is a new one. */
-  const survive = async (what: string, work: () => Promise<string>) => {
+  /** A killed process leaves what it had stored; the next step is a new one. Any other error must not be. */
+  const survive = async (device: SimulatedDevice, what: string, work: () => Promise<string>) => {
+    const words = `${device.name} ${what}`;
+    device.killIn = random.chance(0.08) ? random.below(12) : -1;
     try {
-      history.push(`${what}: ${await work()}`);
+      history.push(`${words}: ${await work()}`);
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      history.push(`${what}: killed`);
+      history.push(`${words}: ${error instanceof Killed ? 'killed' : error}`);
+      if (!(error instanceof Killed)) {
+        violations.push({ check: 'after a restart the device goes on by itself', what: `${words}: ${error}` });
+      }
     }
+    device.killIn = -1;
   };
 
   for (let step = 0; step < steps; step += 1) {
     now += random.below(2 * HOUR);
     const device = random.maybe(devices) as SimulatedDevice;
-    device.killIn = random.chance(0.08) ? random.below(12) : -1;
-    const what = random.below(22);
-    if (what < 10) await survive(`${device.name} acts`, () => device.act());
-    else if (what < 17) await survive(`${device.name} syncs`, () => device.sync());
-    else if (what === 17) {
+    const what = random.below(26);
+    if (what < 10) await survive(device, 'acts', () => device.act());
+    else if (what < 17) {
+      const together = concurrent ? devices.filter((other) => other !== device && random.chance(0.4)) : [];
+      await Promise.all([device, ...together].map((one) => survive(one, 'syncs', () => one.sync())));
+    } else if (what === 17) {
       device.skew = random.below(10 * 24 * HOUR) - 5 * 24 * HOUR;
       history.push(`${device.name}: its clock is off by ${Math.round(device.skew / HOUR)} hours`);
     } else if (what === 18) {
@@ -125,26 +140,38 @@ export async function simulate({ db, seed, steps, mutant = {} }: SimulationInput
       const noticed = random.chance(0.7);
       await restore(db, tenant, backup, { noticed });
       history.push(`the database is restored from the backup${noticed ? '' : ', and nobody notices'}`);
+    } else if (what === 21) {
+      const supervisor = random.pick(SUPERVISORS);
+      const ends = random.chance(0.5);
+      await delegate(db, tenant, supervisor, ends);
+      history.push(`${supervisor} ${ends ? 'acts no longer' : 'now acts'} for the other supervisor`);
+    } else if (what === 22) {
+      history.push(`${device.name} ${device.signedIn ? await device.signOut() : 'signs in'}`);
+      if (history.at(-1)?.endsWith('signs in')) device.signIn();
+    } else if (what === 23) {
+      device.update();
+      history.push(`${device.name}: the app is updated`);
     } else if (late.length > 0) {
       const request = late.shift() as SyncRequest;
       await ask(request).catch(() => undefined);
       history.push(`a late request of ${request.actor} arrives`);
     }
-    device.killIn = -1;
   }
 
   calm = true;
   for (const request of late.splice(0)) await ask(request).catch(() => undefined);
+  for (const device of devices) device.signIn();
   // Twice: what the first round brings to the server, the second brings to everybody.
   for (const device of [...devices, ...devices]) {
-    const status = await device.sync();
+    const status = await device.sync().catch((error: unknown) => String(error));
     if (status === 'settled') continue;
-    unexpected.push({
-      check: 'every mutation ended as applied, refused-and-kept or conflict-and-kept',
+    violations.push({
+      check: 'after a restart the device goes on by itself',
       what: `${device.name} ends as ${status}`,
     });
   }
-  const violations = [...unexpected, ...(await check({ db, tenant, now, devices, made }))];
+  await mutant.tamper?.(db, tenant);
+  violations.push(...(await check({ db, tenant, now, devices, made })));
   return { violations, mutations: made.length, history };
 }
 

@@ -1,4 +1,5 @@
-// The small agency of a simulation, in a real PostgreSQL: one tenant a seed, two employees who change supervisors.
+// The small agency of a simulation, in a real PostgreSQL: one tenant a seed, two employees who change supervisors, two
+// supervisors who act for each other.
 
 import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
@@ -62,8 +63,22 @@ export async function foundAgency(db: Db, tenant: string): Promise<void> {
   await writeRows(db, domain.tables, tenant, changes, new Map(scopes.map((scope) => [scope, 1])));
 }
 
-/** Moves an employee to another supervisor, as an administrator does. */
-export async function reassign(db: Db, tenant: string, employee: string, supervisor: string): Promise<void> {
+/** Moves an employee to another supervisor. */
+export const reassign = (db: Db, tenant: string, employee: string, supervisor: string) =>
+  administer(db, tenant, assignment(tenant, employee, supervisor));
+
+/** Lets a supervisor act for the other one from now on, or ends it. */
+export function delegate(db: Db, tenant: string, toId: string, ends: boolean): Promise<void> {
+  const scope = agencyScope(tenant);
+  const id = `to-${toId}`;
+  const fromId = SUPERVISORS.find((other) => other !== toId);
+  const row = { id, scope, version: 0, fromId, toId, kind: 'plh', validFrom: '2026-01-01', validUntil: null };
+  const place = { table: 'delegation', scope, id };
+  return administer(db, tenant, ends ? { ...place, removed: true } : { ...place, row: row as SyncRow });
+}
+
+/** Changes the agency's directory, as an administrator does. */
+async function administer(db: Db, tenant: string, change: RowChange): Promise<void> {
   const scope = agencyScope(tenant);
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ version: number }>`
@@ -71,11 +86,11 @@ export async function reassign(db: Db, tenant: string, employee: string, supervi
       tx,
     );
     const versions = new Map([[scope, rows[0]?.version ?? 0]]);
-    await writeRows(tx, domain.tables, tenant, [assignment(tenant, employee, supervisor)], versions);
+    await writeRows(tx, domain.tables, tenant, [change], versions);
   });
 }
 
-const TABLES = ['scope', 'device', 'mutation_log', ...Object.keys(domain.tables)];
+const TABLES = ['scope', 'scope_version', 'device', 'mutation_log', ...Object.keys(domain.tables)];
 
 /** Everything of the agency as it is now, by table. */
 export type Backup = Map<string, string>;

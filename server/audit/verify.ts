@@ -36,7 +36,7 @@ export interface Verified {
   heads: { agency: string; scope: string; lines: number; hash: string }[];
 }
 
-export async function verifyChains(db: Db): Promise<Verified> {
+export async function verifyChains(db: Db, { agency: only }: { agency?: string } = {}): Promise<Verified> {
   // One snapshot: what is written meanwhile belongs to the next verification.
   return db
     .transaction()
@@ -45,8 +45,10 @@ export async function verifyChains(db: Db): Promise<Verified> {
     .execute(async (snapshot) => {
       const { rows: heads } = await sql<Verified['heads'][number]>`
         select agency_id as agency, id as scope, log_lines as lines, log_hash as hash from scope
+        where ${only ?? null}::text is null or agency_id = ${only ?? null}
         union all
         select agency_id, scope_id, 0, '' from mutation_log l where scope_id is not null
+          and (${only ?? null}::text is null or agency_id = ${only ?? null})
           and not exists (select from scope s where s.agency_id = l.agency_id and s.id = l.scope_id)
         group by 1, 2
         order by 1, 2`.execute(snapshot);

@@ -8,6 +8,7 @@ import * as epoch from './migrations/0002-epoch.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as evidence from './migrations/0004-evidence.ts';
 import * as delegation from './migrations/0005-delegation.ts';
+import * as scopeHistory from './migrations/0006-scope-history.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003-audit': audit,
   '0004-evidence': evidence,
   '0005-delegation': delegation,
+  '0006-scope-history': scopeHistory,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -13,9 +13,16 @@ export interface Database {
     agencyId: string;
     id: string;
     version: Generated<number>;
+    /** Drawn anew with each version, by a trigger. */
+    stamp: Generated<string>;
     logLines: Generated<number>;
     logHash: Generated<string>;
   };
+  /**
+   * Every version that a scope has had, with its stamp: a device that holds a version of another stamp holds a history
+   * that this database has lost (server/sync/epoch.ts).
+   */
+  scopeVersion: { agencyId: string; scopeId: string; version: number; stamp: string };
   device: {
     agencyId: string;
     id: string;

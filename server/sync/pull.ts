@@ -22,6 +22,9 @@ interface Window {
   scope: string;
   floor: number;
   top: number;
+  /** The stamps of `floor` and `top`. */
+  floorStamp: string | undefined;
+  topStamp: string | undefined;
   mark: { version: number; table: number; id: string } | null;
 }
 
@@ -44,9 +47,10 @@ export function pull(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (snapshot) => {
-      const versions = await versionsOf(snapshot, tenant, scopes);
-      const windows = scopes.map((scope) => toWindow(scope, known[scope], versions.get(scope) ?? 0));
+      const heads = await headsOf(snapshot, tenant, scopes);
+      const windows = scopes.map((scope) => toWindow(scope, known[scope], heads.get(scope)));
       if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
+      await checkStamps(snapshot, tenant, windows, heads);
       const moved = windows.filter(({ floor, top }) => floor < top);
       const found = moved.length > 0 ? await readPage(snapshot, tables, tenant, moved, page) : [];
       const rows = found.slice(0, page);
@@ -56,18 +60,54 @@ export function pull(
     });
 }
 
-async function versionsOf(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; version: number }>`
-    select id, version from scope where agency_id = ${tenant} and id = any(${scopes}::text[])`.execute(db);
-  return new Map(rows.map(({ id, version }) => [id, version]));
+interface Head {
+  version: number;
+  stamp: string;
 }
 
-function toWindow(scope: string, position: Position | undefined, version: number): Window {
-  const floor = position?.through ?? 0;
-  const [top, markVersion, table, id] = position?.rest?.split(' ') ?? [];
-  if (!top || !markVersion || !table || !id) return { scope, floor, top: version, mark: null };
+async function headsOf(db: DbOrTransaction, tenant: string, scopes: string[]): Promise<Map<string, Head>> {
+  const { rows } = await sql<Head & { id: string }>`
+    select id, version, stamp from scope where agency_id = ${tenant} and id = any(${scopes}::text[])`.execute(db);
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
+}
+
+function toWindow(scope: string, position: Position | undefined, head: Head | undefined): Window {
+  const { through: floor = 0, stamp: floorStamp } = position ?? {};
+  const [top, topStamp, markVersion, table, id] = position?.rest?.split(' ') ?? [];
+  if (!top || !topStamp || !markVersion || !table || !id) {
+    return { scope, floor, floorStamp, top: head?.version ?? 0, topStamp: head?.stamp, mark: null };
+  }
   // A resumed page keeps its top: what moved above it since comes after it.
-  return { scope, floor, top: Number(top), mark: { version: Number(markVersion), table: Number(table), id } };
+  const mark = { version: Number(markVersion), table: Number(table), id };
+  return { scope, floor, floorStamp, top: Number(top), topStamp, mark };
+}
+
+/**
+ * What the device holds must be of this database's own history. A restored one reaches the same numbers again with other
+ * content, which only the stamps tell.
+ */
+async function checkStamps(
+  db: DbOrTransaction,
+  tenant: string,
+  windows: readonly Window[],
+  heads: ReadonlyMap<string, Head>,
+): Promise<void> {
+  const claimed = windows.flatMap(({ scope, floor, floorStamp, top, topStamp, mark }) => [
+    ...(floorStamp && floor > 0 ? [{ scope, version: floor, stamp: floorStamp }] : []),
+    ...(mark && topStamp ? [{ scope, version: top, stamp: topStamp }] : []),
+  ]);
+  const current = ({ scope, version, stamp }: (typeof claimed)[number]) => {
+    const head = heads.get(scope);
+    return head?.version === version && head.stamp === stamp;
+  };
+  const older = claimed.filter((claim) => !current(claim));
+  if (older.length === 0) return;
+  const { rows } = await sql`
+    select from unnest(${older.map(({ scope }) => scope)}::text[], ${older.map(({ version }) => version)}::bigint[],
+      ${older.map(({ stamp }) => stamp)}::uuid[]) as c (scope_id, version, stamp)
+    join scope_version v on v.agency_id = ${tenant} and v.scope_id = c.scope_id and v.version = c.version
+      and v.stamp = c.stamp`.execute(db);
+  if (rows.length < older.length) throw new HistoryLost();
 }
 
 /** One row more than a page, so that the caller sees whether there is more. */
@@ -106,15 +146,17 @@ async function readPage(
 function positionsAfter(windows: Window[], last: PulledRow | undefined): Record<string, Position> {
   const positions: Record<string, Position> = {};
   let reached = false;
-  for (const { scope, floor, top, mark } of windows) {
+  for (const { scope, floor, floorStamp, top, topStamp, mark } of windows) {
+    const before = { through: floor, ...(floorStamp && { stamp: floorStamp }) };
+    const rest = (row: { version: number; table: number; id: string }) =>
+      [top, topStamp, row.version, row.table, row.id].join(' ');
     if (scope === last?.scope) {
       reached = true;
-      positions[scope] = { through: floor, rest: [top, last.version, last.table, last.id].join(' ') };
+      positions[scope] = { ...before, rest: rest(last) };
     } else if (reached) {
-      positions[scope] = { through: floor };
-      if (mark) positions[scope].rest = [top, mark.version, mark.table, mark.id].join(' ');
+      positions[scope] = { ...before, ...(mark && { rest: rest(mark) }) };
     } else {
-      positions[scope] = { through: top };
+      positions[scope] = { through: top, ...(topStamp && { stamp: topStamp }) };
     }
   }
   return positions;

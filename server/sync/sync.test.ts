@@ -316,6 +316,28 @@ describe('a pull', () => {
     const newcomer = await sync(EMPLOYEE, randomUUID(), []);
     expect(newcomer.changes.flatMap(({ removed }) => removed)).toEqual([]);
   });
+
+  it('of a device that holds a lost history begins a new epoch, though the numbers have caught up', async () => {
+    const scope = `w:${COLLEAGUE.id}`;
+    const logged = () =>
+      mutation(1, 'activity.log', activity(randomUUID(), { resultId: stableId('result', COLLEAGUE.id, 'uji') }));
+    const device = randomUUID();
+    const before = await sync(COLLEAGUE, device, [logged()]);
+    const position = before.positions[scope];
+    // Last night's backup is put back, past the triggers, and other work of today brings the scope to the same number.
+    await server.db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql`delete from scope_version where scope_id = ${scope} and version = ${position?.through}`.execute(tx);
+      await sql`update scope set version = version - 1 where id = ${scope}`.execute(tx);
+    });
+    await sql`update scope set version = version + 1 where id = ${scope}`.execute(server.db);
+    const answer = await send(COLLEAGUE, { device, known: before.positions, epoch: before.epoch });
+    expect(answer.json()).toMatchObject({ status: 409, code: 'new-epoch' });
+    expect(answer.json().epoch).not.toBe(before.epoch);
+    const anew = await send(COLLEAGUE, { device: randomUUID(), known: {}, epoch: answer.json().epoch });
+    expect(anew.json().positions[scope]).toMatchObject({ through: position?.through });
+    expect(anew.json().positions[scope].stamp).not.toBe(position?.stamp);
+  });
 });
 
 describe('the door', () => {

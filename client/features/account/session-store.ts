@@ -45,7 +45,7 @@ export const useSession = defineStore('session', () => {
     await finishSignOut(fetch);
     workspace.value = null;
     open.close();
-    if (unsent + drafts === 0) await forgetPerson(open.person);
+    if (unsent + drafts === 0) await forgetPerson(open.person, new Date());
   }
 
   return { workspace, person, restore, signIn, signOut };
