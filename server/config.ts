@@ -1,6 +1,6 @@
 // The server's settings, read from the environment once. A wrong value stops the start with one clear line.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Config {
   host: string;
@@ -42,7 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : null,
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : null,
     bucket: env.S3_BUCKET ? bucket(env.S3_BUCKET, env) : null,
-    clientDir: env.NODE_ENV === 'development' ? null : resolve(import.meta.dirname, '../dist'),
+    clientDir: env.NODE_ENV === 'development' ? null : resolve(env.CLIENT_DIR || join(import.meta.dirname, '../dist')),
     demo: flag('DEMO', env.DEMO || (env.DATABASE_URL ? 'no' : 'yes')),
     logLevel: logLevel(env.LOG_LEVEL || 'warn'),
   };

@@ -37,9 +37,19 @@ export class Fault extends Error {
 export const fault = (code: ProblemCode, details?: Details, retryAfter?: number) =>
   new Fault(code, details, retryAfter);
 
+/** Error codes of a database that stops, starts or is out of reach (PostgreSQL appendix A, classes 08, 53 and 57; Node). */
+const AWAY = /^(08\w{3}|53300|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** A restart of the database is no mistake of anybody's: the device comes back in a moment. */
+function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && AWAY.test(String(error.code))) || /^Connection terminated/.test(error.message);
+}
+
 /** What a client may know of any error. */
 export function toFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
+  if (databaseIsAway(error)) return fault('busy', { detail: 'the database does not answer' }, 5);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   if (status === 413) return fault('too-large');
   if (status === 429) return fault('too-many-requests', {}, 30);

@@ -8,11 +8,12 @@ import { parseMutation, plainDate, runMutation } from '#shared/sync/mutation.ts'
 import { RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { agencyScope, planScope, workScope } from '#shared/tables.ts';
+import type { MemoryState } from '../../client/sync/memory-store.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
 import type { Db } from '../../server/db/database.ts';
 import { visibleScopes } from '../../server/people/visibility.ts';
 import { pull } from '../../server/sync/pull.ts';
-import type { Made, SimulatedDevice } from './device.ts';
+import type { Made } from './device.ts';
 import { actorOf, EMPLOYEES } from './world.ts';
 
 export type CheckName =
@@ -31,11 +32,18 @@ export interface Violation {
   what: string;
 }
 
+/** What is looked at of a device: what it stores. */
+export interface CheckedDevice {
+  name: string;
+  person: string;
+  memory: { state: Pick<MemoryState, 'rows' | 'outbox' | 'attention'> };
+}
+
 export interface Ended {
   db: Db;
   tenant: string;
   now: number;
-  devices: SimulatedDevice[];
+  devices: CheckedDevice[];
   made: Made[];
 }
 
@@ -101,9 +109,12 @@ async function twice({ db, tenant }: Ended, log: Logged[]): Promise<Violation[]>
   }
   const { rows } = await sql<{ id: string; revision: number }>`
     select id, revision from activity where agency_id = ${tenant} and not deleted`.execute(db);
-  return rows
-    .filter(({ id, revision }) => changes.get(id) !== revision)
-    .map(({ id, revision }) => ({ check, what: `${id} has revision ${revision} of ${changes.get(id)} changes` }));
+  return (
+    rows
+      // What was there before the log began has no lines in it.
+      .filter(({ id, revision }) => changes.has(id) && changes.get(id) !== revision)
+      .map(({ id, revision }) => ({ check, what: `${id} has revision ${revision} of ${changes.get(id)} changes` }))
+  );
 }
 
 async function holdings({ db, tenant, now, devices }: Ended): Promise<Violation[]> {

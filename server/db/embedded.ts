@@ -16,6 +16,7 @@ import { freePort } from './free-port.ts';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const REACHABLE_BY_ALL = '/var/lib/kerjaku';
 const OTHERS_MAY_PASS = 0o001;
+const REVIVE_MS = 2_000;
 
 export interface EmbeddedDatabase {
   url: string;
@@ -27,8 +28,14 @@ export async function defaultDataDir(): Promise<string> {
   return isRoot() && !(await passable(PROJECT)) ? REACHABLE_BY_ALL : join(PROJECT, '.data');
 }
 
-/** Starts the database of a data folder, making it first if it is not there. `fast` gives up durability, for tests. */
-export async function startEmbedded(dataDir: string, options: { fast?: boolean } = {}): Promise<EmbeddedDatabase> {
+/**
+ * Starts the database of a data folder, making it first if it is not there, and again whenever it dies. `fast` gives up
+ * durability, for tests. `port`: any free one unless named.
+ */
+export async function startEmbedded(
+  dataDir: string,
+  options: { fast?: boolean; port?: number } = {},
+): Promise<EmbeddedDatabase> {
   await mkdir(dataDir, { recursive: true });
   if (isRoot() && !(await passable(dataDir))) {
     throw new ConfigError(
@@ -38,7 +45,7 @@ export async function startEmbedded(dataDir: string, options: { fast?: boolean }
   const databaseDir = join(dataDir, 'postgres');
   await stopLeftover(databaseDir);
   const password = await passwordOf(dataDir);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const log: string[] = [];
   const remember = (message: unknown) => {
     log.push(String(message));
@@ -69,7 +76,14 @@ export async function startEmbedded(dataDir: string, options: { fast?: boolean }
     throw new Error(`the embedded PostgreSQL in ${dataDir} does not start:\n${log.join('\n')}`, { cause });
   }
   const url = (database: string) => `postgres://kerjaku:${password}@127.0.0.1:${port}/${database}`;
-  return { url: url('postgres'), stop: () => postgres.stop() };
+  const reviving = revive(databaseDir, () => postgres.start());
+  return {
+    url: url('postgres'),
+    stop: async () => {
+      clearInterval(reviving);
+      await postgres.stop();
+    },
+  };
 }
 
 /** The database of a data folder: the one that a running server has started, else started for the while. */
@@ -81,16 +95,33 @@ export async function reachEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   return { url: `postgres://kerjaku:${password}@127.0.0.1:${port}/postgres`, stop: async () => undefined };
 }
 
+/** Looks now and then whether the database still runs, and starts it again where it does not. */
+function revive(databaseDir: string, start: () => Promise<void>): NodeJS.Timeout {
+  let busy = false;
+  const look = async () => {
+    if (busy || (await isPostgres(await postmasterPid(databaseDir)))) return;
+    busy = true;
+    await start().catch(() => undefined);
+    busy = false;
+  };
+  return setInterval(() => void look(), REVIVE_MS).unref();
+}
+
+async function postmasterPid(databaseDir: string): Promise<number> {
+  const lines = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number(lines.split('\n')[0]);
+}
+
 /** A server that was killed leaves its PostgreSQL running; it is asked to stop before the next one starts. */
 async function stopLeftover(databaseDir: string): Promise<void> {
-  const lines = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(lines.split('\n')[0]);
-  if (!pid || !(await isPostgres(pid))) return;
+  const pid = await postmasterPid(databaseDir);
+  if (!(await isPostgres(pid))) return;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; (await isPostgres(pid)) && waited < 30_000; waited += 50) await sleep(50);
 }
 
 async function isPostgres(pid: number): Promise<boolean> {
+  if (!pid) return false;
   try {
     process.kill(pid, 0);
   } catch {

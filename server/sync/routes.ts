@@ -10,6 +10,7 @@ import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
+import { Admission } from './admission.ts';
 import { answerSync } from './answer.ts';
 
 const HEARTBEAT_MS = 25_000;
@@ -28,6 +29,7 @@ export function refuseDuringMaintenance({ maintenance }: Entry): void {
 
 export function syncRoutes(app: App, services: Services): void {
   const { db, pokes, clock, random } = services;
+  const admission = new Admission();
 
   app.post(
     '/api/sync',
@@ -46,15 +48,17 @@ export function syncRoutes(app: App, services: Services): void {
       }
       const parsed = v.safeParse(SyncRequest, envelope);
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
-      const session = await sessionOf(request, services);
-      refuseDuringMaintenance(session);
       const sent = parsed.output;
-      if (sent.actor !== session.employeeId) throw fault('other-person');
-      const actor = actorOf(session);
-      return answerSync({
-        ...{ db, domain, actor, signedInAt: session.createdAt, now: clock(), request: sent },
-        failed: (error) => request.log.error(error),
-        committed: (written) => pokes.moved(actor.tenant, written),
+      return admission.run(async () => {
+        const session = await sessionOf(request, services);
+        refuseDuringMaintenance(session);
+        if (sent.actor !== session.employeeId) throw fault('other-person');
+        const actor = actorOf(session);
+        return answerSync({
+          ...{ db, domain, actor, signedInAt: session.createdAt, now: clock(), request: sent },
+          failed: (error) => request.log.error(error),
+          committed: (written) => pokes.moved(actor.tenant, written),
+        });
       });
     },
   );
