@@ -9,11 +9,25 @@ export interface Pace {
   latencyMs?: number;
 }
 
+/** How a wire is broken; shares are of the pieces that travel. */
+export interface Breakage {
+  /** From 0 to 1. */
+  random: () => number;
+  /** The connection is cut instead. */
+  cutShare: number;
+  /** The piece waits first. */
+  delayShare: number;
+  delayMs: number;
+  /** Half of the piece arrives, then the connection is cut. */
+  truncateShare: number;
+}
+
 export class Network {
   #listener: Server;
   #sockets = new Set<Socket>();
   #state: 'open' | 'cut' | 'losing answers' = 'open';
   #pace: Pace | null = null;
+  #breakage: Breakage | null = null;
   /** Bytes that the device has sent so far. */
   sentBytes = 0;
 
@@ -49,6 +63,11 @@ export class Network {
     this.#pace = pace;
   }
 
+  /** Breaks now and then what passes; null: no more. */
+  break(breakage: Breakage | null): void {
+    this.#breakage = breakage;
+  }
+
   restore(): void {
     this.#state = 'open';
   }
@@ -69,21 +88,10 @@ export class Network {
       [server, device],
     ] as const) {
       this.#sockets.add(from);
-      from.on('data', (bytes) => {
+      from.on('data', (bytes: Buffer) => {
         if (from === device) this.sentBytes += bytes.length;
         if (from === server && this.#state !== 'open') return;
-        if (!this.#pace) to.write(bytes);
-        else {
-          const { bytesPerSecond, latencyMs = 0 } = this.#pace;
-          from.pause();
-          setTimeout(
-            () => {
-              to.write(bytes);
-              from.resume();
-            },
-            latencyMs + (bytes.length / bytesPerSecond) * 1000,
-          );
-        }
+        this.#forward(from, to, bytes);
       });
       from.on('error', () => to.destroy());
       from.on('close', () => {
@@ -91,5 +99,32 @@ export class Network {
         to.destroy();
       });
     }
+  }
+
+  #forward(from: Socket, to: Socket, bytes: Buffer): void {
+    let wait = 0;
+    if (this.#pace) wait += (this.#pace.latencyMs ?? 0) + (bytes.length / this.#pace.bytesPerSecond) * 1000;
+    if (this.#breakage) {
+      const { random, cutShare, delayShare, delayMs, truncateShare } = this.#breakage;
+      if (random() < truncateShare) {
+        to.end(bytes.subarray(0, bytes.length / 2));
+        from.destroy();
+        return;
+      }
+      if (random() < cutShare) {
+        from.destroy();
+        return;
+      }
+      if (random() < delayShare) wait += delayMs;
+    }
+    if (wait === 0) {
+      to.write(bytes);
+      return;
+    }
+    from.pause();
+    setTimeout(() => {
+      to.write(bytes);
+      from.resume();
+    }, wait);
   }
 }

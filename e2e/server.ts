@@ -80,12 +80,20 @@ export class ServerProcess {
     await ended;
   }
 
+  /** Signs a person in and answers the cookie. */
+  async signIn(person: Person): Promise<string> {
+    const response = await fetch(`${this.origin}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ nip: person.nip, password: DEMO_PASSWORD }),
+    });
+    return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
   /** A request of a person who signs in for it: what another client would send. */
   async request(person: Person, method: string, path: string, body?: object): Promise<Response> {
     const headers = { 'content-type': 'application/json' };
-    const credentials = JSON.stringify({ nip: person.nip, password: DEMO_PASSWORD });
-    const signedIn = await fetch(`${this.origin}/api/session`, { method: 'POST', headers, body: credentials });
-    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const cookie = await this.signIn(person);
     return fetch(this.origin + path, {
       method,
       headers: { cookie, ...(body && headers) },

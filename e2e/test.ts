@@ -5,14 +5,16 @@ import { Device, type DeviceOptions } from './device.ts';
 import { ServerProcess } from './server.ts';
 
 interface Fixtures {
+  /** Settings of the server beside the usual. */
+  serverEnv: Record<string, string>;
   server: ServerProcess;
   newDevice: (options?: DeviceOptions) => Promise<Device>;
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern
-  server: async ({}, use) => {
-    const server = await ServerProcess.create();
+  serverEnv: [{}, { option: true }],
+  server: async ({ serverEnv }, use) => {
+    const server = await ServerProcess.create(serverEnv);
     await use(server);
     await server.stop();
   },

@@ -44,6 +44,8 @@ export interface Ended {
   tenant: string;
   now: number;
   devices: CheckedDevice[];
+  /** The version that a scope had before anybody acted: the log tells of those after it. */
+  foundedAt: (scope: string) => number;
   made: Made[];
 }
 
@@ -166,7 +168,7 @@ function order({ devices, made }: Ended, log: Logged[]): Violation[] {
 }
 
 /** The chain verifies, and the log explains every version that a scope of work ever had. */
-async function chains({ db, tenant }: Ended, log: Logged[]): Promise<Violation[]> {
+async function chains({ db, tenant, foundedAt }: Ended, log: Logged[]): Promise<Violation[]> {
   const check = 'the audit log is unbroken and replays to the same state' as const;
   const { broken } = await verifyChains(db, { agency: tenant });
   const violations: Violation[] = broken.map(({ scope, line }) => ({ check, what: `${scope} breaks at line ${line}` }));
@@ -174,8 +176,8 @@ async function chains({ db, tenant }: Ended, log: Logged[]): Promise<Violation[]
     select id, version from scope where agency_id = ${tenant} and id like 'w:%'`.execute(db);
   for (const { id, version } of rows) {
     const told = new Set(log.flatMap(({ outcome }) => outcome.versions?.[id] ?? []));
-    if (told.size !== version - 1)
-      violations.push({ check, what: `${id} has ${version} versions, not ${told.size + 1}` });
+    const should = foundedAt(id) + told.size;
+    if (version !== should) violations.push({ check, what: `${id} has version ${version}, not ${should}` });
   }
   return violations;
 }

@@ -171,7 +171,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
     });
   }
   await mutant.tamper?.(db, tenant);
-  violations.push(...(await check({ db, tenant, now, devices, made })));
+  violations.push(...(await check({ db, tenant, now, devices, made, foundedAt: () => 1 })));
   return { violations, mutations: made.length, history };
 }
 

@@ -20,8 +20,10 @@ const types: pg.CustomTypesConfig = {
 
 export function connect(url: string, options: { connections?: number; onSql?: (sql: string) => void } = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 16, types });
-  // A connection that breaks while idle is replaced by the pool; the next query tells whether the database is there.
+  // A connection that breaks is replaced by the pool; the next query tells whether the database is there. One that breaks
+  // in the hands of a transaction between two of its queries would otherwise end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
