@@ -58,8 +58,8 @@ export function useDraft<Form extends object>(
     watch(
       form,
       () => {
-        clearTimeout(timer);
-        timer = setTimeout(save, PAUSE_MS);
+        // Not put off by further typing: were the process killed, all but the last moment is on the disk.
+        timer ??= setTimeout(save, PAUSE_MS);
       },
       { deep: true },
     );

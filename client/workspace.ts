@@ -93,6 +93,8 @@ export function openWorkspace(person: PersonHere): Workspace {
   };
 }
 
+const ASK_AGAIN_MS = 1_000;
+
 /** What a query of the local database gives, kept up to date; undefined until it has answered for the first time. */
 export function useLive<Input, Result>(
   input: () => Input,
@@ -100,20 +102,25 @@ export function useLive<Input, Result>(
 ): Readonly<ShallowRef<Result | undefined>> {
   const result = shallowRef<Result>();
   let stop = () => {};
-  watch(
-    input,
-    (value) => {
-      stop();
-      const subscription = liveQuery(() => query(value)).subscribe({
-        next: (found) => {
-          result.value = found;
-        },
-        error: (error) => console.error(error),
-      });
-      stop = () => subscription.unsubscribe();
-    },
-    { immediate: true },
-  );
+  const follow = (value: Input) => {
+    stop();
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const subscription = liveQuery(() => query(value)).subscribe({
+      next: (found) => {
+        result.value = found;
+      },
+      // A query ends with its first error, such as a lost connection to the storage (iOS): the screen asks again.
+      error: (error) => {
+        console.error(error);
+        again = setTimeout(() => follow(value), ASK_AGAIN_MS);
+      },
+    });
+    stop = () => {
+      clearTimeout(again);
+      subscription.unsubscribe();
+    };
+  };
+  watch(input, follow, { immediate: true });
   onScopeDispose(() => stop());
   return result;
 }

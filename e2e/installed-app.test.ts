@@ -42,6 +42,26 @@ test('what was logged offline is sent in the background, though the app is close
   expect(other.url()).toBe('about:blank');
 });
 
+test('a hotspot that answers everything with its own page is told as what it is, and never takes the place of the app', async ({
+  server,
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  phone.network.capture();
+  await logActivity(page, { title: 'Di balik hotspot' });
+  await phone.expectState(/Jaringan ini meminta masuk/);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update().catch(() => undefined));
+  await page.reload();
+  await expect(entry(page, 'Di balik hotspot')).toContainText('Di perangkat ini');
+  await phone.close();
+  await expect(entry(await phone.open(), 'Di balik hotspot')).toBeVisible();
+  phone.network.restore();
+  await phone.page.reload();
+  await phone.expectState(/Semua terkirim/, { timeout: 60_000 });
+  expect(await storedTitles(server, EMPLOYEE.id, 'Di balik hotspot')).toHaveLength(1);
+});
+
 test('a half-typed form survives leaving it, a reload and a closed browser', async ({ newDevice }) => {
   const phone = await newDevice();
   let page = await phone.signIn(EMPLOYEE);

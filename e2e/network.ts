@@ -4,6 +4,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
+const HOTSPOT_PAGE = '<!doctype html><title>WiFi Kantor</title><h1>Silakan masuk ke jaringan</h1>';
+const HOTSPOT_ANSWER = [
+  'HTTP/1.1 200 OK',
+  'content-type: text/html',
+  `content-length: ${HOTSPOT_PAGE.length}`,
+  'connection: close',
+  '',
+  HOTSPOT_PAGE,
+].join('\r\n');
+
 export interface Pace {
   bytesPerSecond: number;
   latencyMs?: number;
@@ -25,7 +35,7 @@ export interface Breakage {
 export class Network {
   #listener: Server;
   #sockets = new Set<Socket>();
-  #state: 'open' | 'cut' | 'losing answers' = 'open';
+  #state: 'open' | 'cut' | 'losing answers' | 'captive' = 'open';
   #pace: Pace | null = null;
   #breakage: Breakage | null = null;
   /** Bytes that the device has sent so far. */
@@ -68,6 +78,12 @@ export class Network {
     this.#breakage = breakage;
   }
 
+  /** The network asks for a sign-in of its own and answers everything with the page for it, as a hotspot does. */
+  capture(): void {
+    this.cut();
+    this.#state = 'captive';
+  }
+
   restore(): void {
     this.#state = 'open';
   }
@@ -80,6 +96,11 @@ export class Network {
   #pass(device: Socket, serverPort: number): void {
     if (this.#state === 'cut') {
       device.destroy();
+      return;
+    }
+    if (this.#state === 'captive') {
+      device.on('error', () => undefined);
+      device.once('data', () => device.end(HOTSPOT_ANSWER));
       return;
     }
     const server = connect(serverPort, '127.0.0.1');

@@ -69,6 +69,8 @@ function inBucket({
     useTags: false,
     s3ClientConfig: {
       ...{ bucket, region, endpoint, forcePathStyle: true },
+      // Compatible services often lag behind Amazon's newer checksums; our own hash is checked anyway.
+      ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
       credentials: { accessKeyId, secretAccessKey },
     },
   });

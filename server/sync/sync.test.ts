@@ -338,6 +338,41 @@ describe('a pull', () => {
     expect(anew.json().positions[scope]).toMatchObject({ through: position?.through });
     expect(anew.json().positions[scope].stamp).not.toBe(position?.stamp);
   });
+
+  it('beside many writers of one scope never misses what one of them committed', async () => {
+    const scope = `w:${COLLEAGUE.id}`;
+    const result = { resultId: stableId('result', COLLEAGUE.id, 'uji') };
+    const devices = Array.from({ length: 6 }, () => randomUUID());
+    const reader = randomUUID();
+    const held = new Set<string>();
+    let known: SyncRequest['known'] = {};
+    const read = async () => {
+      const answer = await sync(COLLEAGUE, reader, [], known);
+      known = answer.positions;
+      for (const { table, scope: of, rows } of answer.changes) {
+        if (table === 'activity' && of === scope) for (const { id } of rows) held.add(id);
+      }
+    };
+    for (let round = 1; round <= 8; round += 1) {
+      const writing = devices.map((device) =>
+        sync(COLLEAGUE, device, [mutation(round, 'activity.log', activity(randomUUID(), result))]),
+      );
+      await Promise.all([...writing, read(), ...writing, read()]);
+    }
+    await read();
+    const { rows } = await sql<{ id: string }>`
+      select id from activity where scope_id = ${scope} and not deleted`.execute(server.db);
+    expect([...held].sort()).toEqual(rows.map(({ id }) => id).sort());
+  });
+
+  it('that finds nothing new is cheap, however much the person holds', async () => {
+    const device = randomUUID();
+    const { positions } = await sync(EMPLOYEE, device, []);
+    server.statements.length = 0;
+    const answer = await sync(EMPLOYEE, device, [], positions);
+    expect(answer.changes).toEqual([]);
+    expect(server.statements.length).toBeLessThanOrEqual(10);
+  });
 });
 
 describe('the door', () => {
