@@ -5,7 +5,8 @@
 // once, and from there into the database when the form is opened again.
 
 import { nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
-import type { Workspace } from './workspace.ts';
+import type { Call } from '#shared/mutations/index.ts';
+import type { ActProblem, Workspace } from './workspace.ts';
 
 const PAUSE_MS = 250;
 
@@ -14,13 +15,15 @@ export interface DraftState {
   restored: Readonly<Ref<boolean>>;
   /** Whether the draft has been looked for: the form may be shown. */
   ready: Readonly<Ref<boolean>>;
-  /** The form was saved or emptied: forget the draft. */
+  /** Does what saving the form means; the draft goes in the same moment, or stays with the reason. */
+  act: (...calls: Call[]) => Promise<ActProblem | null>;
+  /** The form was emptied, or what it is about is gone: forget the draft. */
   forget: () => Promise<void>;
 }
 
 /** Ties a form to its draft: it begins with the draft if there is one, else with `initial`. */
 export function useDraft<Form extends object>(
-  { db }: Workspace,
+  { db, actFrom }: Workspace,
   key: string,
   form: Ref<Form>,
   initial: () => Promise<Form>,
@@ -74,6 +77,13 @@ export function useDraft<Form extends object>(
   return {
     restored,
     ready,
+    act: async (...calls) => {
+      clearTimeout(timer);
+      timer = undefined;
+      const problem = await actFrom(key, calls);
+      if (problem) await save();
+      return problem;
+    },
     forget: async () => {
       clearTimeout(timer);
       timer = undefined;

@@ -34,6 +34,8 @@ export interface Workspace {
   rows: <Name extends TableName>(table: Name) => ReturnType<typeof PersonDatabase.prototype.rows<Row<Name>>>;
   /** Calls that belong together take effect together, at once and on the disk; null when they did. */
   act: (...calls: Call[]) => Promise<ActProblem | null>;
+  /** The same for the calls that save a half-typed form: its draft goes with them. */
+  actFrom: (draft: string, calls: Call[]) => Promise<ActProblem | null>;
   syncNow: () => Promise<void>;
   today: () => string;
   close: () => void;
@@ -53,8 +55,8 @@ export function openWorkspace(person: PersonHere): Workspace {
     },
   });
 
-  async function act(...calls: Call[]): Promise<ActProblem | null> {
-    const attempt = () => dispatch({ store, domain, actor, now, newId }, calls);
+  async function take(calls: Call[], draft?: string): Promise<ActProblem | null> {
+    const attempt = () => dispatch({ store, domain, actor, now, newId }, calls, draft);
     try {
       // Text comes before files: a full device gives up the files that the server has already.
       const done = await attempt().catch(async (error) => {
@@ -76,7 +78,8 @@ export function openWorkspace(person: PersonHere): Workspace {
     person,
     db,
     sending,
-    act,
+    act: (...calls) => take(calls),
+    actFrom: (draft, calls) => take(calls, draft),
     me: person.employeeId,
     scopes: {
       agency: agencyScope(person.agencyId as AgencyId),

@@ -31,3 +31,13 @@ it('a database that was closed on purpose stays closed', async () => {
   db.close();
   await expect(store.read((tx) => tx.outbox())).rejects.toMatchObject({ name: 'DatabaseClosedError' });
 });
+
+it('the draft of a form goes with the act that saves it, and stays when the act is refused', async () => {
+  const db = new PersonDatabase(newId(), domain.tables);
+  const acting = { store: dexieStore(db), domain, actor, now, newId };
+  await db.drafts.put({ key: 'form', value: {}, at: '' });
+  await dispatch(acting, [write('a'), write('a')], 'form');
+  expect(await db.drafts.count()).toBe(1);
+  await dispatch(acting, [write('a')], 'form');
+  expect(await db.drafts.count()).toBe(0);
+});

@@ -7,7 +7,7 @@ import { type PersonDatabase, syncedName } from './database.ts';
 import type { LocalStore, LocalTransaction, Meta } from './store.ts';
 
 export function dexieStore(db: PersonDatabase): LocalStore {
-  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'sent', 'meta']];
+  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'sent', 'meta', 'drafts']];
   const tx = transactionOn(db);
   return {
     name: db.name,
@@ -83,6 +83,7 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
     forgetSent: async (before) => void (await db.sent.where('settledAt').below(before).delete()),
     clearSent: () => db.sent.clear(),
 
+    forgetDraft: (key) => db.drafts.delete(key),
     get: async (key) => (await db.meta.get(key))?.value as never,
     set: async (key: keyof Meta, value) => void (await db.meta.put({ key, value })),
   };

@@ -34,10 +34,14 @@ class Refused extends Error {
   }
 }
 
-/** Several calls that belong together, such as approving all of a day, hold or fall together here. */
+/**
+ * Several calls that belong together, such as approving all of a day, hold or fall together here. `draft`: the half-typed
+ * form that they save; it goes in the same moment, so that it cannot be saved again.
+ */
 export async function dispatch(
   { store, domain, actor, now, newId }: Acting,
   calls: readonly LocalCall[],
+  draft?: string,
 ): Promise<Dispatched> {
   const at = now().toISOString();
   const queued = calls.map(({ name, args }, index) => {
@@ -68,6 +72,7 @@ export async function dispatch(
         tx.addBase(base),
         tx.writeRows(changes),
         tx.putOutbox(entries),
+        ...(draft === undefined ? [] : [tx.forgetDraft(draft)]),
         tx.set('device', { ...device, nextSeq: device.nextSeq + entries.length }),
       ]);
     });

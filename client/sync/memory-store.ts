@@ -132,6 +132,8 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
       interrupt();
       sent.clear();
     },
+    // Simulated people type no forms.
+    forgetDraft: async () => undefined,
     get: async (key) => structuredClone(meta.get(key)) as never,
     async set(key: keyof Meta, value) {
       interrupt();

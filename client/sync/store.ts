@@ -94,6 +94,8 @@ export interface LocalTransaction {
   forgetSent(before: string): Promise<void>;
   clearSent(): Promise<void>;
 
+  /** Forgets a half-typed form, as it is saved by the same transaction. */
+  forgetDraft(key: string): Promise<void>;
   get<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>;
   set<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>;
 }

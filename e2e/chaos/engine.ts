@@ -2,13 +2,12 @@
 // of them make the load in which a server is killed.
 
 import { domain } from '#shared/domain.ts';
-import { type Activity, workScope } from '#shared/tables.ts';
+import { type Activity, planScope, workScope } from '#shared/tables.ts';
 import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
 import { newId } from '../../client/sync/ids.ts';
 import { MemoryStore } from '../../client/sync/memory-store.ts';
 import { type SyncerPorts, sync } from '../../client/sync/syncer.ts';
 import { httpTransport } from '../../client/sync/transport.ts';
-import { stableId } from '../../server/db/demo/seed.ts';
 import { Network } from '../network.ts';
 import type { Person } from '../people.ts';
 import type { Made } from '../simulation/device.ts';
@@ -78,6 +77,16 @@ export class Engine {
     );
   }
 
+  /** A result of the own plan, for the entries to support. */
+  #result(): string {
+    const scope = planScope(this.person);
+    const [found] = [...this.memory.state.rows.values()].filter(
+      ({ table, row }) => table === 'result' && row.scope === scope,
+    );
+    if (!found) throw new Error(`${this.person} has no result`);
+    return found.row.id;
+  }
+
   sync(): Promise<{ kind: string; retryAt?: string }> {
     return sync(this.#ports);
   }
@@ -100,7 +109,7 @@ export class Engine {
     return {
       name: 'activity.log',
       args: {
-        ...{ id: newId(), resultId: stableId('result', this.person, 'uji'), date, title: 'Kacau', description: '' },
+        ...{ id: newId(), resultId: this.#result(), date, title: 'Kacau', description: '' },
         ...{ time: { start: null, end: null, minutes: 5 }, output: { quantity: 1, unit: 'unit' } },
       },
     };

@@ -2,6 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { connect, type Db } from '../../server/db/database.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../../server/db/embedded.ts';
 import { freePort } from '../../server/db/free-port.ts';
@@ -17,8 +18,6 @@ import { storedIn } from './stored-in.ts';
 const AGENCY = 'dishub-hsu';
 const SETTLE_MS = 120_000;
 
-export const WORKERS: Person[] = [EMPLOYEE, { id: 'penguji-2', nip: '199203192015031002', name: '' }];
-
 export class Place {
   readonly made: Made[] = [];
   readonly server: ServerProcess;
@@ -26,6 +25,7 @@ export class Place {
   readonly #dataDir: string;
   readonly #port: number;
   #postgres: EmbeddedDatabase;
+  #workers: Person[] = [];
   #founded = new Map<string, number>();
   #cookies = new Map<string, string>();
   #engines: Engine[] = [];
@@ -48,6 +48,11 @@ export class Place {
     const place = new Place(dataDir, port, postgres, server);
     const scopes = await place.db.selectFrom('scope').select(['id', 'version']).execute();
     for (const { id, version } of scopes) place.#founded.set(id, version);
+    const { rows } = await sql<Person>`
+      select a.employee_id as id, a.nip, '' as name from account a
+      where exists (select from result r where r.scope_id = 'p:' || a.employee_id)
+      order by a.employee_id <> ${EMPLOYEE.id}, a.employee_id`.execute(place.db);
+    place.#workers = rows;
     return place;
   }
 
@@ -56,9 +61,10 @@ export class Place {
     this.#postgres = await startEmbedded(this.#dataDir, { port: this.#port });
   }
 
-  async engines(count: number): Promise<Engine[]> {
+  /** Devices of so many people, the first of them the one whose browsers are opened. */
+  async engines(count: number, people = 2): Promise<Engine[]> {
     for (let n = 0; n < count; n += 1) {
-      const person = WORKERS[n % WORKERS.length] as Person;
+      const person = this.#workers[n % Math.min(people, this.#workers.length)] as Person;
       const name = `engine ${this.#engines.length + 1}`;
       const cookie = await this.#cookieOf(person);
       this.#engines.push(await Engine.open({ name, person, cookie, port: this.server.port, made: this.made }));

@@ -28,7 +28,7 @@ export async function storedIn(device: Device): Promise<Pick<MemoryState, 'rows'
   for (const [store, held] of Object.entries(content)) {
     if (!store.startsWith('rows_')) continue;
     const table = store.slice('rows_'.length);
-    for (const row of held as SyncRow[]) rows.set(keyOf({ table, ...row }), { table, row });
+    for (const row of held as SyncRow[]) rows.set(keyOf({ ...row, table }), { table, row });
   }
   const outbox = (content.outbox ?? []) as OutboxEntry[];
   const attention = (content.attention ?? []) as AttentionItem[];
