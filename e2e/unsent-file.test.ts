@@ -54,7 +54,7 @@ test('an administrator brings the work of a phone that cannot connect; when it d
   await desk.goTo('Kelola');
   await desk.page.getByRole('link', { name: 'Perangkat pegawai' }).click();
   await desk.page.getByLabel('Masukkan berkas').setInputFiles(file);
-  await expect(desk.page.getByText('3 pekerjaan dan 2 berkas bukti milik Muhammad Ridha, A.Md.')).toBeVisible();
+  await expect(desk.page.getByText('Muhammad Ridha, A.Md.: 3 pekerjaan dan 1 berkas bukti.')).toBeVisible();
   await desk.page.getByRole('button', { name: 'Masukkan', exact: true }).click();
   await expect(desk.page.getByText('3 pekerjaan Muhammad Ridha, A.Md. sudah di server.')).toBeVisible();
   const titles = () => storedTitles(server, EMPLOYEE.id, '%');

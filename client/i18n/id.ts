@@ -347,6 +347,7 @@ export const id = {
     linkName: 'Nama bukti',
     linkWrong: 'Alamat harus diawali https:// atau http://',
     photoName: 'Foto',
+    evidenceKinds: { link: 'Tautan', file: 'Foto atau berkas' },
     photoWrong: 'Berkas ini bukan foto atau PDF yang dapat dibaca.',
     photoBig: 'Berkas melebihi 10 MB.',
     photoFull:
@@ -488,7 +489,7 @@ export const id = {
     notYours: (name: string) => `Berkas ini milik ${name}. Hanya ia sendiri atau pengelola yang dapat memasukkannya.`,
     askTitle: 'Masukkan pekerjaan ini?',
     ask: (count: number, files: number, name: string) =>
-      `${count} pekerjaan${files > 0 ? ` dan ${files} berkas bukti` : ''} milik ${name}.`,
+      `${name}: ${count} pekerjaan${files > 0 ? ` dan ${files} berkas bukti` : ''}.`,
     harmless: 'Yang sudah ada di server tidak menjadi ganda.',
     bring: 'Masukkan',
     done: (count: number, name: string) => `${count} pekerjaan ${name} sudah di server.`,

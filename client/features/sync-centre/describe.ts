@@ -34,7 +34,8 @@ export function contentOf({ args }: Described): { label: string; value: string }
 export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (field === 'date') return formatDate(String(value));
-  if (field === 'kind') return t.skp.kinds[value as 'utama'] ?? String(value);
+  if (field === 'kind')
+    return { ...t.skp.kinds, ...t.activity.evidenceKinds }[String(value) as 'utama'] ?? String(value);
   if (field === 'aspect') return t.skp.aspects[value as 'waktu'] ?? String(value);
   if (typeof value !== 'object') return String(value);
   if (field === 'time') {

@@ -22,8 +22,8 @@ const UnsentWork = v.object({
   exportedAt: v.string(),
   mutations: v.array(v.object({ id: v.string(), name: v.string(), v: v.number(), args: v.unknown(), at: v.string() })),
 });
-/** What a file holds. `files` are read from the page itself. */
-export type UnsentWork = v.InferOutput<typeof UnsentWork> & { files: Omit<LocalFile, 'state'>[] };
+/** What a file holds. `files` are read from the page itself; so many are shown to a reader. */
+export type UnsentWork = v.InferOutput<typeof UnsentWork> & { files: Omit<LocalFile, 'state'>[]; shown: number };
 
 /** Everything that waits on this device, and for reading also what the server refused. */
 export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, now: Date): Promise<File> {
@@ -35,6 +35,7 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
   ]);
   const waiting = outbox.filter(({ outcome }) => outcome === null);
   const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
+  const small = new Set(waiting.map(({ args }) => (args as { thumbnail?: string }).thumbnail));
   const work: v.InferOutput<typeof UnsentWork> = {
     format: 1,
     person: { id: person.employeeId, name: person.name, nip: person.nip },
@@ -51,7 +52,7 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
     `<p>${text(person.name)}<br>NIP ${text(formatNip(person.nip))}<br>${text(formatDate(on))}</p>`,
     `<p>${text(t.unsentFile.what)}</p>`,
     ...inWords,
-    ...(await Promise.all(files.map(embedded))),
+    ...(await Promise.all(files.map((file) => embedded(file, !small.has(file.sha256))))),
     // A script of data: never run, and no text in it can end it.
     `<script type="application/json" id="${DATA_ID}">${JSON.stringify(work).replaceAll('<', '\\u003c')}</script></html>`,
   ];
@@ -76,8 +77,10 @@ function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: stri
   ].join('');
 }
 
-async function embedded({ sha256, bytes, type }: LocalFile): Promise<string> {
+/** `shown`: not for the small pictures, which only travel along. */
+async function embedded({ sha256, bytes, type }: LocalFile, shown: boolean): Promise<string> {
   const address = await dataUrl(new Blob([bytes], { type }));
+  if (!shown) return `<img hidden data-sha256="${sha256}" src="${address}" alt="">`;
   const label = text(`${t.activity.evidence}, ${formatBytes(bytes.byteLength)}`);
   return type.startsWith('image/')
     ? `<p><img data-sha256="${sha256}" src="${address}" alt="${label}"></p>`
@@ -108,7 +111,8 @@ export function readUnsentFile(page: string): UnsentWork | null {
     if (!type || !content) return [];
     return [{ sha256, type, bytes: Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)).buffer }];
   });
-  return { ...parsed.output, files };
+  const shown = document.querySelectorAll('[data-sha256]:not([hidden])').length;
+  return { ...parsed.output, files, shown };
 }
 
 function asJson(content: string): unknown {
