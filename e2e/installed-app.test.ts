@@ -50,7 +50,7 @@ test('a hotspot that answers everything with its own page is told as what it is,
   const page = await phone.signIn(EMPLOYEE);
   phone.network.capture();
   await logActivity(page, { title: 'Di balik hotspot' });
-  await phone.expectState(/Jaringan ini meminta masuk/);
+  await phone.expectState(/Jaringan ini meminta Anda masuk/);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update().catch(() => undefined));
   await page.reload();
   await expect(entry(page, 'Di balik hotspot')).toContainText('Di perangkat ini');
