@@ -47,6 +47,22 @@ export const Left = v.strictObject({
 });
 export type Left = v.InferOutput<typeof Left>;
 
+/** Mutations that are taken as a whole only if each has an id of its own; whatever else is wrong is refused one by one. */
+const batchOf = <Entries extends { id: string }>(mutation: v.GenericSchema<Entries>) =>
+  v.pipe(
+    v.array(mutation),
+    v.maxLength(LIMITS.batch),
+    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
+  );
+
+const queued = {
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.string(),
+  v: v.number(),
+  args: v.unknown(),
+  at: v.string(),
+};
+
 export const SyncRequest = v.strictObject({
   protocol: v.number(),
   /** Version of the app, for support. */
@@ -54,21 +70,7 @@ export const SyncRequest = v.strictObject({
   /** Whose queue this is. The server refuses it when somebody else is signed in. */
   actor: v.pipe(v.string(), v.maxLength(40)),
   device: v.pipe(v.string(), v.uuid()),
-  /** Only number and id must be right for the whole to be taken; whatever else is wrong is refused one by one. */
-  mutations: v.pipe(
-    v.array(
-      v.object({
-        seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        id: v.pipe(v.string(), v.uuid()),
-        name: v.string(),
-        v: v.number(),
-        args: v.unknown(),
-        at: v.string(),
-      }),
-    ),
-    v.maxLength(LIMITS.batch),
-    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
-  ),
+  mutations: batchOf(v.object({ seq: v.pipe(v.number(), v.integer(), v.minValue(1)), ...queued })),
   known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
   /** The history of the server that `known` and `settled` belong to; null before the first answer. */
   epoch: v.nullable(v.pipe(v.string(), v.uuid())),
@@ -126,19 +128,7 @@ export const IMPORT_APP = 'import';
 export const ImportRequest = v.strictObject({
   person: v.pipe(v.string(), v.maxLength(40)),
   device: v.pipe(v.string(), v.uuid()),
-  mutations: v.pipe(
-    v.array(
-      v.strictObject({
-        id: v.pipe(v.string(), v.uuid()),
-        name: v.string(),
-        v: v.number(),
-        args: v.unknown(),
-        at: v.string(),
-      }),
-    ),
-    v.maxLength(LIMITS.batch),
-    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
-  ),
+  mutations: batchOf(v.strictObject(queued)),
 });
 export type ImportRequest = v.InferOutput<typeof ImportRequest>;
 
