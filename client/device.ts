@@ -4,7 +4,7 @@ import { Dexie, type Table } from 'dexie';
 import { domain } from '#shared/domain.ts';
 import type { Session } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { clearSynced, dexieStore, PersonDatabase } from './sync/index.ts';
+import { clearSynced, dexieStore, PersonDatabase, SENT_KEPT_MS } from './sync/index.ts';
 
 /** What is remembered of a person who has signed in here, beside their own database. */
 export interface PersonHere extends Session {
@@ -57,9 +57,6 @@ export async function finishSignOut(fetch: typeof globalThis.fetch): Promise<voi
   if (response?.status === 204) await device.settings.delete('sign-out-due');
 }
 
-/** How long what the server has acknowledged stays after a sign-out: as long as a backup may be restored. */
-const JOURNAL_MS = 30 * 86_400_000;
-
 /** Forgets a person who has nothing unsent here. What was acknowledged stays for a time, seen by nobody. */
 export async function forgetPerson(person: Session, now: Date): Promise<void> {
   const db = openDatabase(person);
@@ -67,7 +64,7 @@ export async function forgetPerson(person: Session, now: Date): Promise<void> {
   db.close();
   await device.transaction('rw', device.people, device.journals, async () => {
     await device.people.delete(person.employeeId);
-    const until = new Date(now.getTime() + JOURNAL_MS).toISOString();
+    const until = new Date(now.getTime() + SENT_KEPT_MS).toISOString();
     await device.journals.put({ database: databaseName(person), until });
   });
 }

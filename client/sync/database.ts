@@ -26,6 +26,15 @@ export interface UploadProgress {
   refused: boolean;
 }
 
+/** An upload that has not begun. */
+export const newUpload = ({ sha256, bytes }: Pick<LocalFile, 'sha256' | 'bytes'>): UploadProgress => ({
+  sha256,
+  size: bytes.byteLength,
+  sent: 0,
+  url: null,
+  refused: false,
+});
+
 /** A half-typed form, saved as one types. */
 export interface Draft {
   key: string;
@@ -67,8 +76,7 @@ export class PersonDatabase extends Dexie {
       .stores({ sent: '++order, id, settledAt', uploads: 'sha256, size' })
       .upgrade(async (tx) => {
         const waiting = await tx.table<LocalFile>('files').where('state').equals('waiting').toArray();
-        const uploads = waiting.map(({ sha256, bytes }) => ({ sha256, size: bytes.byteLength, sent: 0 }));
-        await tx.table('uploads').bulkPut(uploads.map((upload) => ({ ...upload, url: null, refused: false })));
+        await tx.table('uploads').bulkPut(waiting.map(newUpload));
       });
     // A new synced table (delegation): its rows came before and were not kept, so everything is asked for again.
     this.version(4).upgrade(async (tx) => {

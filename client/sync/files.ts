@@ -1,7 +1,7 @@
 // Evidence files go up on their own, after the entries: an entry never waits for its files. Each goes by tus, so that a
 // broken upload goes on where it stopped, in a tab or in the service worker.
 
-import type { PersonDatabase, UploadProgress } from './database.ts';
+import { type LocalFile, newUpload, type PersonDatabase, type UploadProgress } from './database.ts';
 import { fetchStack } from './tus-http.ts';
 
 /** So much goes in one request: on a 2G link about twenty seconds. */
@@ -17,24 +17,24 @@ export interface FilePorts {
 /** Puts the files of an entry that is being saved into the queue. */
 export async function queueFiles(db: PersonDatabase, hashes: readonly string[]): Promise<void> {
   await db.transaction('rw', db.files, db.uploads, async () => {
-    const files = (await db.files.bulkGet([...hashes])).filter((file) => file?.state === 'draft');
-    for (const file of files) {
-      if (!file) continue;
-      await db.files.update(file.sha256, { state: 'waiting' });
-      await db.uploads.put({ sha256: file.sha256, size: file.bytes.byteLength, sent: 0, url: null, refused: false });
-    }
+    const files = (await db.files.bulkGet([...hashes])).filter((file) => file !== undefined);
+    await queue(
+      db,
+      files.filter(({ state }) => state === 'draft'),
+    );
   });
 }
 
 /** The server was restored from a backup and may have lost files, too: all that are here are offered again. */
 export async function sendAgain(db: PersonDatabase): Promise<void> {
   await db.transaction('rw', db.files, db.uploads, async () => {
-    const sent = await db.files.where('state').equals('sent').toArray();
-    for (const { sha256, bytes } of sent) {
-      await db.files.update(sha256, { state: 'waiting' });
-      await db.uploads.put({ sha256, size: bytes.byteLength, sent: 0, url: null, refused: false });
-    }
+    await queue(db, await db.files.where('state').equals('sent').toArray());
   });
+}
+
+async function queue(db: PersonDatabase, files: readonly LocalFile[]): Promise<void> {
+  await db.files.bulkPut(files.map((file) => ({ ...file, state: 'waiting' as const })));
+  await db.uploads.bulkPut(files.map(newUpload));
 }
 
 /** Sends what waits, small files first; stops where the network does, the next run goes on. */

@@ -8,6 +8,6 @@ export { newId } from './ids.ts';
 export { clearSynced } from './leave.ts';
 export { exclusively } from './locks.ts';
 export { Scheduler } from './scheduler.ts';
-export type { AttentionItem, LocalStore, OutboxEntry, SyncStatus } from './store.ts';
+export { type AttentionItem, type LocalStore, type OutboxEntry, SENT_KEPT_MS, type SyncStatus } from './store.ts';
 export { sync } from './syncer.ts';
 export { httpTransport } from './transport.ts';

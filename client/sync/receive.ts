@@ -7,7 +7,7 @@ import { type Actor, parseMutation, runMutation } from '#shared/sync/mutation.ts
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { baseOf, loaded } from './base.ts';
-import type { AttentionItem, LocalTransaction, OutboxEntry, SentEntry } from './store.ts';
+import { type AttentionItem, type LocalTransaction, type OutboxEntry, SENT_KEPT_MS, type SentEntry } from './store.ts';
 
 export async function receive(
   tx: LocalTransaction,
@@ -83,11 +83,9 @@ async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise
   return pending;
 }
 
-const RETENTION_MS = 30 * 86_400_000;
-
-/** A backup older than this is not restored by anybody; what was sent before it need not be kept. */
+/** What was sent before it need not be kept. */
 async function forgetOldSent(tx: LocalTransaction, now: string): Promise<void> {
-  await tx.forgetSent(new Date(Date.parse(now) - RETENTION_MS).toISOString());
+  await tx.forgetSent(new Date(Date.parse(now) - SENT_KEPT_MS).toISOString());
 }
 
 /** Whether the device holds each scope up to the version that has the effect. A scope that was left counts as held. */

@@ -24,6 +24,9 @@ export interface AttentionItem extends QueuedMutation {
   seen: SyncRow[];
 }
 
+/** How long what the server has acknowledged is kept: an older backup is not restored by anybody. */
+export const SENT_KEPT_MS = 30 * 86_400_000;
+
 /** A mutation that the server has applied, kept for a time: a server restored from a backup needs it again. */
 export interface SentEntry extends OutboxEntry {
   /** When the server answered, ISO 8601 UTC of its clock. */

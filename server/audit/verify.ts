@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { isoInstant } from '../sync/rows.ts';
 import { type LogLine, lineHash } from './chain.ts';
 
 const PAGE = 1000;
@@ -60,9 +61,8 @@ export async function verifyChains(db: Db, { agency: only }: { agency?: string }
           const { rows } = await sql<LogLine & { hash: string }>`
             select agency_id as agency, scope_id as scope, number, device_id as device, employee_id as employee,
               imported_by, seq, id, name, v, args, outcome, hash,
-              to_char(claimed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as claimed_at,
-              to_char(counted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as counted_at,
-              to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at
+              ${isoInstant(sql`claimed_at`)} as claimed_at, ${isoInstant(sql`counted_at`)} as counted_at,
+              ${isoInstant(sql`received_at`)} as received_at
             from mutation_log
             where agency_id = ${agency} and scope_id = ${scope} and number > ${previous.number}
             order by number limit ${PAGE}`.execute(snapshot);

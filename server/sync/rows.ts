@@ -17,12 +17,15 @@ const SQL_TYPES: Record<ColumnKind, string> = {
   json: 'jsonb',
 };
 
-/** A row as the device holds it. Instants are written with milliseconds and Z, as JavaScript does. */
+/** An instant as JavaScript writes it: UTC, with milliseconds and Z. */
+export const isoInstant = (column: RawBuilder<unknown>) =>
+  sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A row as the device holds it. */
 export function rowAsJson(spec: TableSpec): RawBuilder<SyncRow> {
   const parts = Object.entries(spec.columns).map(([name, { kind }]) => {
     const column = sql.ref(`r.${name}`);
-    const value =
-      kind === 'instant' ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : column;
+    const value = kind === 'instant' ? isoInstant(column) : column;
     return sql`${sql.lit(name)}, ${value}`;
   });
   return sql`json_build_object('id', r.id, 'scope', r.scope_id, 'version', r.version, ${sql.join(parts)})`;
