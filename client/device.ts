@@ -88,4 +88,5 @@ export const actorOf = (person: Session): Actor => ({
   id: person.employeeId,
   tenant: person.agencyId,
   timeZone: person.timeZone,
+  roles: person.roles,
 });

@@ -37,9 +37,38 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/skp', component: () => import('./features/skp/SkpScreen.vue'), meta: { title: t.skp.title } },
   {
+    path: '/skp/matriks',
+    component: () => import('./features/matrix/MatrixScreen.vue'),
+    meta: { title: t.skp.matrix },
+  },
+  {
+    path: '/evaluasi',
+    component: () => import('./features/evaluation/EvaluationsScreen.vue'),
+    meta: { title: t.nav.evaluation },
+  },
+  {
+    path: '/evaluasi/:skpId/:period',
+    component: () => import('./features/evaluation/AssessScreen.vue'),
+    props: true,
+    meta: { title: t.nav.evaluation },
+  },
+  { path: '/cuti', component: () => import('./features/leave/LeaveScreen.vue'), meta: { title: t.account.leave } },
+  {
     path: '/persetujuan',
     component: () => import('./features/approvals/TeamScreen.vue'),
     meta: { title: t.approvals.title },
+  },
+  {
+    path: '/persetujuan/distribusi',
+    component: () => import('./features/evaluation/DistributionScreen.vue'),
+    props: ({ query }) => ({ from: query.masa }),
+    meta: { title: t.nav.evaluation },
+  },
+  {
+    path: '/persetujuan/:employeeId/evaluasi/:skpId/:period',
+    component: () => import('./features/evaluation/RateScreen.vue'),
+    props: true,
+    meta: { title: t.nav.evaluation },
   },
   {
     path: '/persetujuan/:employeeId',
@@ -67,6 +96,22 @@ const routes: RouteRecordRaw[] = [
     path: '/kelola/perangkat',
     component: () => import('./features/admin/DevicesScreen.vue'),
     meta: { title: t.devices.title, admin: true },
+  },
+  {
+    path: '/kelola/pegawai',
+    component: () => import('./features/people/PeopleScreen.vue'),
+    meta: { title: t.admin.people, admin: true },
+  },
+  {
+    path: '/kelola/aturan',
+    component: () => import('./features/policy/PolicyScreen.vue'),
+    meta: { title: t.admin.policy, admin: true },
+  },
+  {
+    path: '/periksa/:code?',
+    component: () => import('./features/verify/VerifyScreen.vue'),
+    props: true,
+    meta: { title: t.verify, open: true },
   },
   {
     path: '/masuk',

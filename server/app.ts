@@ -13,6 +13,7 @@ import { LIMITS } from '#shared/protocol.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { SESSION_COOKIE } from './auth/sessions.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { fault, toFault } from './problem.ts';
@@ -89,6 +90,7 @@ export async function createApp(services: Services): Promise<App> {
   authRoutes(app, services);
   syncRoutes(app, services);
   fileRoutes(app, services);
+  documentRoutes(app, services);
   adminRoutes(app, services);
   importRoutes(app, services);
 

@@ -214,3 +214,14 @@ export interface Session {
 }
 
 export type Role = 'admin';
+
+/** Answer of GET /api/documents/:code: what the document with that code must say. */
+export const VerifiedDocument = v.object({
+  agency: v.string(),
+  kind: v.picklist(['rencana-skp', 'evaluasi', 'dokumen-evaluasi', 'laporan-bulanan']),
+  facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
+  /** Of the PDF as it was made. */
+  sha256: v.string(),
+  at: v.string(),
+});
+export type VerifiedDocument = v.InferOutput<typeof VerifiedDocument>;

@@ -16,6 +16,7 @@ export interface RefusalDetails {
   'rule-failed': None;
   // Who may do it.
   forbidden: None;
+  'not-administrator': None;
   'not-supervisor': { date: string };
   'supervisor-changed': None;
   // What it is done to.
@@ -28,12 +29,22 @@ export interface RefusalDetails {
   'changed-since': { seen: number; stored: number };
   // The content.
   'date-in-future': { date: string };
+  'date-past': { date: string };
+  'own-supervisor': None;
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };
   'period-reversed': None;
   'target-reversed': None;
   'too-much-evidence': { most: number };
   incomplete: { missing: MissingPart[] };
+  // The time.
+  'period-not-over': { from: string };
+  'too-late': { until: string };
+  'outside-plan': { period: string };
+  'never-approved': None;
+  // What a document says against what is recorded.
+  'facts-differ': { fact: string };
+  unrated: None;
 }
 
 export type RefusalCode = keyof RefusalDetails;

@@ -1,17 +1,23 @@
 // The whole synced data. If a table is not here, it is on no device.
 //
 // A row belongs to exactly one scope:
-//   agency scope   the directory of the agency: units, employees, assignments, delegations; every employee sees it
-//   plan scope     an employee's SKP; seen by the employee, the supervisor or who acts for them, and the direct subordinates
-//                  (their results intervene in these)
-//   work scope     an employee's daily work; seen by the employee, and the supervisor or who acts for them
+//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies and templates;
+//                  every employee sees it, administrators write it
+//   plan scope     an employee's SKP and what they ask of their team; seen by the employee, the supervisor or who acts for
+//                  them, and the direct subordinates (their results intervene in these)
+//   work scope     an employee's daily work, leave and evaluations; seen by the employee, and the supervisor or who acts
+//                  for them; while it is open also by who must evaluate a period or decide an objection
 
+import type { BehaviourValue } from '#shared/rules/behaviour.ts';
+import type { PolicyContent } from '#shared/rules/policy.ts';
+import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import {
   date,
   type Id,
   instant,
   integer,
   json,
+  later,
   nullable,
   number,
   type RowOf,
@@ -28,6 +34,7 @@ export type IndicatorId = Id<'indicator'>;
 export type ActivityId = Id<'activity'>;
 export type EvidenceId = Id<'evidence'>;
 export type ConflictId = Id<'conflict'>;
+export type EvaluationId = Id<'evaluation'>;
 
 export const agencyScope = (agency: AgencyId) => `a:${agency}`;
 export const planScope = (employee: EmployeeId) => `p:${employee}`;
@@ -44,11 +51,84 @@ export type SkpApproach = 'quantitative' | 'qualitative';
 export type SkpState = 'draft' | 'submitted' | 'returned' | 'approved';
 /** Main duty, or additional work by assignment letter (PermenPANRB 6/2022). */
 export type ResultKind = 'utama' | 'tambahan';
+/** Point of view of a head's result (PermenPANRB 6/2022 annex, SKP of heads). */
+export type Perspective = 'penerima-layanan' | 'proses-bisnis' | 'penguatan-internal' | 'anggaran';
+/** Annexes 1 to 3 of an SKP: support with resources, scheme of accountability, consequences. */
+export type AnnexKind = 'sumber-daya' | 'pertanggungjawaban' | 'konsekuensi';
 export type IndicatorAspect = 'kuantitas' | 'kualitas' | 'waktu' | 'biaya';
 export type TargetDirection = 'up' | 'down';
 export type ActivityState = 'draft' | 'submitted' | 'returned' | 'approved';
 export type EvidenceKind = 'link' | 'file';
 export type ConflictState = 'open' | 'settled';
+export type EvaluationKind = 'periodic' | 'annual';
+export type EvaluationState = 'returned' | 'assessed' | 'rated' | 'final' | 'objected' | 'decided';
+export type FeedbackAbout = 'activity' | 'result' | 'period';
+export type LeaveKind = 'tahunan' | 'sakit' | 'melahirkan' | 'alasan-penting' | 'besar' | 'luar-tanggungan';
+export type LeaveState = 'submitted' | 'approved' | 'returned';
+export type DocumentKind = 'rencana-skp' | 'evaluasi' | 'dokumen-evaluasi' | 'laporan-bulanan';
+
+/** The content of an SKP as one value: what an edition keeps and a template brings. */
+export type SkpContent = {
+  results: {
+    id: ResultId;
+    kind: ResultKind;
+    text: string;
+    parentId: ResultId | null;
+    parentOwnerId: EmployeeId | null;
+    expectation: string;
+    perspective: Perspective | null;
+    endedIn: number | null;
+    createdAt: string;
+  }[];
+  indicators: {
+    id: IndicatorId;
+    resultId: ResultId;
+    aspect: IndicatorAspect;
+    text: string;
+    targetMin: number | null;
+    targetMax: number | null;
+    targetText: string | null;
+    unit: string;
+    direction: TargetDirection;
+  }[];
+  expectations: { value: BehaviourValue; text: string }[];
+  annexes: { id: string; kind: AnnexKind; text: string; createdAt: string }[];
+};
+
+/** What an employee says of a period: the realisation of each result in words, and of each indicator as a number. */
+export type Assessment = {
+  results: { [resultId: ResultId]: string };
+  realised: { [indicatorId: IndicatorId]: number };
+  note: string;
+};
+
+/** What the evaluator says of it: feedback on each result and each value, and recommendations. */
+export type Review = {
+  results: { [resultId: ResultId]: string };
+  behaviours: { [Value in BehaviourValue]?: string };
+  note: string;
+};
+
+/** A person as the documents of a day name them. */
+export type PersonOnPaper = {
+  id: EmployeeId;
+  name: string;
+  nip: string | null;
+  grade: string | null;
+  position: string;
+  unitId: UnitId;
+};
+
+/** What stood when an evaluation became final; nobody's later move or plan changes it. */
+export type EvaluationRecord = {
+  edition: number;
+  plan: SkpContent;
+  employee: PersonOnPaper;
+  evaluator: PersonOnPaper;
+  resultRating: Rating;
+  behaviourRating: Rating;
+  predicate: Predicate;
+};
 
 export const tables = {
   unit: {
@@ -98,12 +178,29 @@ export const tables = {
       state: text<SkpState>(),
       /** Grows by one with every change of content; a decision names the revision that was read. */
       revision: integer(),
+      /** 1 for the first; every revision after an approval begins the next. The one before stays in force until then. */
+      edition: later(integer(), 1),
+      /** Why the approved SKP is revised; null in the first edition. */
+      reason: later(nullable(text()), null),
       note: nullable(text()),
+      /** The supervisor's notes on single results, with a return. */
+      itemNotes: later(json<{ [resultId: ResultId]: string }>(), {}),
       submittedAt: nullable(instant()),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),
     },
     indexes: ['employeeId'],
+  },
+  /** An edition of an SKP that was approved and has since been revised: what stood in it, and who approved it. */
+  edition: {
+    columns: {
+      skpId: text<SkpId>(),
+      number: integer(),
+      content: json<SkpContent>(),
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['skpId'],
   },
   result: {
     columns: {
@@ -113,6 +210,12 @@ export const tables = {
       /** The supervisor's RHK that this one intervenes in; null for the head of the agency. */
       parentId: nullable(text<ResultId>()),
       parentOwnerId: nullable(text<EmployeeId>()),
+      /** What is expected, in words: the qualitative approach has it in place of indicators. */
+      expectation: later(text(), ''),
+      /** For heads only. */
+      perspective: later(nullable(text<Perspective>()), null),
+      /** The edition of the SKP from which it stands no more. Work done for it before still names it. */
+      endedIn: later(nullable(integer()), null),
       createdAt: instant(),
     },
     indexes: ['skpId', 'kind'],
@@ -123,13 +226,47 @@ export const tables = {
       resultId: text<ResultId>(),
       aspect: text<IndicatorAspect>(),
       text: text(),
-      targetMin: number(),
+      /** Null where the target is in words. */
+      targetMin: nullable(number()),
       /** Null where the target is a single number. */
       targetMax: nullable(number()),
+      /** The target in words; null where it is a number. */
+      targetText: later(nullable(text()), null),
       unit: text(),
       direction: text<TargetDirection>(),
     },
     indexes: ['skpId'],
+  },
+  /** What the head especially expects of a value (ekspektasi khusus pimpinan). Its id is `expectationId`. */
+  expectation: {
+    columns: { skpId: text<SkpId>(), value: text<BehaviourValue>(), text: text() },
+    indexes: ['skpId'],
+  },
+  /** A line of the annexes of an SKP. */
+  annex: {
+    columns: { skpId: text<SkpId>(), kind: text<AnnexKind>(), text: text(), createdAt: instant() },
+    indexes: ['skpId'],
+  },
+  /** A cell of the matrix of roles and results: the part of a head's result that a member of the team carries. */
+  role: {
+    columns: { resultId: text<ResultId>(), employeeId: text<EmployeeId>(), text: text(), createdAt: instant() },
+    indexes: ['employeeId'],
+  },
+  /** A planned action for a result, in a quarter (2026-Q1) or a month (2026-03). */
+  action: {
+    columns: {
+      skpId: text<SkpId>(),
+      resultId: text<ResultId>(),
+      period: text(),
+      text: text(),
+      createdAt: instant(),
+    },
+    indexes: ['skpId'],
+  },
+  /** How far the organisation that a head leads came in a period. Its id is `achievementId`. */
+  achievement: {
+    columns: { period: text(), value: text<Achievement>(), at: instant() },
+    indexes: [],
   },
   activity: {
     columns: {
@@ -174,9 +311,108 @@ export const tables = {
     },
     indexes: ['activityId'],
   },
+  /** Umpan balik of the supervisor, at any time. */
+  feedback: {
+    columns: {
+      about: text<FeedbackAbout>(),
+      /** Id of the activity or the result, or the period. */
+      targetId: text(),
+      text: text(),
+      by: text<EmployeeId>(),
+      at: instant(),
+    },
+    indexes: ['targetId'],
+  },
+  /** What an indicator reached in a period, where the sum of the approved activities does not tell it. Its id is
+   * `realisationId`. */
+  realisation: {
+    columns: {
+      skpId: text<SkpId>(),
+      indicatorId: text<IndicatorId>(),
+      period: text(),
+      value: number(),
+      reason: text(),
+      at: instant(),
+    },
+    indexes: ['skpId'],
+  },
+  /** Evaluation of a period of an SKP. Its id is `evaluationId`, so that two devices mean the same. */
+  evaluation: {
+    columns: {
+      skpId: text<SkpId>(),
+      kind: text<EvaluationKind>(),
+      period: text(),
+      /** The days that are evaluated: the period, as far as the SKP covers it. */
+      validFrom: date(),
+      validUntil: date(),
+      /** The superior on the last of these days. */
+      evaluatorId: text<EmployeeId>(),
+      state: text<EvaluationState>(),
+      revision: integer(),
+      assessment: json<Assessment>(),
+      review: nullable(json<Review>()),
+      achievement: nullable(text<Achievement>()),
+      resultRating: nullable(text<Rating>()),
+      behaviourRating: nullable(text<Rating>()),
+      predicate: nullable(text<Predicate>()),
+      /** Why it came back. */
+      note: nullable(text()),
+      record: nullable(json<EvaluationRecord>()),
+      objection: nullable(text()),
+      /** The evaluator's superior, who decides an objection. */
+      deciderId: nullable(text<EmployeeId>()),
+      decision: nullable(text()),
+      followUp: nullable(text()),
+      assessedAt: instant(),
+      ratedAt: nullable(instant()),
+      ratedBy: nullable(text<EmployeeId>()),
+      finalAt: nullable(instant()),
+      objectedAt: nullable(instant()),
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['skpId', 'state'],
+  },
+  leave: {
+    columns: {
+      kind: text<LeaveKind>(),
+      validFrom: date(),
+      validUntil: date(),
+      reason: text(),
+      state: text<LeaveState>(),
+      note: nullable(text()),
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['state'],
+  },
+  /** A document made on a device. Who has its code reads at the server what it must say. */
+  document: {
+    columns: {
+      code: text(),
+      kind: text<DocumentKind>(),
+      /** What it says in short, as the records had it. */
+      facts: json<{ [name: string]: string | number | null }>(),
+      /** SHA-256 of the PDF. */
+      sha256: text(),
+      at: instant(),
+      by: text<EmployeeId>(),
+    },
+    indexes: [],
+  },
+  /** The agency's own rules from a day on (shared/rules/policy.ts). */
+  policy: {
+    columns: { kind: text<'performance'>(), validFrom: date(), content: json<PolicyContent>(), at: instant() },
+    indexes: ['kind'],
+  },
+  /** An SKP to start from, for a position. */
+  template: {
+    columns: { position: text(), content: json<SkpContent>(), at: instant() },
+    indexes: [],
+  },
   conflict: {
     columns: {
-      table: text<'activity' | 'result' | 'indicator'>(),
+      table: text<'activity' | 'result' | 'indicator' | 'expectation'>(),
       rowId: text(),
       field: text(),
       /** What stayed in the row. */
@@ -203,3 +439,23 @@ export type Indicator = Row<'indicator'>;
 export type Activity = Row<'activity'>;
 export type Evidence = Row<'evidence'>;
 export type Conflict = Row<'conflict'>;
+export type Edition = Row<'edition'>;
+export type Expectation = Row<'expectation'>;
+export type Annex = Row<'annex'>;
+export type Role = Row<'role'>;
+export type Action = Row<'action'>;
+export type AchievementRow = Row<'achievement'>;
+export type Feedback = Row<'feedback'>;
+export type Realisation = Row<'realisation'>;
+export type Evaluation = Row<'evaluation'>;
+export type Leave = Row<'leave'>;
+export type DocumentRow = Row<'document'>;
+export type Policy = Row<'policy'>;
+export type Template = Row<'template'>;
+
+// Where a thing can exist only once, its id says which: two devices that make it make the same row.
+export const expectationId = (skp: SkpId, value: BehaviourValue) => `${skp}.${value}`;
+export const realisationId = (indicator: IndicatorId, period: string) => `${indicator}.${period}`;
+export const evaluationId = (skp: SkpId, period: string): EvaluationId => `${skp}.${period}`;
+export const editionId = (skp: SkpId, number: number) => `${skp}.${number}`;
+export const achievementId = (leader: EmployeeId, period: string) => `${leader}.${period}`;

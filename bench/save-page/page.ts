@@ -38,7 +38,7 @@ async function measure(): Promise<{ save: number[]; put: number[] }> {
   bare.version(1).stores({ entries: '[scope+id], scope, [scope+date], [scope+state]' });
   await bare.table('entries').bulkPut(Array.from({ length: ENTRIES }, (_, n) => stored(n)));
 
-  const actor = { id: me, tenant: 't', timeZone: 'Asia/Makassar' };
+  const actor = { id: me, tenant: 't', timeZone: 'Asia/Makassar', roles: [] };
   const acting = { store: dexieStore(db), domain, actor, now: () => new Date(NOW), newId };
   const times = { save: [] as number[], put: [] as number[] };
   for (let n = -20; n < SAVES; n += 1) {

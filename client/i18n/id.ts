@@ -11,6 +11,11 @@ const states: Record<string, string> = {
   submitted: 'Menunggu persetujuan',
   returned: 'Dikembalikan',
   approved: 'Disetujui',
+  assessed: 'Menunggu penilaian',
+  rated: 'Dinilai, belum final',
+  final: 'Final',
+  objected: 'Dalam keberatan',
+  decided: 'Diputus atas keberatan',
 };
 
 const tables: Record<string, string> = {
@@ -20,6 +25,20 @@ const tables: Record<string, string> = {
   indicator: 'IKI',
   evidence: 'Bukti dukung',
   conflict: 'Perbedaan isian',
+  expectation: 'Ekspektasi khusus pimpinan',
+  annex: 'Lampiran',
+  role: 'Peran',
+  action: 'Rencana aksi',
+  feedback: 'Umpan balik',
+  realisation: 'Realisasi',
+  evaluation: 'Evaluasi',
+  leave: 'Cuti',
+  document: 'Dokumen',
+  employee: 'Pegawai',
+  unit: 'Unit kerja',
+  assignment: 'Penugasan',
+  delegation: 'Plt/Plh',
+  policy: 'Aturan',
 };
 
 const fields: Record<string, string> = {
@@ -34,11 +53,21 @@ const fields: Record<string, string> = {
   parent: 'RHK pimpinan yang diintervensi',
   aspect: 'Aspek',
   target: 'Target',
+  expectation: 'Ekspektasi',
+  perspective: 'Perspektif',
+  reason: 'Alasan',
+  results: 'Realisasi atau umpan balik',
+  behaviours: 'Umpan balik perilaku',
+  items: 'Catatan per RHK',
+  to: 'Isian',
+  value: 'Nilai',
 };
 
 const missing = (part: MissingPart) => {
   if (part.part === 'result') return 'Tambahkan sedikitnya satu RHK utama.';
   if (part.part === 'parent') return `Pilih RHK pimpinan untuk “${part.text}”.`;
+  if (part.part === 'expectation') return `Tuliskan ekspektasi untuk “${part.text}”.`;
+  if (part.part === 'perspective') return `Pilih perspektif untuk “${part.text}”.`;
   return `Tambahkan sedikitnya satu IKI dengan target untuk “${part.text}”.`;
 };
 
@@ -64,6 +93,15 @@ const reasons: Record<RefusalCode, string> = {
   'target-reversed': 'Target terbalik',
   'too-much-evidence': 'Terlalu banyak bukti dukung',
   incomplete: 'SKP belum lengkap',
+  'not-administrator': 'Bukan administrator',
+  'date-past': 'Tanggal sudah lewat',
+  'own-supervisor': 'Orang yang sama',
+  'period-not-over': 'Masa penilaian belum tiba',
+  'too-late': 'Batas waktu terlewati',
+  'outside-plan': 'Di luar masa SKP',
+  'never-approved': 'SKP belum pernah disetujui',
+  'facts-differ': 'Dokumen berbeda dari catatan',
+  unrated: 'Belum dinilai',
 };
 
 const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { reason: string; next: string } } = {
@@ -137,6 +175,30 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     reason: `Kegiatan ini sudah memiliki ${most} bukti dukung, jumlah terbanyak.`,
     next: 'Hapus salah satu bukti, atau catat sebagai kegiatan lain.',
   }),
+  'not-administrator': () => ({
+    reason: 'Hanya administrator yang dapat melakukan ini.',
+    next: 'Hubungi bagian kepegawaian.',
+  }),
+  'date-past': ({ date }) => ({ reason: `${formatDate(date)} sudah lewat.`, next: 'Pilih hari ini atau sesudahnya.' }),
+  'own-supervisor': () => ({ reason: 'Keduanya orang yang sama.', next: 'Pilih orang lain.' }),
+  'period-not-over': ({ from }) => ({
+    reason: `Belum waktunya; baru dapat dilakukan mulai ${formatDate(from)}.`,
+    next: 'Isian Anda aman; ulangi pada waktunya.',
+  }),
+  'too-late': ({ until }) => ({
+    reason: `Batas waktunya ${formatDate(until)}.`,
+    next: 'Hubungi atasan atau bagian kepegawaian.',
+  }),
+  'outside-plan': () => ({ reason: 'Masa itu di luar masa SKP ini.', next: 'Pilih masa lain atau SKP lain.' }),
+  'never-approved': () => ({
+    reason: 'SKP ini belum pernah disetujui.',
+    next: 'Ajukan SKP dahulu dan tunggu persetujuan atasan.',
+  }),
+  'facts-differ': () => ({
+    reason: 'Isi dokumen berbeda dari yang tercatat di server, misalnya karena ada perubahan sesudahnya.',
+    next: 'Buat dokumen ini sekali lagi.',
+  }),
+  unrated: () => ({ reason: 'Evaluasi ini belum dinilai.', next: 'Nilai hasil kerja dan perilaku dahulu.' }),
   incomplete: ({ missing: parts }) => ({ reason: 'SKP belum lengkap:', next: parts.map(missing).join(' ') }),
 };
 
@@ -162,6 +224,37 @@ const acts: Record<MutationName, string> = {
   'activity.approve': 'Menyetujui kegiatan',
   'activity.return': 'Mengembalikan kegiatan',
   'activity.reopen': 'Membuka kembali kegiatan',
+  'expectation.set': 'Mengisi ekspektasi khusus',
+  'annex.add': 'Menambah lampiran',
+  'annex.delete': 'Menghapus lampiran',
+  'skp.revise': 'Merevisi SKP',
+  'skp.discard': 'Membatalkan revisi SKP',
+  'action.add': 'Menambah rencana aksi',
+  'action.delete': 'Menghapus rencana aksi',
+  'leave.request': 'Mengajukan cuti',
+  'leave.withdraw': 'Membatalkan cuti',
+  'leave.approve': 'Menyetujui cuti',
+  'leave.return': 'Mengembalikan cuti',
+  'realisation.correct': 'Mengoreksi realisasi',
+  'realisation.reset': 'Menghapus koreksi realisasi',
+  'evaluation.assess': 'Mengisi realisasi',
+  'evaluation.return': 'Mengembalikan evaluasi',
+  'evaluation.rate': 'Menilai',
+  'evaluation.finalise': 'Menetapkan evaluasi',
+  'evaluation.object': 'Mengajukan keberatan',
+  'evaluation.decide': 'Memutus keberatan',
+  'evaluation.follow-up': 'Mencatat tindak lanjut',
+  'document.issue': 'Membuat dokumen',
+  'role.assign': 'Membagi peran',
+  'role.delete': 'Menghapus peran',
+  'feedback.give': 'Memberi umpan balik',
+  'feedback.withdraw': 'Menarik umpan balik',
+  'achievement.set': 'Menetapkan capaian organisasi',
+  'assignment.move': 'Memindahkan pegawai',
+  'delegation.add': 'Menunjuk Plt/Plh',
+  'delegation.end': 'Mengakhiri Plt/Plh',
+  'policy.adopt': 'Menetapkan aturan',
+  'template.save': 'Menyimpan templat',
 };
 
 const nipProblems: Record<NipProblem, string> = {
@@ -184,16 +277,19 @@ export const id = {
     loading: 'Memuat…',
     required: 'Wajib diisi.',
     skip: 'Langsung ke isi',
+    none: 'Tidak ditemukan',
   },
   nav: {
     label: 'Menu utama',
     today: 'Hari ini',
     activities: 'Kegiatan',
     skp: 'SKP',
+    evaluation: 'Evaluasi',
     approvals: 'Persetujuan',
     account: 'Akun',
   },
-  admin: { title: 'Kelola' },
+  admin: { title: 'Kelola', people: 'Pegawai dan jabatan', policy: 'Aturan evaluasi' },
+  verify: 'Periksa dokumen',
   states,
   tables,
   fields,
@@ -375,6 +471,7 @@ export const id = {
   },
   skp: {
     title: 'SKP',
+    matrix: 'Matriks peran hasil',
     none: 'Belum ada SKP tahun ini',
     noneNote: 'Sasaran Kinerja Pegawai adalah rencana kerja Anda setahun.',
     create: (year: string) => `Susun SKP ${year}`,
@@ -404,7 +501,7 @@ export const id = {
     unit: 'Satuan',
     direction: 'Arah',
     directions: { up: 'Makin tinggi makin baik', down: 'Makin rendah makin baik' },
-    targetOf: (target: string, unit: string) => `Target ${target} ${unit}`,
+    targetOf: (target: string) => `Target ${target}`,
     range: (min: string, max: string) => `${min}–${max}`,
     submit: 'Ajukan ke atasan',
     confirm: 'Tetapkan SKP',
@@ -446,6 +543,8 @@ export const id = {
   },
   account: {
     title: 'Akun',
+    leave: 'Cuti',
+    leaveNote: 'Ajukan cuti dan lihat persetujuannya',
     install: 'Pasang di perangkat ini',
     installNote: 'Kerjaku terbuka dari layar utama dan bekerja tanpa jaringan.',
     installButton: 'Pasang aplikasi',

@@ -2,7 +2,7 @@
 // mixes people.
 
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { SyncRow, Tables } from '#shared/sync/table.ts';
+import { type SyncRow, type Tables, withLaterColumns } from '#shared/sync/table.ts';
 import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
 
 /** An evidence file on its way to the server. */
@@ -84,6 +84,25 @@ export class PersonDatabase extends Dexie {
       const positions = (await meta.get('positions'))?.value ?? {};
       await meta.put({ key: 'stale', value: Object.keys(positions) });
       await meta.put({ key: 'positions', value: {} });
+    });
+    // The tables of the whole cycle, and columns that rows of before do not have.
+    this.version(5).upgrade(async (tx) => {
+      const meta = tx.table<{ key: string; value: unknown }>('meta');
+      const [positions, stale] = await meta.bulkGet(['positions', 'stale']);
+      const held = new Set([...Object.keys(positions?.value ?? {}), ...((stale?.value ?? []) as string[])]);
+      await meta.put({ key: 'stale', value: [...held] });
+      await meta.put({ key: 'positions', value: {} });
+      for (const [table, spec] of Object.entries(tables)) {
+        const complete = (row: SyncRow | null) => {
+          if (row) withLaterColumns(spec, row);
+        };
+        await tx
+          .table<SyncRow>(syncedName(table))
+          .toCollection()
+          .modify((row) => complete(row));
+        const held = tx.table<BaseRow>('base').filter((base) => base.table === table);
+        await held.modify((base) => complete(base.row));
+      }
     });
   }
 

@@ -16,7 +16,7 @@ import type { AttentionItem, LocalStore } from './store.ts';
 import type { SyncerPorts } from './syncer.ts';
 import type { Failure, Transport } from './transport.ts';
 
-export const actor: Actor = { id: 'me', tenant: 't', timeZone: 'Asia/Makassar' };
+export const actor: Actor = { id: 'me', tenant: 't', timeZone: 'Asia/Makassar', roles: [] };
 const SCOPE = 'mine';
 const fields = { text: v.string(), place: v.string() };
 const note = (id: string) => ({ table: 'note', scope: SCOPE, id });

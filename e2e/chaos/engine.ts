@@ -34,7 +34,7 @@ export class Engine {
     this.#ports = {
       ...{ store: this.memory, domain, newId, app: 'chaos', random: Math.random },
       now: () => new Date(),
-      actor: { id, tenant: AGENCY, timeZone: 'Asia/Makassar' },
+      actor: { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: [] },
       transport: httpTransport(fetchAsPerson),
       exclusively: (_name, work) => {
         const mine = turn.then(work);

@@ -16,7 +16,7 @@ export const SUPERVISORS = ['s1', 's2'] as const;
 const PEOPLE = [...EMPLOYEES, ...SUPERVISORS, 'head'];
 export const START = Date.parse('2026-11-24T02:00:00.000Z');
 
-export const actorOf = (tenant: string, id: string): Actor => ({ id, tenant, timeZone: 'Asia/Makassar' });
+export const actorOf = (tenant: string, id: string): Actor => ({ id, tenant, timeZone: 'Asia/Makassar', roles: [] });
 export const skpOf = (employee: string) => stableId('skp', employee);
 export const resultOf = (employee: string) => stableId('result', employee);
 
@@ -35,11 +35,13 @@ function plan(employeeId: string): RowChange[] {
   const skp = {
     ...{ id: skpOf(employeeId), scope, version: 0, employeeId, approach: 'quantitative', state: 'approved' },
     ...{ validFrom: '2026-01-01', validUntil: '2026-12-31', revision: 1, note: null },
+    ...{ edition: 1, reason: null, itemNotes: {} },
     ...{ submittedAt: at, decidedAt: at, decidedBy: 's1' },
   };
   const result = {
     ...{ id: resultOf(employeeId), scope, version: 0, skpId: skp.id, kind: 'utama', text: 'Hasil' },
     ...{ parentId: null, parentOwnerId: null, createdAt: at },
+    ...{ expectation: '', perspective: null, endedIn: null },
   };
   return [
     { table: 'skp', scope, id: skp.id, row: skp as SyncRow },

@@ -9,6 +9,7 @@ import * as audit from './migrations/0003-audit.ts';
 import * as evidence from './migrations/0004-evidence.ts';
 import * as delegation from './migrations/0005-delegation.ts';
 import * as scopeHistory from './migrations/0006-scope-history.ts';
+import * as cycle from './migrations/0007-cycle.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-evidence': evidence,
   '0005-delegation': delegation,
   '0006-scope-history': scopeHistory,
+  '0007-cycle': cycle,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -43,7 +43,8 @@ export function importRoutes(app: App, services: Services): void {
       const now = clock();
       const origin = await originOf(db, { tenant, person, device });
       if (!origin) throw fault('not-found');
-      const actor: Actor = { id: person, tenant, timeZone };
+      // Nobody acts as an administrator in another's name.
+      const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
       const numbered = mutations.map((mutation, index) => ({ ...mutation, seq: index + 1 }));
       const { outcomes, written } = await applyRetried(
         db,

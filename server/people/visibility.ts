@@ -1,6 +1,6 @@
 // Which scopes a person sees today: the agency's directory, the own plan and work, the superior's plan (own results
-// intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for. In this order,
-// so that a first sync is usable early.
+// intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for; last of those
+// whom one must still evaluate, or on whose objection one must decide. In this order, so that a first sync is usable early.
 
 import { sql } from 'kysely';
 import type { Actor } from '#shared/sync/mutation.ts';
@@ -28,9 +28,23 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
     ) as posts where employee_id = ${actor.id} or supervisor_id in (select id from leaders)
     order by employee_id`.execute(db);
   const scopes = [agency, planScope(actor.id), workScope(actor.id)];
+  const { rows: open } = await sql<{ employeeId: EmployeeId }>`
+    with leaders as (
+      select ${actor.id}::text as id union
+      select from_id from delegation
+      where agency_id = ${actor.tenant} and scope_id = ${agency} and to_id = ${actor.id} and not deleted
+        and valid_from <= ${today} and (valid_until is null or valid_until >= ${today}))
+    select substr(scope_id, 3) as employee_id from evaluation
+    where agency_id = ${actor.tenant} and state in ('assessed', 'rated') and not deleted
+      and evaluator_id in (select id from leaders)
+    union
+    select substr(scope_id, 3) from evaluation
+    where agency_id = ${actor.tenant} and state = 'objected' and not deleted
+      and decider_id in (select id from leaders)
+    order by employee_id`.execute(db);
   const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
   if (supervisor) scopes.push(planScope(supervisor));
-  for (const { employeeId } of rows) {
+  for (const { employeeId } of [...rows, ...open]) {
     if (employeeId !== actor.id) scopes.push(planScope(employeeId), workScope(employeeId));
   }
   return [...new Set(scopes)];

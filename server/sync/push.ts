@@ -188,15 +188,15 @@ function times(claim: string, floor: Date, received: Date): { claimedAt: Date; c
 function reach(fresh: readonly Fresh[], { domain, actor }: PushContext): { reads: Read[]; scopes: string[] } {
   const reads: Read[] = [];
   const scopes = new Set<string>();
+  const reference = domain.referenceScope(actor);
   for (const { parsed } of fresh) {
     if (!parsed.ok) continue;
     for (const scope of parsed.spec.writes(parsed.args, actor)) scopes.add(scope);
     for (const read of parsed.spec.reads(parsed.args, actor)) {
       reads.push(read);
-      scopes.add(read.scope);
+      if (read.scope !== reference) scopes.add(read.scope);
     }
   }
-  scopes.delete(domain.referenceScope(actor));
   return { reads, scopes: [...scopes] };
 }
 

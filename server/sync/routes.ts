@@ -20,6 +20,7 @@ export const actorOf = (session: Entry): Actor => ({
   id: session.employeeId,
   tenant: session.agencyId,
   timeZone: session.timeZone,
+  roles: session.roles,
 });
 
 /** No one gets past maintenance but those who can end it. */

@@ -82,11 +82,12 @@ function branch(
   scopes: string[],
   values: string[],
 ): RawBuilder<unknown> {
+  const type = SQL_TYPES[spec.columns[column]?.kind ?? 'text'];
   return sql`
     select ${sql.lit(table)} as "table", ${rowAsJson(spec)} as row
     from ${sql.table(table)} r
     join (select distinct * from unnest(${scopes}::text[], ${values}::text[]) as w (scope_id, value)) w
-      on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value
+      on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value::${sql.raw(type)}
     where r.agency_id = ${tenant} and not r.deleted`;
 }
 

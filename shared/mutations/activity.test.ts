@@ -19,7 +19,15 @@ beforeEach(() => {
   world = newWorld();
   const period = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
   world.act('budi', { name: 'skp.create', args: { id: SKP, approach: 'quantitative', ...period } });
-  const result = { id: RESULT, skpId: SKP, kind: 'utama', text: 'Terujinya kendaraan', parent: null } as const;
+  const result = {
+    id: RESULT,
+    skpId: SKP,
+    kind: 'utama',
+    text: 'Terujinya kendaraan',
+    parent: null,
+    expectation: '',
+    perspective: null,
+  } as const;
   world.act('budi', { name: 'result.add', args: result });
 });
 

@@ -178,12 +178,15 @@ const supervisorReads = (args: SupervisorTarget, actor: Actor) => [
   ...decisionReads(args.employeeId, actor),
 ];
 
-/** The supervisor of the day of the decision decides, on the revision that was read. */
+/** The supervisor of the day of the work or of the decision decides, on the revision that was read. */
 function decideAsSupervisor(
   { args, rows, actor, now, today }: DecideInput<SupervisorTarget & { note?: string }>,
   act: 'approve' | 'return' | 'reopen',
 ): Decision {
-  if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+  const day = getRow(rows, 'activity', workScope(args.employeeId), args.id)?.date ?? today;
+  if (!mayDecide(rows, args.employeeId, actor, today) && !mayDecide(rows, args.employeeId, actor, day)) {
+    return refuse('not-supervisor', { date: today });
+  }
   const found = actOn(rows, act, { owner: args.employeeId, id: args.id, revision: args.revision });
   if ('no' in found) return found.no;
   const decided = { ...found.activity, note: args.note ?? null, decidedAt: now, decidedBy: actor.id };

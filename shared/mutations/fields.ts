@@ -2,6 +2,9 @@
 // store (NUL, lone surrogates) so that no entry is refused for a character nobody sees.
 
 import * as v from 'valibot';
+import { BEHAVIOUR_VALUES } from '#shared/rules/behaviour.ts';
+import { PERIOD } from '#shared/rules/periods.ts';
+import { RATINGS } from '#shared/rules/rating.ts';
 
 const clean = (value: string) => value.toWellFormed().replaceAll('\0', '').trim();
 
@@ -21,6 +24,10 @@ export const plainDate = v.pipe(v.string(), v.isoDate(), v.check(isRealDate, 'no
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e9));
+/** A month, a quarter or a year: 2026-03, 2026-Q1, 2026. */
+export const period = v.pipe(v.string(), v.regex(PERIOD));
+export const rating = v.picklist(RATINGS);
+export const behaviourValue = v.picklist(BEHAVIOUR_VALUES);
 export const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A web address: only http and https, so that opening it can never run a script. */

@@ -1,11 +1,22 @@
 // Everything a person can do. If it is not in this list, it does not exist.
 
 import type { ArgsOf, Mutations } from '#shared/sync/mutation.ts';
+import * as achievement from './achievement.ts';
+import * as action from './action.ts';
 import * as activity from './activity.ts';
+import * as administration from './administration.ts';
+import * as annex from './annex.ts';
 import * as conflict from './conflict.ts';
+import * as document from './document.ts';
+import * as evaluation from './evaluation.ts';
 import * as evidence from './evidence.ts';
+import * as expectation from './expectation.ts';
+import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
+import * as leave from './leave.ts';
+import * as realisation from './realisation.ts';
 import * as result from './result.ts';
+import * as role from './role.ts';
 import * as skp from './skp.ts';
 
 export const mutations = {
@@ -17,8 +28,15 @@ export const mutations = {
   'indicator.add': indicator.add,
   'indicator.edit': indicator.edit,
   'indicator.delete': indicator.erase,
+  'expectation.set': expectation.set,
+  'annex.add': annex.add,
+  'annex.delete': annex.erase,
   'skp.submit': skp.submit,
   'skp.recall': skp.recall,
+  'skp.revise': skp.revise,
+  'skp.discard': skp.discard,
+  'action.add': action.add,
+  'action.delete': action.erase,
   // ... logs the day's work ...
   'activity.log': activity.log,
   'activity.edit': activity.edit,
@@ -26,6 +44,14 @@ export const mutations = {
   'evidence.attach': evidence.attach,
   'evidence.detach': evidence.detach,
   'activity.submit': activity.submit,
+  'leave.request': leave.request,
+  'leave.withdraw': leave.withdraw,
+  // ... tells what a period realised, and may object to how it was rated ...
+  'realisation.correct': realisation.correct,
+  'realisation.reset': realisation.reset,
+  'evaluation.assess': evaluation.assess,
+  'evaluation.object': evaluation.object,
+  'document.issue': document.issue,
   // ... and settles what two devices wanted differently.
   'conflict.settle': conflict.settle,
 
@@ -35,6 +61,25 @@ export const mutations = {
   'activity.approve': activity.approve,
   'activity.return': activity.giveBack,
   'activity.reopen': activity.reopen,
+  'leave.approve': leave.approve,
+  'leave.return': leave.giveBack,
+  'role.assign': role.assign,
+  'role.delete': role.erase,
+  'feedback.give': feedback.give,
+  'feedback.withdraw': feedback.withdraw,
+  'achievement.set': achievement.set,
+  'evaluation.return': evaluation.giveBack,
+  'evaluation.rate': evaluation.rate,
+  'evaluation.finalise': evaluation.finalise,
+  'evaluation.decide': evaluation.decide,
+  'evaluation.follow-up': evaluation.followUp,
+
+  // Administrators keep the agency.
+  'assignment.move': administration.move,
+  'delegation.add': administration.delegate,
+  'delegation.end': administration.endDelegation,
+  'policy.adopt': administration.adoptPolicy,
+  'template.save': administration.saveTemplate,
 } satisfies Mutations;
 
 export type MutationName = keyof typeof mutations;

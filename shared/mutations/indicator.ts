@@ -12,29 +12,36 @@ import { byColumn, byId, decideMerged, getRow, mergeInto, put, remove, rowsWhere
 export const indicatorFields = {
   aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
   text: field.requiredText(field.LIMITS.text),
-  /** A number (max null) or a range; merged together: they are one statement. */
-  target: v.strictObject({
-    min: field.amount,
-    max: v.nullable(field.amount),
-    unit: field.requiredText(field.LIMITS.unit),
-    direction: v.picklist(['up', 'down']),
-  }),
+  /** A number (max null), a range, or words; merged together: they are one statement. */
+  target: v.union([
+    v.strictObject({
+      min: field.amount,
+      max: v.nullable(field.amount),
+      unit: field.requiredText(field.LIMITS.unit),
+      direction: v.picklist(['up', 'down']),
+    }),
+    v.strictObject({ words: field.requiredText(field.LIMITS.text) }),
+  ]),
 };
 
 export type IndicatorFields = v.InferOutput<v.ObjectSchema<typeof indicatorFields, undefined>>;
 
-export function indicatorFieldsOf(row: Indicator): IndicatorFields {
-  const { aspect, text, targetMin: min, targetMax: max, unit, direction } = row;
-  return { aspect, text, target: { min, max, unit, direction } };
+export function indicatorFieldsOf(row: Omit<Indicator, 'scope' | 'version' | 'skpId'>): IndicatorFields {
+  const { aspect, text, targetMin: min, targetMax: max, targetText, unit, direction } = row;
+  return { aspect, text, target: min === null ? { words: targetText ?? '' } : { min, max, unit, direction } };
 }
 
 export function indicatorColumns({ aspect, text, target }: IndicatorFields) {
+  if ('words' in target) {
+    const none = { targetMin: null, targetMax: null, unit: '', direction: 'up' as const };
+    return { aspect, text, ...none, targetText: target.words };
+  }
   const { min: targetMin, max: targetMax, unit, direction } = target;
-  return { aspect, text, targetMin, targetMax, unit, direction };
+  return { aspect, text, targetMin, targetMax, targetText: null, unit, direction };
 }
 
 const refusedTarget = (target: IndicatorFields['target'] | undefined) =>
-  target && target.max !== null && target.max < target.min ? refuse('target-reversed', {}) : null;
+  target && 'min' in target && target.max !== null && target.max < target.min ? refuse('target-reversed', {}) : null;
 
 const own = (table: 'skp' | 'result' | 'indicator', id: string, actor: Actor) => byId(table, planScope(actor.id), id);
 

@@ -15,17 +15,27 @@ export const resultFields = {
   text: field.requiredText(field.LIMITS.text),
   /** The superior's result, and whose it is. */
   parent: v.nullable(v.strictObject({ employeeId: field.employeeId, resultId: field.newId })),
+  /** What is expected, in words: asked by the qualitative approach. */
+  expectation: field.optionalText(field.LIMITS.note),
+  /** A head's point of view. */
+  perspective: v.nullable(v.picklist(['penerima-layanan', 'proses-bisnis', 'penguatan-internal', 'anggaran'])),
 };
 
 export type ResultFields = v.InferOutput<v.ObjectSchema<typeof resultFields, undefined>>;
 
-export function resultFieldsOf({ kind, text, parentId, parentOwnerId }: Result): ResultFields {
-  return { kind, text, parent: parentId && parentOwnerId ? { employeeId: parentOwnerId, resultId: parentId } : null };
+export function resultFieldsOf(result: Pick<Result, keyof ReturnType<typeof resultColumns>>): ResultFields {
+  const { parentId, parentOwnerId, ...fields } = result;
+  const { kind, text, expectation, perspective } = fields;
+  const parent = parentId && parentOwnerId ? { employeeId: parentOwnerId, resultId: parentId } : null;
+  return { kind, text, parent, expectation, perspective };
 }
 
-export function resultColumns({ kind, text, parent }: ResultFields) {
-  return { kind, text, parentId: parent?.resultId ?? null, parentOwnerId: parent?.employeeId ?? null };
+export function resultColumns({ parent, ...fields }: ResultFields) {
+  return { ...fields, parentId: parent?.resultId ?? null, parentOwnerId: parent?.employeeId ?? null };
 }
+
+/** Version 1 knew neither the expectation in words nor the perspective. */
+const upcast = (args: unknown) => ({ expectation: '', perspective: null, ...(args as object) });
 
 const own = (table: 'skp' | 'result', id: string, actor: Actor) => byId(table, planScope(actor.id), id);
 
@@ -38,7 +48,8 @@ function refusedParent(rows: RowSet, parent: ResultFields['parent'] | undefined)
 }
 
 export const add = mutation({
-  version: 1,
+  version: 2,
+  upcast,
   args: v.strictObject({ id: field.newId, skpId: field.newId, ...resultFields }),
   writes: (_args, actor) => [planScope(actor.id)],
   reads: (args, actor) => [own('skp', args.skpId, actor), own('result', args.id, actor), ...parentRead(args.parent)],
@@ -50,7 +61,8 @@ export const add = mutation({
     if (getRow(rows, 'result', scope, id)) return refuse('already-exists', { table: 'result' });
     const no = refusedParent(rows, fields.parent);
     if (no) return no;
-    const result: Result = { id, scope, version: 0, skpId, ...resultColumns(fields), createdAt: now };
+    const place = { id, scope, version: 0, skpId };
+    const result: Result = { ...place, ...resultColumns(fields), endedIn: null, createdAt: now };
     return { result: 'applied', changes: [put('result', result), withContentChanged(found)] };
   },
 });
@@ -87,6 +99,7 @@ export const erase = mutation({
     own('skp', args.skpId, actor),
     own('result', args.id, actor),
     byColumn('indicator', planScope(actor.id), 'skpId', args.skpId),
+    byColumn('edition', planScope(actor.id), 'skpId', args.skpId),
     byColumn('conflict', planScope(actor.id), 'rowId', args.id),
   ],
   decide: ({ args, rows, actor }) => {
@@ -94,7 +107,12 @@ export const erase = mutation({
     const part = ownPart(rows, 'result', actor, args);
     if ('no' in part) return part.no;
     const { row, found } = part;
-    const changes: RowChange[] = [remove('result', row), withContentChanged(found)];
+    const approvedBefore = rowsWhere(rows, 'edition', scope, 'skpId', args.skpId).some(({ content }) =>
+      content.results.some(({ id }) => id === args.id),
+    );
+    // What was in force may carry work: a revision ends it and does not delete it.
+    const gone = approvedBefore ? put('result', { ...row, endedIn: found.skp.edition }) : remove('result', row);
+    const changes: RowChange[] = [gone, withContentChanged(found)];
     for (const indicator of rowsWhere(rows, 'indicator', scope, 'skpId', args.skpId)) {
       if (indicator.resultId === args.id) changes.push(remove('indicator', indicator));
     }

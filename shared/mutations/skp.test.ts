@@ -14,7 +14,15 @@ beforeEach(() => {
   world = newWorld();
   const approach = 'quantitative' as const;
   world.act('ani', { name: 'skp.create', args: { id: HERS, approach, ...year } });
-  const result = { id: HERS_RESULT, skpId: HERS, kind: 'utama', text: 'Hasil unit', parent: null } as const;
+  const result = {
+    id: HERS_RESULT,
+    skpId: HERS,
+    kind: 'utama',
+    text: 'Hasil unit',
+    parent: null,
+    expectation: '',
+    perspective: null,
+  } as const;
   world.act('ani', { name: 'result.add', args: result });
   world.act('budi', { name: 'skp.create', args: { id: HIS, approach, ...year } });
 });
@@ -24,7 +32,15 @@ const addResult = (of: typeof parent | null = parent) =>
   outcomeOf(
     world.act('budi', {
       name: 'result.add',
-      args: { id: HIS_RESULT, skpId: HIS, kind: 'utama', text: 'Hasil saya', parent: of },
+      args: {
+        id: HIS_RESULT,
+        skpId: HIS,
+        kind: 'utama',
+        text: 'Hasil saya',
+        parent: of,
+        expectation: '',
+        perspective: null,
+      },
     }),
   );
 const addIndicator = (target: { min: number; max: number | null }) =>
@@ -114,7 +130,8 @@ describe('deciding', () => {
 
   it('a return needs words, and opens the SKP again', () => {
     const target = { employeeId: 'budi', skpId: HIS, revision: stored().revision };
-    const back = (note: string) => outcomeOf(world.act('ani', { name: 'skp.return', args: { ...target, note } }));
+    const back = (note: string) =>
+      outcomeOf(world.act('ani', { name: 'skp.return', args: { ...target, note, items: [] } }));
     expect(back('   ')).toBe('malformed');
     expect(back('Tambahkan target waktu')).toBe('applied');
     expect(stored()).toMatchObject({ state: 'returned', note: 'Tambahkan target waktu' });
@@ -124,7 +141,15 @@ describe('deciding', () => {
   it('the head of the agency, who has no superior in it, confirms the own plan', () => {
     const id = uuid(20);
     world.act('head', { name: 'skp.create', args: { id, approach: 'qualitative', ...year } });
-    const result = { id: uuid(21), skpId: id, kind: 'utama', text: 'Keselamatan', parent: null } as const;
+    const result = {
+      id: uuid(21),
+      skpId: id,
+      kind: 'utama',
+      text: 'Keselamatan',
+      parent: null,
+      expectation: 'Aman',
+      perspective: 'anggaran',
+    } as const;
     world.act('head', { name: 'result.add', args: result });
     const target = { min: 1, max: null, unit: '%', direction: 'up' } as const;
     const indicator = { id: uuid(22), skpId: id, resultId: uuid(21), aspect: 'kualitas', text: 'x', target } as const;

@@ -2,6 +2,7 @@
 // phone since months must still be understood. A release adds its shapes below.
 
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '#shared/rules/policy.ts';
 import { parseMutation } from '#shared/sync/mutation.ts';
 import { mutations } from './index.ts';
 import { uuid } from './testing.ts';
@@ -13,6 +14,7 @@ const output = { quantity: 14, unit: 'kendaraan' };
 const file = { activityId: uuid(1), kind: 'file', name: 'a.jpg', sha256: SHA256, type: 'image/jpeg', size: 10 };
 const decided = { employeeId: 'penguji-1', id: uuid(1), revision: 1 };
 const skp = { employeeId: 'penguji-1', skpId: uuid(1), revision: 1 };
+const evaluation = { employeeId: 'penguji-1', id: `${uuid(1)}.2026-10`, revision: 2 };
 const target = { min: 1, max: null, unit: 'dokumen', direction: 'up' };
 
 const released: Record<string, [name: string, v: number, args: unknown][]> = {
@@ -50,6 +52,111 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
     ['activity.approve', 1, decided],
     ['activity.return', 1, { ...decided, note: 'Lengkapi' }],
     ['activity.reopen', 1, { ...decided, note: 'Keliru' }],
+  ],
+  '0.2.0': [
+    [
+      'result.add',
+      2,
+      {
+        ...{ id: uuid(2), skpId: uuid(1), kind: 'utama', text: 'Hasil', parent: null, expectation: 'Tertib' },
+        perspective: 'anggaran',
+      },
+    ],
+    [
+      'indicator.add',
+      1,
+      {
+        ...{ id: uuid(4), skpId: uuid(1), resultId: uuid(2), aspect: 'kualitas', text: 'Mutu' },
+        target: { words: 'Tanpa keluhan' },
+      },
+    ],
+    ['expectation.set', 1, { employeeId: 'adm-1', skpId: uuid(1), value: 'loyal', from: '', to: 'Menjaga rahasia' }],
+    ['annex.add', 1, { id: uuid(3), skpId: uuid(1), kind: 'sumber-daya', text: 'Satu komputer' }],
+    ['annex.delete', 1, { id: uuid(3), skpId: uuid(1) }],
+    ['skp.return', 2, { ...skp, note: 'Lengkapi', items: [{ resultId: uuid(2), note: 'Target?' }] }],
+    ['skp.revise', 1, { skpId: uuid(1), reason: 'Target berubah' }],
+    ['skp.discard', 1, { skpId: uuid(1), revision: 3 }],
+    ['action.add', 1, { id: uuid(3), skpId: uuid(1), resultId: uuid(2), period: '2026-Q1', text: 'Menyusun jadwal' }],
+    ['action.delete', 1, { id: uuid(3) }],
+    [
+      'leave.request',
+      1,
+      { id: uuid(3), kind: 'tahunan', validFrom: '2026-11-24', validUntil: '2026-11-25', reason: '' },
+    ],
+    ['leave.withdraw', 1, { id: uuid(3) }],
+    ['leave.approve', 1, { employeeId: 'adm-1', id: uuid(3) }],
+    ['leave.return', 1, { employeeId: 'adm-1', id: uuid(3), note: 'Pekan depan' }],
+    [
+      'realisation.correct',
+      1,
+      { skpId: uuid(1), indicatorId: uuid(4), period: '2026-10', value: 12, reason: 'Dari buku' },
+    ],
+    ['realisation.reset', 1, { skpId: uuid(1), indicatorId: uuid(4), period: '2026-10' }],
+    [
+      'evaluation.assess',
+      1,
+      {
+        ...{ skpId: uuid(1), period: '2026-10', revision: 0, results: { [uuid(2)]: 'Selesai' }, note: '' },
+        realised: { [uuid(4)]: 12 },
+      },
+    ],
+    ['evaluation.return', 1, { ...evaluation, note: 'Lengkapi' }],
+    [
+      'evaluation.rate',
+      1,
+      {
+        ...{ ...evaluation, results: { [uuid(2)]: 'Baik' }, behaviours: { loyal: 'Setia' }, note: '' },
+        ...{ achievement: 'baik', resultRating: 'sesuai', behaviourRating: 'di-atas' },
+      },
+    ],
+    ['evaluation.finalise', 1, { ...evaluation, skpId: uuid(1), evaluatorId: 'ka-upt' }],
+    ['evaluation.object', 1, { id: evaluation.id, revision: 3, evaluatorId: 'ka-upt', text: 'Tidak sesuai' }],
+    [
+      'evaluation.decide',
+      1,
+      { ...evaluation, resultRating: 'sesuai', behaviourRating: 'sesuai', text: 'Diterima sebagian' },
+    ],
+    ['evaluation.follow-up', 1, { ...evaluation, text: 'Pelatihan' }],
+    [
+      'document.issue',
+      1,
+      {
+        ...{ id: uuid(3), employeeId: 'adm-1', code: '0123456789ABCDEF', sha256: SHA256, facts: { name: 'Abdul' } },
+        subject: { kind: 'laporan-bulanan', month: '2026-10' },
+      },
+    ],
+    ['role.assign', 1, { id: uuid(3), resultId: uuid(2), employeeId: 'adm-1', text: 'Menguji kendaraan' }],
+    ['role.delete', 1, { id: uuid(3) }],
+    ['feedback.give', 1, { id: uuid(3), employeeId: 'adm-1', about: 'period', targetId: '2026-10', text: 'Teruskan' }],
+    ['feedback.withdraw', 1, { id: uuid(3), employeeId: 'adm-1' }],
+    ['achievement.set', 1, { period: '2026-10', value: 'istimewa' }],
+    [
+      'assignment.move',
+      1,
+      {
+        ...{ employeeId: 'adm-1', validFrom: '2026-12-01' },
+        to: { id: uuid(3), unitId: 'umum', position: 'Arsiparis', positionKind: 'JA', supervisorId: 'kasubag-umum' },
+      },
+    ],
+    [
+      'delegation.add',
+      1,
+      {
+        ...{ id: uuid(3), fromId: 'ka-upt', toId: 'kasi-barang', kind: 'plh' },
+        ...{ validFrom: '2026-12-01', validUntil: null },
+      },
+    ],
+    ['delegation.end', 1, { id: uuid(3) }],
+    ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: DEFAULT_POLICY }],
+    [
+      'template.save',
+      1,
+      {
+        employeeId: 'adm-1',
+        position: 'Analis',
+        content: { results: [], indicators: [], expectations: [], annexes: [] },
+      },
+    ],
   ],
 };
 

@@ -37,7 +37,7 @@ export function newWorld(): World {
     act: (id, { name, args }, at = NOW) => {
       const parsed = parseMutation(mutations, { name, v: mutations[name].version, args });
       if (!parsed.ok) return { result: 'refused', refusal: parsed.refusal };
-      const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar' };
+      const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: id === 'admin' ? ['admin'] : [] };
       made += 1;
       return runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: `m${made}` });
     },

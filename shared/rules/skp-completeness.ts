@@ -1,26 +1,34 @@
 // What an SKP needs before it can be submitted. Source: PermenPANRB 6/2022 articles 8-13: each result (RHK) of a staff
-// member intervenes in a result of the superior, and carries at least one indicator (IKI) with a target.
+// member intervenes in a result of the superior; by the quantitative approach it carries at least one indicator (IKI)
+// with a target, by the qualitative one the expectation in words; a head's result has its perspective.
 
-import type { Indicator, Result, ResultId } from '#shared/tables.ts';
+import type { Indicator, Result, ResultId, SkpApproach } from '#shared/tables.ts';
+import { standing } from './skp-content.ts';
 
 export type MissingPart =
   | { part: 'result' }
-  | { part: 'parent'; resultId: ResultId; text: string }
-  | { part: 'indicator'; resultId: ResultId; text: string };
+  | { part: 'parent' | 'indicator' | 'expectation' | 'perspective'; resultId: ResultId; text: string };
 
 export function missingParts(skp: {
+  approach: SkpApproach;
+  /** Whether it is the SKP of a head (JPT). */
+  head: boolean;
   results: readonly Result[];
   indicators: readonly Indicator[];
   /** Whether the superior has results to intervene in; without any, nobody is kept from submitting. */
   parentsToChooseFrom: boolean;
 }): MissingPart[] {
-  const { results, indicators, parentsToChooseFrom } = skp;
+  const { approach, head, indicators, parentsToChooseFrom } = skp;
+  const results = standing(skp.results);
   const missing: MissingPart[] = [];
   if (!results.some((result) => result.kind === 'utama')) missing.push({ part: 'result' });
-  for (const { id: resultId, kind, parentId, text } of results) {
-    if (parentsToChooseFrom && kind === 'utama' && parentId === null) missing.push({ part: 'parent', resultId, text });
-    if (!indicators.some((indicator) => indicator.resultId === resultId)) {
-      missing.push({ part: 'indicator', resultId, text });
+  for (const { id: resultId, kind, parentId, expectation, perspective, text } of results) {
+    const lacks = (part: Exclude<MissingPart['part'], 'result'>) => missing.push({ part, resultId, text });
+    if (parentsToChooseFrom && kind === 'utama' && parentId === null) lacks('parent');
+    if (head && kind === 'utama' && perspective === null) lacks('perspective');
+    if (approach === 'qualitative' && expectation === '') lacks('expectation');
+    if (approach === 'quantitative' && !indicators.some((indicator) => indicator.resultId === resultId)) {
+      lacks('indicator');
     }
   }
   return missing;

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ActivityAct, activityStates, type SkpAct, skpStates } from './states.ts';
+import {
+  type ActivityAct,
+  activityStates,
+  type EvaluationAct,
+  evaluationStates,
+  type LeaveAct,
+  leaveStates,
+  type SkpAct,
+  skpStates,
+} from './states.ts';
+import { cellsOf } from './table-of.ts';
 
 // Each cell of both tables, written out by hand from domain rules: a dash is a refusal.
 const activityTable = `
@@ -10,34 +20,47 @@ const activityTable = `
   approved   -          -          -         -         returned`;
 
 const skpTable = `
-             edit   submit     recall  approve   return
-  draft      draft  submitted  -       -         -
-  submitted  -      -          draft   approved  returned
-  returned   draft  submitted  -       -         -
-  approved   -      -          -       -         -`;
+             edit   submit     recall  approve   return    revise  discard
+  draft      draft  submitted  -       -         -         -       approved
+  submitted  -      -          draft   approved  returned  -       -
+  returned   draft  submitted  -       -         -         -       approved
+  approved   -      -          -       -         -         draft   -`;
 
-function cells(table: string): [state: string, act: string, next: string | undefined][] {
-  const [head = [], ...rows] = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  return rows.flatMap(([state = '', ...nexts]) =>
-    nexts.map((next, column): [string, string, string | undefined] => [
-      state,
-      head[column] ?? '',
-      next === '-' ? undefined : next,
-    ]),
-  );
-}
+const evaluationTable = `
+            assess    return    rate   finalise  object    decide   follow-up
+  returned  assessed  -         -      -         -         -        -
+  assessed  assessed  returned  rated  -         -         -        -
+  rated     -         returned  rated  final     -         -        -
+  final     -         -         -      -         objected  -        final
+  objected  -         -         -      -         -         decided  -
+  decided   -         -         -      -         -         -        decided`;
+
+const leaveTable = `
+             withdraw  approve   return
+  submitted  returned  approved  returned
+  returned   returned  -         -
+  approved   -         -         returned`;
 
 describe('an activity', () => {
-  it.each(cells(activityTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+  it.each(cellsOf(activityTable))('that is %s, on %s, becomes %s', (state, act, next) => {
     expect(activityStates[state as keyof typeof activityStates][act as ActivityAct]).toBe(next);
   });
 });
 
 describe('an SKP', () => {
-  it.each(cells(skpTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+  it.each(cellsOf(skpTable))('that is %s, on %s, becomes %s', (state, act, next) => {
     expect(skpStates[state as keyof typeof skpStates][act as SkpAct]).toBe(next);
+  });
+});
+
+describe('an evaluation', () => {
+  it.each(cellsOf(evaluationTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+    expect(evaluationStates[state as keyof typeof evaluationStates][act as EvaluationAct]).toBe(next);
+  });
+});
+
+describe('a leave', () => {
+  it.each(cellsOf(leaveTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+    expect(leaveStates[state as keyof typeof leaveStates][act as LeaveAct]).toBe(next);
   });
 });

@@ -1,24 +1,49 @@
-// Which act is allowed in which state, and the state it leads to. shared/mutations reads nothing else.
-// SKP: PermenPANRB 6/2022 articles 8-14. Activities: BKN Regulation 2/2026 (daily progress). An activity may still be
-// corrected by its author while it waits for approval: the approval names the revision that was read, so nothing is
-// approved unseen. After approval only the supervisor's reopening, with a reason, unlocks it.
+// Which act is allowed in which state, and the state it leads to. shared/mutations reads nothing else, and
+// docs/states.md draws it. SKP, evaluation: PermenPANRB 6/2022. Activities: BKN Regulation 2/2026 (daily progress).
+// Leave: PP 11/2017 as amended by PP 17/2020.
 
-import type { ActivityState, SkpState } from '#shared/tables.ts';
+import type { ActivityState, EvaluationState, LeaveState, SkpState } from '#shared/tables.ts';
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
-export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return';
+export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'revise' | 'discard';
+export type EvaluationAct = 'assess' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
+export type LeaveAct = 'withdraw' | 'approve' | 'return';
 
-/** An activity can be deleted by its author wherever it can be edited. */
-export const activityStates: Record<ActivityState, { [Act in ActivityAct]?: ActivityState }> = {
+type States<State extends string, Act extends string> = Record<State, { [Each in Act]?: State }>;
+
+/**
+ * An activity can be deleted by its author wherever it can be edited. It may still be corrected while it waits: the
+ * approval names the revision that was read, so nothing is approved unseen. After approval only the supervisor's
+ * reopening, with a reason, unlocks it.
+ */
+export const activityStates: States<ActivityState, ActivityAct> = {
   draft: { edit: 'draft', submit: 'submitted' },
   submitted: { edit: 'submitted', approve: 'approved', return: 'returned' },
   returned: { edit: 'draft', submit: 'submitted' },
   approved: { reopen: 'returned' },
 };
 
-export const skpStates: Record<SkpState, { [Act in SkpAct]?: SkpState }> = {
-  draft: { edit: 'draft', submit: 'submitted' },
+/** To revise begins a new edition; the approved one stays in force until the new one is approved, or is discarded. */
+export const skpStates: States<SkpState, SkpAct> = {
+  draft: { edit: 'draft', submit: 'submitted', discard: 'approved' },
   submitted: { recall: 'draft', approve: 'approved', return: 'returned' },
-  returned: { edit: 'draft', submit: 'submitted' },
-  approved: {},
+  returned: { edit: 'draft', submit: 'submitted', discard: 'approved' },
+  approved: { revise: 'draft' },
+};
+
+/** It begins when the employee assesses the period. Once final, only an objection decided above changes it. */
+export const evaluationStates: States<EvaluationState, EvaluationAct> = {
+  returned: { assess: 'assessed' },
+  assessed: { assess: 'assessed', return: 'returned', rate: 'rated' },
+  rated: { rate: 'rated', return: 'returned', finalise: 'final' },
+  final: { object: 'objected', 'follow-up': 'final' },
+  objected: { decide: 'decided' },
+  decided: { 'follow-up': 'decided' },
+};
+
+/** Leave that is withdrawn is deleted, whatever its state says. */
+export const leaveStates: States<LeaveState, LeaveAct> = {
+  submitted: { withdraw: 'returned', approve: 'approved', return: 'returned' },
+  returned: { withdraw: 'returned' },
+  approved: { return: 'returned' },
 };

@@ -21,6 +21,12 @@ export function addDays(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** The earlier of two plain dates. */
+export const earlierOf = (a: string, b: string) => (a < b ? a : b);
+
+/** The later of two plain dates. */
+export const laterOf = (a: string, b: string) => (a > b ? a : b);
+
 /** Monday to Friday. */
 export function isWorkingDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();

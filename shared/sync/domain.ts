@@ -6,7 +6,7 @@ import type { Tables } from './table.ts';
 export interface Domain {
   tables: Tables;
   mutations: Mutations;
-  /** The scope that everybody reads and only administration writes: reading it does not wait for others. */
+  /** The scope that everybody reads and only administration writes: reading it does not wait for others, writing does. */
   referenceScope: (actor: Actor) => string;
   /** The scope of the actor's own work. Its log takes what reaches no other scope, such as a mutation nobody understands. */
   ownScope: (actor: Actor) => string;

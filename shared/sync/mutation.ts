@@ -9,6 +9,8 @@ import type { Json } from './table.ts';
 export interface Actor {
   id: string;
   tenant: string;
+  /** What the account may do beside the work of its person, by the session. */
+  roles: readonly string[];
   timeZone: string;
 }
 

@@ -9,6 +9,8 @@ export type ColumnKind = 'text' | 'integer' | 'number' | 'date' | 'instant' | 'j
 export interface Column<T> {
   kind: ColumnKind;
   nullable: boolean;
+  /** What a row has that was stored before the column existed. */
+  before?: T;
   readonly type?: T;
 }
 
@@ -27,6 +29,19 @@ export const json = column<Json>('json');
 
 export function nullable<T>(of: Column<T>): Column<T | null> {
   return { kind: of.kind, nullable: true };
+}
+
+/** A column that a table of a released version got later; rows from before have the value given. */
+export function later<T>(of: Column<T>, before: T): Column<T> {
+  return { ...of, before };
+}
+
+/** A row stored by an older version, with the columns it could not have. */
+export function withLaterColumns(spec: TableSpec, row: SyncRow): SyncRow {
+  for (const [name, { before }] of Object.entries(spec.columns)) {
+    if (before !== undefined && row[name] === undefined) row[name] = before;
+  }
+  return row;
 }
 
 export interface TableSpec {

@@ -1,15 +1,54 @@
 // Whom a person supervises today, also in another's place, and what of theirs waits for a decision.
 
 import type { Workspace } from '#client/workspace.ts';
-import { actsFor, subordinatesOn } from '#shared/rules/supervision.ts';
-import { type Activity, type Employee, planScope, type Skp, workScope } from '#shared/tables.ts';
+import { actsFor, assignmentOn, subordinatesOn } from '#shared/rules/supervision.ts';
+import {
+  type Activity,
+  type Employee,
+  type Evaluation,
+  type Leave,
+  planScope,
+  type Skp,
+  workScope,
+} from '#shared/tables.ts';
 
 export interface Member {
   employee: Employee;
   position: string;
   activities: Activity[];
   skps: Skp[];
+  leaves: Leave[];
 }
+
+/** An evaluation that the person must rate or close, or an objection to decide; of the team, or of who has left it. */
+export interface DueEvaluation {
+  employee: Employee;
+  evaluation: Evaluation;
+}
+
+export async function loadDueEvaluations({ rows, scopes, me, today }: Workspace): Promise<DueEvaluation[]> {
+  const delegations = await rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray();
+  const mine = new Set([me, ...actsFor(delegations, me, today())]);
+  const open = await rows('evaluation')
+    .filter(({ state, evaluatorId, deciderId }) =>
+      state === 'objected' ? deciderId !== null && mine.has(deciderId) : isOpen(state) && mine.has(evaluatorId),
+    )
+    .toArray();
+  const due = await Promise.all(
+    open.map(async (evaluation) => {
+      const employee = await rows('employee').get([scopes.agency, evaluation.scope.slice(2)]);
+      return employee ? { employee, evaluation } : null;
+    }),
+  );
+  return due
+    .filter((one) => one !== null)
+    .sort(
+      (a, b) =>
+        a.employee.name.localeCompare(b.employee.name) || a.evaluation.period.localeCompare(b.evaluation.period),
+    );
+}
+
+const isOpen = (state: Evaluation['state']) => state === 'assessed' || state === 'rated';
 
 export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<Member[]> {
   const [assignments, delegations] = await Promise.all([
@@ -21,7 +60,7 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
   const ids = [...team].filter((id) => id !== me);
   const members = await Promise.all(
     ids.map(async (id): Promise<Member | null> => {
-      const [employee, activities, skps] = await Promise.all([
+      const [employee, activities, skps, leaves] = await Promise.all([
         rows('employee').get([scopes.agency, id]),
         rows('activity')
           .where('[scope+state]')
@@ -32,9 +71,13 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
           .equals(planScope(id))
           .and((skp) => skp.state === 'submitted')
           .toArray(),
+        rows('leave')
+          .where('[scope+state]')
+          .equals([workScope(id), 'submitted'])
+          .toArray(),
       ]);
-      const position = assignments.find((assignment) => assignment.employeeId === id)?.position ?? '';
-      return employee ? { employee, position, activities, skps } : null;
+      const position = assignmentOn(assignments, id, today())?.position ?? '';
+      return employee ? { employee, position, activities, skps, leaves } : null;
     }),
   );
   return members
@@ -42,4 +85,4 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
     .sort((a, b) => waitingOf(b) - waitingOf(a) || a.employee.name.localeCompare(b.employee.name));
 }
 
-export const waitingOf = ({ activities, skps }: Member) => activities.length + skps.length;
+export const waitingOf = ({ activities, skps, leaves }: Member) => activities.length + skps.length + leaves.length;

@@ -48,8 +48,11 @@ export function valueText(field: string, value: unknown): string {
     return `${formatNumber(quantity)} ${unit}`;
   }
   if (field === 'target') {
+    if ('words' in value) return String(value.words);
     const { min, max, unit } = value as { min: number; max: number | null; unit: string };
     return `${max === null ? formatNumber(min) : t.skp.range(formatNumber(min), formatNumber(max))} ${unit}`;
   }
-  return JSON.stringify(value);
+  // Several texts, such as one for each result: what was typed, one after the other.
+  const texts = Object.values(value).map((one) => (typeof one === 'object' && one ? Object.values(one).at(-1) : one));
+  return texts.filter((one) => typeof one === 'string' && one !== '').join('; ');
 }

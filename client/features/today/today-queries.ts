@@ -10,7 +10,7 @@ export interface Today {
   returned: number;
   /** Drafts of earlier days. */
   earlierDrafts: number;
-  /** Working days of this month before today without any entry. */
+  /** Working days of this month before today without any entry and without leave. */
   emptyDays: number;
   skp: 'missing' | 'draft' | 'returned' | null;
 }
@@ -19,7 +19,7 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
   const date = today();
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
-  const [month, returned, drafts, skps] = await Promise.all([
+  const [month, returned, drafts, skps, leaves] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -27,8 +27,10 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
     ofState('returned').count(),
     ofState('draft').toArray(),
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
+    rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
   ]);
   const logged = new Set(month.map((activity) => activity.date));
+  const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
   const skp = skps.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
   const state = skp?.state ?? 'missing';
   return {
@@ -38,7 +40,7 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
       .sort((a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt)),
     returned,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
-    emptyDays: workingDays(firstOfMonth, addDays(date, -1)).filter((day) => !logged.has(day)).length,
+    emptyDays: workingDays(firstOfMonth, addDays(date, -1)).filter((day) => !logged.has(day) && !onLeave(day)).length,
     skp: state === 'submitted' || state === 'approved' ? null : state,
   };
 }

@@ -101,6 +101,7 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
   const skp = seeded('skp', {
     ...{ scope, id: skpId, employeeId: person.id, approach: 'quantitative', state },
     ...{ validFrom: `${year}-01-01`, validUntil: `${year}-12-31`, revision: 1, note: null },
+    ...{ edition: 1, reason: null, itemNotes: {} },
     submittedAt: state === 'draft' ? null : at,
     decidedAt: decided ? `${year}-01-20T02:30:00.000Z` : null,
     decidedBy: decided ? (person.supervisorId ?? person.id) : null,
@@ -114,12 +115,18 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
     return [
       seeded('result', {
         ...{ scope, id: resultId, skpId, kind: 'utama', text: theme.result, createdAt: at },
+        ...{ expectation: '', perspective: person.positionKind === 'JPT' ? 'penerima-layanan' : null, endedIn: null },
         ...{ parentId, parentOwnerId: superior?.id ?? null },
       }),
       ...theme.indicators.map(([aspect, text, targetMin, unit]) =>
         seeded('indicator', {
           ...{ scope, id: stableId('indicator', resultId, text), skpId, resultId, aspect, text, unit },
-          ...{ targetMin, targetMax: null, direction: unit === 'detik' || unit === 'temuan' ? 'down' : 'up' },
+          ...{
+            targetMin,
+            targetMax: null,
+            targetText: null,
+            direction: unit === 'detik' || unit === 'temuan' ? 'down' : 'up',
+          },
         }),
       ),
     ];

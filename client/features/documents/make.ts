@@ -1,0 +1,84 @@
+// Makes a document on this device, with or without a network, and registers its code with the next sync.
+
+import { newId } from '#client/sync/index.ts';
+import type { ActProblem, Workspace } from '#client/workspace.ts';
+import { type DocumentSubject, type Facts, factsOf, factsReads } from '#shared/rules/document-facts.ts';
+import { RowSet } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import type { EmployeeId, TableName } from '#shared/tables.ts';
+import { paperOf } from './paper-of.ts';
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Sixteen letters of Crockford's base 32: 80 bits that nobody guesses, and that nobody misreads. */
+export function newCode(bytes: Uint8Array): string {
+  return [...bytes.subarray(0, 16)].map((byte) => LETTERS[byte % 32]).join('');
+}
+
+export type Made = { file: File } | { problem: ActProblem | 'nothing' };
+
+export async function makeDocument(
+  workspace: Workspace,
+  employeeId: EmployeeId,
+  subject: DocumentSubject,
+): Promise<Made> {
+  const [paper, facts, { pdfOf }] = await Promise.all([
+    paperOf(workspace, employeeId, subject),
+    factsHere(workspace, employeeId, subject),
+    import('./pdf.ts'),
+  ]);
+  if (!paper || !facts) return { problem: 'nothing' };
+  const code = newCode(crypto.getRandomValues(new Uint8Array(16)));
+  const bytes = pdfOf(paper, { code, address: `${location.origin}/periksa` });
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
+  const args = { id: newId(), employeeId, code, subject, facts, sha256 };
+  const problem = await workspace.act({ name: 'document.issue', args });
+  if (problem) return { problem };
+  return { file: new File([bytes as BlobPart], `${nameOf(paper.title, facts)}.pdf`, { type: 'application/pdf' }) };
+}
+
+export async function makeWorkbook(
+  workspace: Workspace,
+  employeeId: EmployeeId,
+  subject: DocumentSubject,
+): Promise<Made> {
+  const [paper, facts, { workbookOf }] = await Promise.all([
+    paperOf(workspace, employeeId, subject),
+    factsHere(workspace, employeeId, subject),
+    import('./workbook.ts'),
+  ]);
+  if (!paper || !facts) return { problem: 'nothing' };
+  return { file: new File([await workbookOf(paper)], `${nameOf(paper.title, facts)}.xlsx`) };
+}
+
+async function factsHere(
+  { rows, person }: Workspace,
+  employeeId: EmployeeId,
+  subject: DocumentSubject,
+): Promise<Facts | null> {
+  const set = new RowSet();
+  for (const read of factsReads(employeeId, subject, person.agencyId)) {
+    const table = rows(read.table as TableName);
+    const found =
+      'id' in read
+        ? [await table.get([read.scope, read.id])]
+        : await table.where(`[scope+${read.where}]`).equals([read.scope, read.equals]).toArray();
+    for (const row of found) if (row) set.load(read.table, row as unknown as SyncRow);
+  }
+  return factsOf(employeeId, subject, person.agencyId, set);
+}
+
+const nameOf = (title: string, { name, period, month, validFrom }: Facts) =>
+  [title, name, period ?? month ?? String(validFrom).slice(0, 4)].join(' - ').replaceAll(/[\\/:*?"<>|]/g, ' ');
+
+const hex = (buffer: ArrayBuffer) =>
+  [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Puts a file into the folder of downloads. */
+export function save(file: File): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

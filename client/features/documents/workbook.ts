@@ -1,0 +1,34 @@
+// A paper as a workbook (XLSX), for the secretariat.
+
+import writeXlsxFile from 'write-excel-file/browser';
+import type { Paper } from './paper.ts';
+
+export function workbookOf(paper: Paper): Promise<Blob> {
+  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
+  const cell = (value: string | number) => ({ value, wrap: true });
+  const pair = ([label, value]: [string, string]) => [cell(label), cell(value)];
+  const data = [
+    [bold(paper.title)],
+    [cell(paper.agency)],
+    [cell(paper.subtitle)],
+    [],
+    ...paper.parties.flatMap(({ title, lines }) => [[bold(title)], ...lines.map(pair), []]),
+    ...paper.sections.flatMap(({ title, columns, rows }) => [
+      ...(title ? [[bold(title)]] : []),
+      columns.map((column) => bold(column.title)),
+      ...rows.map((row) => row.map(cell)),
+      [],
+    ]),
+    ...(paper.chart
+      ? [
+          [bold(paper.chart.title)],
+          ...paper.chart.bars.map(([label, share]) => [cell(label), { value: share, format: '0%' }]),
+          [],
+        ]
+      : []),
+    ...paper.summary.map(pair),
+  ];
+  const most = Math.max(2, ...paper.sections.map(({ columns }) => columns.length));
+  const columns = Array.from({ length: most }, () => ({ width: 28 }));
+  return writeXlsxFile(data, { columns, sheet: paper.title.slice(0, 31) }).toBlob();
+}

@@ -1,0 +1,22 @@
+// What a screen does when a person acts: the calls take effect, a short word says so, or the reason stays visible.
+
+import { shallowRef } from 'vue';
+import { useWorkspace } from '#client/features/account/index.ts';
+import { problemText } from '#client/problem-text.ts';
+import { toast } from '#client/ui/index.ts';
+import type { ActProblem } from '#client/workspace.ts';
+import type { Call } from '#shared/mutations/index.ts';
+
+export function useAct() {
+  const workspace = useWorkspace();
+  const problem = shallowRef<ReturnType<typeof problemText> | null>(null);
+
+  /** Tells whether it was taken. */
+  function tell(no: ActProblem | null, done: string): boolean {
+    problem.value = no && problemText(no);
+    if (!no) toast(done);
+    return !no;
+  }
+
+  return { problem, tell, act: async (done: string, ...calls: Call[]) => tell(await workspace.act(...calls), done) };
+}

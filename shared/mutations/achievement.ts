@@ -1,0 +1,22 @@
+// How far the organisation that a head leads came in a period. It leads to expect a distribution of predicates in the team.
+
+import * as v from 'valibot';
+import { ACHIEVEMENTS } from '#shared/rules/rating.ts';
+import { mutation } from '#shared/sync/mutation.ts';
+import { achievementId, planScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { put } from './support.ts';
+
+export const set = mutation({
+  version: 1,
+  args: v.strictObject({ period: field.period, value: v.picklist(ACHIEVEMENTS) }),
+  writes: (_args, actor) => [planScope(actor.id)],
+  reads: () => [],
+  decide: ({ args, actor, now }) => {
+    const id = achievementId(actor.id, args.period);
+    return {
+      result: 'applied',
+      changes: [put('achievement', { id, scope: planScope(actor.id), version: 0, ...args, at: now })],
+    };
+  },
+});

@@ -1,0 +1,183 @@
+// What administrators keep of the agency: posts and moves, who acts for whom, its policies, and templates of SKPs.
+
+import * as v from 'valibot';
+import { refuse } from '#shared/refusals.ts';
+import { ACHIEVEMENTS, PREDICATES } from '#shared/rules/rating.ts';
+import { assignmentOn } from '#shared/rules/supervision.ts';
+import { addDays } from '#shared/rules/working-time.ts';
+import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import type { RowChange } from '#shared/sync/row-set.ts';
+import { type Assignment, agencyScope, type Delegation, type Policy, type SkpContent } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { assignmentsOf, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+
+const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
+const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
+const fromDirectory = field.requiredText(80);
+
+/** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
+export const move = mutation({
+  version: 1,
+  args: v.strictObject({
+    employeeId: field.employeeId,
+    validFrom: field.plainDate,
+    to: v.nullable(
+      v.strictObject({
+        id: field.newId,
+        unitId: fromDirectory,
+        position: field.requiredText(field.LIMITS.title),
+        positionKind: v.picklist(['JPT', 'JA', 'JF']),
+        supervisorId: v.nullable(field.employeeId),
+      }),
+    ),
+  }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [
+    assignmentsOf(args.employeeId, actor),
+    byId('employee', agencyOf(actor), args.employeeId),
+    ...(args.to ? [byId('unit', agencyOf(actor), args.to.unitId)] : []),
+  ],
+  decide: ({ args, rows, actor }) => {
+    const { employeeId, validFrom, to } = args;
+    const scope = agencyOf(actor);
+    if (!isAdministrator(actor)) return refuse('not-administrator', {});
+    if (!getRow(rows, 'employee', scope, employeeId)) return refuse('not-found', { table: 'employee' });
+    if (to && !getRow(rows, 'unit', scope, to.unitId))
+      return refuse('parent-not-found', { table: 'unit', id: to.unitId });
+    if (to?.supervisorId === employeeId) return refuse('own-supervisor', {});
+    const posts = rowsWhere(rows, 'assignment', scope, 'employeeId', employeeId);
+    if (to && posts.some(({ id }) => id === to.id)) return refuse('already-exists', { table: 'assignment' });
+    const present = assignmentOn(posts, employeeId, validFrom);
+    const changes: RowChange[] = [];
+    if (present && present.validFrom === validFrom) changes.push(remove('assignment', present));
+    else if (present) changes.push(put('assignment', { ...present, validUntil: addDays(validFrom, -1) }));
+    if (to) {
+      const held: Assignment = {
+        ...to,
+        scope,
+        version: 0,
+        employeeId,
+        kind: 'definitive',
+        validFrom,
+        validUntil: null,
+      };
+      changes.push(put('assignment', held));
+    }
+    return { result: 'applied', changes };
+  },
+});
+
+/** Plt or Plh: from one day to another somebody decides in a superior's place. Entered by an administrator or the superior. */
+export const delegate = mutation({
+  version: 1,
+  args: v.strictObject({
+    id: field.newId,
+    fromId: field.employeeId,
+    toId: field.employeeId,
+    kind: v.picklist(['plt', 'plh']),
+    validFrom: field.plainDate,
+    validUntil: v.nullable(field.plainDate),
+  }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [
+    byId('delegation', agencyOf(actor), args.id),
+    byId('employee', agencyOf(actor), args.fromId),
+    byId('employee', agencyOf(actor), args.toId),
+  ],
+  decide: ({ args, rows, actor }) => {
+    const scope = agencyOf(actor);
+    if (!isAdministrator(actor) && args.fromId !== actor.id) return refuse('not-administrator', {});
+    if (args.fromId === args.toId) return refuse('own-supervisor', {});
+    if (args.validUntil !== null && args.validUntil < args.validFrom) return refuse('period-reversed', {});
+    for (const id of [args.fromId, args.toId]) {
+      if (!getRow(rows, 'employee', scope, id)) return refuse('not-found', { table: 'employee' });
+    }
+    if (getRow(rows, 'delegation', scope, args.id)) return refuse('already-exists', { table: 'delegation' });
+    const delegation: Delegation = { ...args, scope, version: 0 };
+    return { result: 'applied', changes: [put('delegation', delegation)] };
+  },
+});
+
+/** The delegation holds until the day before; one that has not begun is gone. */
+export const endDelegation = mutation({
+  version: 1,
+  args: v.strictObject({ id: fromDirectory }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [byId('delegation', agencyOf(actor), args.id)],
+  decide: ({ args, rows, actor, today }) => {
+    const delegation = getRow(rows, 'delegation', agencyOf(actor), args.id);
+    if (!delegation) return refuse('not-found', { table: 'delegation' });
+    if (!isAdministrator(actor) && delegation.fromId !== actor.id) return refuse('not-administrator', {});
+    const validUntil = addDays(today, -1);
+    const gone = delegation.validFrom > validUntil;
+    return {
+      result: 'applied',
+      changes: [gone ? remove('delegation', delegation) : put('delegation', { ...delegation, validUntil })],
+    };
+  },
+});
+
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const shares = v.pipe(
+  v.strictObject(Object.fromEntries(PREDICATES.map((predicate) => [predicate, percent]))),
+  v.check((all) => Object.values(all).reduce((sum, share) => sum + share, 0) === 100, 'not 100 percent'),
+);
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366));
+
+export const policyContent = v.strictObject({
+  evaluationCycle: v.picklist(['monthly', 'quarterly']),
+  ratingDaysBeforeEnd: days,
+  objectionDays: days,
+  decisionDays: days,
+  distribution: v.strictObject(Object.fromEntries(ACHIEVEMENTS.map((achievement) => [achievement, shares]))),
+});
+
+/** From a day on, today at the earliest: what is past was judged by the policy of its day. */
+export const adoptPolicy = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId, validFrom: field.plainDate, content: policyContent }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [byId('policy', agencyOf(actor), args.id)],
+  decide: ({ args, rows, actor, now, today }) => {
+    const scope = agencyOf(actor);
+    if (!isAdministrator(actor)) return refuse('not-administrator', {});
+    if (args.validFrom < today) return refuse('date-past', { date: args.validFrom });
+    if (getRow(rows, 'policy', scope, args.id)) return refuse('already-exists', { table: 'policy' });
+    const content = args.content as Policy['content'];
+    const policy: Policy = { ...args, content, scope, version: 0, kind: 'performance', at: now };
+    return { result: 'applied', changes: [put('policy', policy)] };
+  },
+});
+
+const templateContent = v.strictObject({
+  results: v.pipe(
+    v.array(v.looseObject({ id: field.newId, text: field.requiredText(field.LIMITS.text) })),
+    v.maxLength(50),
+  ),
+  indicators: v.pipe(v.array(v.looseObject({ id: field.newId, resultId: field.newId })), v.maxLength(200)),
+  expectations: v.pipe(v.array(v.looseObject({ value: field.behaviourValue })), v.maxLength(7)),
+  annexes: v.pipe(v.array(v.looseObject({ id: field.newId })), v.maxLength(100)),
+});
+
+/** The plan of a position to start from; one for each position. Kept by administrators, or by the superior of one who holds it. */
+export const saveTemplate = mutation({
+  version: 1,
+  args: v.strictObject({
+    /** Whose plan it is, where a superior saves it. */
+    employeeId: field.employeeId,
+    position: field.requiredText(field.LIMITS.title),
+    content: templateContent,
+  }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => decisionReads(args.employeeId, actor),
+  decide: ({ args, rows, actor, now, today }) => {
+    const { employeeId, position } = args;
+    const posts = rowsWhere(rows, 'assignment', agencyOf(actor), 'employeeId', employeeId);
+    const holds = assignmentOn(posts, employeeId, today)?.position === position;
+    const superior = holds && employeeId !== actor.id && mayDecide(rows, employeeId, actor, today);
+    if (!isAdministrator(actor) && !superior) return refuse('not-supervisor', { date: today });
+    const content = args.content as unknown as SkpContent;
+    const template = { id: position.toLowerCase(), scope: agencyOf(actor), version: 0, position, content, at: now };
+    return { result: 'applied', changes: [put('template', template)] };
+  },
+});

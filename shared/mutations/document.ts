@@ -1,0 +1,57 @@
+// A document made on a device gets a code. The server registers it only where its facts are those on record, so that
+// whoever has the code can see that the paper is authentic and unchanged.
+
+import * as v from 'valibot';
+import { refuse } from '#shared/refusals.ts';
+import { type DocumentSubject, factsOf, factsReads } from '#shared/rules/document-facts.ts';
+import { equal } from '#shared/sync/merge.ts';
+import { mutation } from '#shared/sync/mutation.ts';
+import { workScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { byId, decisionReads, getRow, mayDecide, put } from './support.ts';
+
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+
+const subject = v.variant('kind', [
+  v.strictObject({ kind: v.literal('rencana-skp'), skpId: field.newId }),
+  v.strictObject({ kind: v.picklist(['evaluasi', 'dokumen-evaluasi']), evaluationId: field.requiredText(60) }),
+  v.strictObject({ kind: v.literal('laporan-bulanan'), month }),
+]) satisfies v.GenericSchema<unknown, DocumentSubject>;
+
+const facts = v.record(
+  v.pipe(v.string(), v.maxLength(40)),
+  v.nullable(v.union([v.pipe(v.string(), v.maxLength(400)), v.number()])),
+);
+
+export const issue = mutation({
+  version: 1,
+  args: v.strictObject({
+    id: field.newId,
+    employeeId: field.employeeId,
+    /** Unguessable; printed on the paper. */
+    code: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/)),
+    subject,
+    facts,
+    sha256: field.sha256,
+  }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: (args, actor) => [
+    byId('document', workScope(args.employeeId), args.id),
+    ...decisionReads(args.employeeId, actor),
+    ...factsReads(args.employeeId, args.subject, actor.tenant),
+  ],
+  decide: ({ args, rows, actor, now, today }) => {
+    const { id, employeeId, code, sha256 } = args;
+    const scope = workScope(employeeId);
+    const own = employeeId === actor.id;
+    if (!own && !mayDecide(rows, employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+    if (getRow(rows, 'document', scope, id)) return refuse('already-exists', { table: 'document' });
+    const recorded = factsOf(employeeId, args.subject, actor.tenant, rows);
+    if (!recorded) return refuse('not-found', { table: 'document' });
+    const differs = Object.keys(recorded).find((name) => !equal(recorded[name], args.facts[name]));
+    if (differs) return refuse('facts-differ', { fact: differs });
+    const { kind } = args.subject;
+    const document = { id, scope, version: 0, code, kind, facts: recorded, sha256, at: now, by: actor.id };
+    return { result: 'applied', changes: [put('document', document)] };
+  },
+});

@@ -1,0 +1,78 @@
+// Leave (cuti): asked for by the employee, approved or returned by the supervisor.
+
+import * as v from 'valibot';
+import { refuse } from '#shared/refusals.ts';
+import { leaveStates } from '#shared/rules/states.ts';
+import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import { workScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { byId, decisionReads, getRow, mayDecide, put, remove } from './support.ts';
+
+export const request = mutation({
+  version: 1,
+  args: v.strictObject({
+    id: field.newId,
+    kind: v.picklist(['tahunan', 'sakit', 'melahirkan', 'alasan-penting', 'besar', 'luar-tanggungan']),
+    validFrom: field.plainDate,
+    validUntil: field.plainDate,
+    reason: field.optionalText(field.LIMITS.note),
+  }),
+  writes: (_args, actor) => [workScope(actor.id)],
+  reads: (args, actor) => [byId('leave', workScope(actor.id), args.id)],
+  decide: ({ args, rows, actor }) => {
+    const scope = workScope(actor.id);
+    if (args.validFrom > args.validUntil) return refuse('period-reversed', {});
+    if (getRow(rows, 'leave', scope, args.id)) return refuse('already-exists', { table: 'leave' });
+    const open = { state: 'submitted' as const, note: null, decidedAt: null, decidedBy: null };
+    return { result: 'applied', changes: [put('leave', { ...args, scope, version: 0, ...open })] };
+  },
+});
+
+export const withdraw = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.newId }),
+  writes: (_args, actor) => [workScope(actor.id)],
+  reads: (args, actor) => [byId('leave', workScope(actor.id), args.id)],
+  decide: ({ args, rows, actor }) => {
+    const leave = getRow(rows, 'leave', workScope(actor.id), args.id);
+    if (!leave) return refuse('not-found', { table: 'leave' });
+    if (!leaveStates[leave.state].withdraw) return refuse('locked', { state: leave.state });
+    return { result: 'applied', changes: [remove('leave', leave)] };
+  },
+});
+
+const target = { employeeId: field.employeeId, id: field.newId };
+
+const decisionRows = (args: { employeeId: string; id: string }, actor: Actor) => [
+  byId('leave', workScope(args.employeeId), args.id),
+  ...decisionReads(args.employeeId, actor),
+];
+
+function decide(
+  { args, rows, actor, now, today }: DecideInput<{ employeeId: string; id: string; note?: string }>,
+  act: 'approve' | 'return',
+): Decision {
+  if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+  const leave = getRow(rows, 'leave', workScope(args.employeeId), args.id);
+  if (!leave) return refuse('not-found', { table: 'leave' });
+  const state = leaveStates[leave.state][act];
+  if (!state) return refuse('wrong-state', { state: leave.state });
+  const decided = { ...leave, state, note: args.note ?? null, decidedAt: now, decidedBy: actor.id };
+  return { result: 'applied', changes: [put('leave', decided)] };
+}
+
+export const approve = mutation({
+  version: 1,
+  args: v.strictObject(target),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: decisionRows,
+  decide: (input) => decide(input, 'approve'),
+});
+
+export const giveBack = mutation({
+  version: 1,
+  args: v.strictObject({ ...target, note: field.requiredText(field.LIMITS.note) }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: decisionRows,
+  decide: (input) => decide(input, 'return'),
+});

@@ -1,0 +1,44 @@
+// What an indicator has reached. A quantity adds itself up from the approved activities of its result that count in the
+// same unit; a correction by hand, with its reason, takes the place of the sum. Quality, time and cost are not sums: they
+// are stated by hand. Source: PermenPANRB 6/2022 (realisation on the ground of evidence); the way of counting is ours.
+
+import type { Activity, Indicator, Realisation } from '#shared/tables.ts';
+
+export type Reached =
+  | { source: 'sum'; value: number; activities: number }
+  | { source: 'corrected'; value: number; reason: string; sum: number | null }
+  | { source: 'unknown' };
+
+const sameUnit = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+type Counted = Pick<Activity, 'resultId' | 'state' | 'unit' | 'quantity'>;
+
+/** `activities`: those of the period; `correction`: of this indicator and period. */
+export function reachedOf(
+  indicator: Pick<Indicator, 'resultId' | 'aspect' | 'unit' | 'targetText'>,
+  activities: readonly Counted[],
+  correction: Pick<Realisation, 'value' | 'reason'> | undefined,
+): Reached {
+  const counts = indicator.aspect === 'kuantitas' && indicator.targetText === null;
+  const counted = activities.filter(
+    ({ resultId, state, unit }) =>
+      state === 'approved' && resultId === indicator.resultId && sameUnit(unit, indicator.unit),
+  );
+  const sum = counts ? addUp(counted.map(({ quantity }) => quantity)) : null;
+  if (correction) return { source: 'corrected', value: correction.value, reason: correction.reason, sum };
+  return sum === null ? { source: 'unknown' } : { source: 'sum', value: sum, activities: counted.length };
+}
+
+/** Quantities have few decimals; binary fractions must not show. */
+const addUp = (values: readonly number[]) => Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
+
+/** Share of the target reached, 0 or more; null where the target is in words or zero. */
+export function shareReached(
+  { targetMin, targetMax, direction }: Pick<Indicator, 'targetMin' | 'targetMax' | 'direction'>,
+  value: number,
+): number | null {
+  if (targetMin === null) return null;
+  if (direction === 'up') return targetMin === 0 ? null : value / targetMin;
+  const limit = targetMax ?? targetMin;
+  return value === 0 ? 1 : limit / value;
+}
