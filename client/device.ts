@@ -1,9 +1,9 @@
 // Who uses this device. Read by the app at its start and by the service worker, both without any network.
 
 import { Dexie, type Table } from 'dexie';
-import { domain } from '#shared/domain.ts';
 import type { Session } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
+import { tables } from '#shared/tables.ts';
 import { clearSynced, dexieStore, PersonDatabase, SENT_KEPT_MS } from './sync/index.ts';
 
 /** What is remembered of a person who has signed in here, beside their own database. */
@@ -82,7 +82,7 @@ export const peopleWithUnsentWork = () => device.people.toArray();
 
 const databaseName = ({ agencyId, employeeId }: Session) => `kerjaku ${agencyId} ${employeeId}`;
 
-export const openDatabase = (person: Session) => new PersonDatabase(databaseName(person), domain.tables);
+export const openDatabase = (person: Session) => new PersonDatabase(databaseName(person), tables);
 
 export const actorOf = (person: Session): Actor => ({
   id: person.employeeId,

@@ -2,7 +2,6 @@
 
 import { liveQuery } from 'dexie';
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue';
-import { domain } from '#shared/domain.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { plainDate, type Refusal } from '#shared/sync/mutation.ts';
 import {
@@ -15,8 +14,7 @@ import {
   workScope,
 } from '#shared/tables.ts';
 import { actorOf, openDatabase, type PersonHere } from './device.ts';
-import { dexieStore, dispatch, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
-import { syncPerson } from './sync-person.ts';
+import { dexieStore, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
 export type ActProblem =
@@ -41,7 +39,10 @@ export interface Workspace {
   close: () => void;
 }
 
+const engine = () => import('./engine.ts');
+
 export function openWorkspace(person: PersonHere): Workspace {
+  void engine();
   const db = openDatabase(person);
   const store = dexieStore(db);
   const actor = actorOf(person);
@@ -49,14 +50,17 @@ export function openWorkspace(person: PersonHere): Workspace {
   const sending = shallowRef(false);
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
-    run: () => syncPerson(person, db, () => import('tus-js-client')),
+    run: async () => (await engine()).syncPerson(person, db, () => import('tus-js-client')),
     onRunning: (running) => {
       sending.value = running;
     },
   });
 
   async function take(calls: Call[], draft?: string): Promise<ActProblem | null> {
-    const attempt = () => dispatch({ store, domain, actor, now, newId }, calls, draft);
+    const attempt = async () => {
+      const { dispatch, domain } = await engine();
+      return dispatch({ store, domain, actor, now, newId }, calls, draft);
+    };
     try {
       // Text comes before files: a full device gives up the files that the server has already.
       const done = await attempt().catch(async (error) => {

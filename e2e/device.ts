@@ -104,7 +104,7 @@ export class Device {
     await this.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   }
 
-  async goTo(place: 'Hari ini' | 'Kegiatan' | 'SKP' | 'Persetujuan' | 'Akun' | 'Kelola'): Promise<void> {
+  async goTo(place: 'Hari ini' | 'Kegiatan' | 'SKP' | 'Evaluasi' | 'Tim' | 'Akun' | 'Kelola'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
   }
 

@@ -53,7 +53,7 @@ test('a photo taken offline is made small, without its place unless kept, and ar
   const desk = await newDevice({ viewport: PC });
   await desk.signIn(SUPERVISOR);
   await page.getByRole('button', { name: 'Kirim ke atasan (1)' }).click();
-  await desk.goTo('Persetujuan');
+  await desk.goTo('Tim');
   await desk.page.getByRole('link', { name: EMPLOYEE.name }).click();
   const picture = entry(desk.page, 'Uji emisi dengan foto').locator('img').first();
   await picture.scrollIntoViewIfNeeded();

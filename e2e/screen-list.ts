@@ -1,6 +1,14 @@
 // Every screen of the product, and who opens it. The accessibility test and the pictures in docs/screens walk this list.
 
-import { ADMINISTRATOR, EMPLOYEE, type Person, SUPERVISOR } from './people.ts';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/mutation.ts';
+import { stableId } from '../server/db/demo/seeding.ts';
+import { ADMINISTRATOR, EMPLOYEE, HEAD, type Person, SUPERVISOR } from './people.ts';
+
+const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
+/** The month before this one, whose evaluation waits for its evaluator in the demo data. */
+const LAST_MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
+const SKP = stableId('skp', EMPLOYEE.id, TODAY.slice(0, 4));
 
 export interface Screen {
   name: string;
@@ -14,14 +22,23 @@ export const SCREENS: Screen[] = [
   { name: 'activities', path: '/kegiatan', person: EMPLOYEE },
   { name: 'log-activity', path: '/kegiatan/baru', person: EMPLOYEE },
   { name: 'skp', path: '/skp', person: EMPLOYEE },
+  { name: 'evaluations', path: '/evaluasi', person: EMPLOYEE },
+  { name: 'evaluation', path: `/evaluasi/${SKP}/${LAST_MONTH}`, person: EMPLOYEE },
+  { name: 'leave', path: '/cuti', person: EMPLOYEE },
   { name: 'sync-centre', path: '/pengiriman', person: EMPLOYEE },
   { name: 'account', path: '/akun', person: EMPLOYEE },
+  { name: 'verify', path: '/periksa', person: EMPLOYEE },
   { name: 'not-found', path: '/tidak-ada', person: EMPLOYEE },
   { name: 'ui', path: '/ui', person: EMPLOYEE },
   { name: 'today-of-supervisor', path: '/', person: SUPERVISOR },
   { name: 'approvals', path: '/persetujuan', person: SUPERVISOR },
   { name: 'approvals-of-member', path: `/persetujuan/${EMPLOYEE.id}`, person: SUPERVISOR },
+  { name: 'rating', path: `/persetujuan/${EMPLOYEE.id}/evaluasi/${SKP}/${LAST_MONTH}`, person: SUPERVISOR },
+  { name: 'distribution', path: `/persetujuan/distribusi?masa=${TODAY.slice(0, 4)}-01`, person: SUPERVISOR },
+  { name: 'matrix', path: '/skp/matriks', person: HEAD },
   { name: 'admin', path: '/kelola', person: ADMINISTRATOR },
+  { name: 'people', path: '/kelola/pegawai', person: ADMINISTRATOR },
+  { name: 'policy', path: '/kelola/aturan', person: ADMINISTRATOR },
   { name: 'devices', path: '/kelola/perangkat', person: ADMINISTRATOR },
   { name: 'maintenance', path: '/kelola/pemeliharaan', person: ADMINISTRATOR },
 ];

@@ -14,6 +14,7 @@ describe('the API document', () => {
       ...[
         '/api/admin/maintenance',
         '/api/admin/sync-health',
+        '/api/documents/{code}',
         '/api/events',
         '/api/files/{sha256}',
         '/api/health/live',

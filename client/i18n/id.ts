@@ -285,7 +285,7 @@ export const id = {
     activities: 'Kegiatan',
     skp: 'SKP',
     evaluation: 'Evaluasi',
-    approvals: 'Persetujuan',
+    approvals: 'Tim',
     account: 'Akun',
   },
   admin: { title: 'Kelola', people: 'Pegawai dan jabatan', policy: 'Aturan evaluasi' },

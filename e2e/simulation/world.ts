@@ -8,7 +8,7 @@ import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { agencyScope, planScope, workScope } from '#shared/tables.ts';
 import type { Db } from '../../server/db/database.ts';
-import { stableId } from '../../server/db/demo/seed.ts';
+import { stableId } from '../../server/db/demo/seeding.ts';
 import { writeRows } from '../../server/sync/rows.ts';
 
 export const EMPLOYEES = ['e1', 'e2'] as const;

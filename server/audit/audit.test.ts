@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { stableId } from '../db/demo/seed.ts';
+import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { changedSince, verifyChains } from './verify.ts';
 

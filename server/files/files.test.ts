@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { stableId } from '../db/demo/seed.ts';
+import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 let server: TestServer;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { PROTOCOL } from '#shared/protocol.ts';
-import { stableId } from '../db/demo/seed.ts';
+import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 const EMPLOYEE = 'penguji-1';

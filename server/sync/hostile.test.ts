@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mutations } from '#shared/mutations/index.ts';
 import { LIMITS, PROTOCOL } from '#shared/protocol.ts';
-import { stableId } from '../db/demo/seed.ts';
+import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 let server: TestServer;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
-import { stableId } from '../db/demo/seed.ts';
+import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003' };
@@ -64,6 +64,9 @@ async function sync(person: { id: string }, device: string, mutations: Sent[], k
 
 const rowsOf = (answer: SyncResponse, table: string, scope: string) =>
   answer.changes.filter((set) => set.table === table && set.scope === scope).flatMap((set) => set.rows);
+
+/** Nobody sees anybody any more because of an evaluation that is open. */
+const closeEvaluations = () => sql`update evaluation set state = 'final'`.execute(server.db);
 
 describe('a batch', () => {
   it('is applied once, however often it is sent', async () => {
@@ -211,7 +214,7 @@ describe('a supervisor', () => {
     expect(Object.keys(employee.positions)).toEqual(['a:dishub-hsu', 'p:penguji-1', 'w:penguji-1', 'p:ka-upt']);
   });
 
-  it('who is moved away loses sight of the scope', async () => {
+  it('who is moved away sees whom they must still evaluate until that is done, and then loses sight', async () => {
     const before = await sync(SUPERVISOR, randomUUID(), []);
     expect(before.positions).toHaveProperty('w:penguji-3');
     await server.db
@@ -220,10 +223,27 @@ describe('a supervisor', () => {
       .where('employeeId' as never, '=', 'penguji-3' as never)
       .execute();
     const after = await sync(SUPERVISOR, randomUUID(), [], before.positions);
-    expect(after.positions).not.toHaveProperty('w:penguji-3');
+    expect(after.positions).toHaveProperty('w:penguji-3');
+    await closeEvaluations();
+    const done = await sync(SUPERVISOR, randomUUID(), [], before.positions);
+    expect(done.positions).not.toHaveProperty('w:penguji-3');
+  });
+
+  it('who decides an objection sees the person until it is decided', async () => {
+    const scope = 'w:kasi-orang';
+    const set = (state: string) =>
+      sql`update evaluation set state = ${state}, decider_id = ${SUPERVISOR.id}
+        where scope_id = ${scope} and period = '2026-09'`.execute(server.db);
+    const sees = async () => Object.keys((await sync(SUPERVISOR, randomUUID(), [])).positions).includes(scope);
+    expect(await sees()).toBe(false);
+    await set('objected');
+    expect(await sees()).toBe(true);
+    await set('decided');
+    expect(await sees()).toBe(false);
   });
 
   it('who decided offline and was moved before the device came back has decided, if it was still their day', async () => {
+    await closeEvaluations();
     const [id, late] = [randomUUID(), randomUUID()];
     const logged = [id, late].flatMap((one, index) => [
       mutation(2 * index + 1, 'activity.log', activity(one)),

@@ -1,6 +1,6 @@
 // The content of an SKP as one value, and what differs between two of them.
 
-import type { Annex, Expectation, Indicator, Result, SkpContent } from '#shared/tables.ts';
+import type { Annex, Expectation, Indicator, IndicatorAspect, Result, SkpContent } from '#shared/tables.ts';
 
 type Kept<Row> = Omit<Row, 'scope' | 'version' | 'skpId'>;
 
@@ -25,6 +25,12 @@ export const inOrder = <Item extends Pick<Result, 'kind' | 'createdAt' | 'id'>>(
       a.id.localeCompare(b.id),
   );
 
+const ASPECTS: readonly IndicatorAspect[] = ['kuantitas', 'kualitas', 'waktu', 'biaya'];
+
+/** As the form has them: quantity, quality, time, cost. */
+export const byAspect = <Item extends Pick<Indicator, 'aspect' | 'id'>>(indicators: readonly Item[]): Item[] =>
+  [...indicators].sort((a, b) => ASPECTS.indexOf(a.aspect) - ASPECTS.indexOf(b.aspect) || a.id.localeCompare(b.id));
+
 /** The results that stand: those not ended by a revision. */
 export const standing = <Item extends Pick<Result, 'endedIn'>>(results: readonly Item[]): Item[] =>
   results.filter(({ endedIn }) => endedIn === null);
@@ -32,7 +38,7 @@ export const standing = <Item extends Pick<Result, 'endedIn'>>(results: readonly
 export function contentOf({ results, indicators, expectations, annexes }: SkpParts): SkpContent {
   return {
     results: inOrder(standing(results)).map(kept),
-    indicators: [...indicators].sort((a, b) => a.id.localeCompare(b.id)).map(kept),
+    indicators: byAspect(indicators).map(kept),
     expectations: expectations.filter(({ text }) => text !== '').map(({ value, text }) => ({ value, text })),
     annexes: [...annexes]
       .sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))

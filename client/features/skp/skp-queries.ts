@@ -1,7 +1,7 @@
 // An SKP with its parts, and what a new one can begin with.
 
 import type { Workspace } from '#client/workspace.ts';
-import { type Change, contentChanges, contentOf, inOrder, standing } from '#shared/rules/skp-content.ts';
+import { byAspect, type Change, contentChanges, contentOf, inOrder, standing } from '#shared/rules/skp-content.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import {
   type Action,
@@ -60,7 +60,7 @@ export async function loadParts({ rows }: Workspace, skp: Skp): Promise<PlanPart
     results: results.map((result, index) => ({
       result,
       parent: parents[index],
-      indicators: indicators.filter(({ resultId }) => resultId === result.id),
+      indicators: byAspect(indicators.filter(({ resultId }) => resultId === result.id)),
     })),
     expectations,
     annexes: annexes.sort((a, b) => a.createdAt.localeCompare(b.createdAt)),

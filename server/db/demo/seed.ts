@@ -1,14 +1,11 @@
 // Fills an empty database with the demo agency: people, approved SKPs of the year, and five weeks of daily work up to
 // yesterday. The same day gives the same data.
 
-import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import { addDays, workingDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/mutation.ts';
-import type { RowChange } from '#shared/sync/row-set.ts';
-import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, planScope, type Row, type TableName, workScope } from '#shared/tables.ts';
+import { agencyScope, planScope, type Row, workScope } from '#shared/tables.ts';
 import { hashPassword } from '../../auth/passwords.ts';
 import { writeRows } from '../../sync/rows.ts';
 import type { Db } from '../database.ts';
@@ -21,7 +18,9 @@ import {
   DEMO_UNITS,
   type DemoEmployee,
 } from './agency.ts';
+import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK, type DemoTheme } from './work.ts';
+import { evaluated, planDetails } from './year.ts';
 
 const WEEKS = 5;
 
@@ -51,16 +50,6 @@ async function seedAccounts(tx: Transaction<Database>): Promise<void> {
   await tx.insertInto('account').values(accounts).execute();
 }
 
-type Content<Name extends TableName> = Omit<Row<Name>, 'version'>;
-
-/** `order` puts later work into later versions, so that a first sync brings the newest first. */
-type Seeded = RowChange & { order: number };
-
-function seeded<Name extends TableName>(table: Name, row: Content<Name>, order = 1): Seeded {
-  const { scope, id } = row as { scope: string; id: string };
-  return { table, scope, id, row: { ...row, version: 0 } as unknown as SyncRow, order };
-}
-
 function directory(): Seeded[] {
   const scope = agencyScope(DEMO_AGENCY.id);
   const { id, nip, name, grade } = DEMO_ADMINISTRATOR;
@@ -87,7 +76,9 @@ function plansAndWork(now: Date): Seeded[] {
   const today = plainDate(now.toISOString(), DEMO_AGENCY.timeZone);
   return DEMO_EMPLOYEES.filter(({ nip }) => nip).flatMap((person) => [
     ...plan(person, today.slice(0, 4)),
+    ...planDetails(person, today.slice(0, 4)),
     ...work(person, today),
+    ...evaluated(person, today),
   ]);
 }
 
@@ -213,21 +204,4 @@ async function insertByVersion(tx: Transaction<Database>, changes: Seeded[]): Pr
     const now = changes.filter((change) => change.order === order);
     await writeRows(tx, domain.tables, agencyId, now, new Map([...scopes].map((scope) => [scope, order])));
   }
-}
-
-/** A UUID that follows from its parts (RFC 9562 version 8). */
-export function stableId(...parts: string[]): string {
-  const hex = createHash('sha256').update(parts.join('/')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Mulberry32: small, seeded, good enough for demo data. */
-export function seededRandom(seed: string): () => number {
-  let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
+import { stableId } from '../db/demo/seeding.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+
+const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003', name: 'Muhammad Ridha, A.Md.' };
+const EVALUATION = `${stableId('skp', EMPLOYEE.id, '2026')}.2026-09`;
+const SHA256 = 'b'.repeat(64);
+
+let server: TestServer;
+let cookie: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  cookie = await server.signIn(EMPLOYEE.nip);
+});
+afterAll(() => server.close());
+
+async function issue(code: string, facts: object) {
+  const subject = { kind: 'evaluasi', evaluationId: EVALUATION };
+  const args = { id: randomUUID(), employeeId: EMPLOYEE.id, code, sha256: SHA256, subject, facts };
+  const mutations = [
+    { seq: 1, id: randomUUID(), name: 'document.issue', v: 1, at: server.time.now.toISOString(), args },
+  ];
+  const none = { known: {}, epoch: null, settled: 0 };
+  const payload = { protocol: PROTOCOL, app: 't', actor: EMPLOYEE.id, device: randomUUID(), mutations, ...none };
+  const response = await server.app.inject({ method: 'POST', url: '/api/sync', headers: { cookie }, payload });
+  return response.json<SyncResponse>().outcomes[0];
+}
+
+const recorded = async () => {
+  const { rows } = await sql<{ facts: object }>`
+    select json_build_object('period', period, 'validFrom', valid_from, 'validUntil', valid_until,
+      'resultRating', result_rating, 'behaviourRating', behaviour_rating, 'predicate', predicate,
+      'evaluator', record -> 'evaluator' ->> 'name', 'state', state) as facts
+    from evaluation where id = ${EVALUATION}`.execute(server.db);
+  return { name: EMPLOYEE.name, nip: EMPLOYEE.nip, ...rows[0]?.facts };
+};
+
+it('whoever holds the paper reads, without an account, what it must say', async () => {
+  const facts = await recorded();
+  expect(await issue('0123456789ABCDEF', facts)).toMatchObject({ result: 'applied' });
+  const answer = await server.app.inject('/api/documents/0123456789ABCDEF');
+  expect(answer.json()).toEqual({
+    ...{ agency: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara', kind: 'evaluasi', facts, sha256: SHA256 },
+    at: '2026-11-24T02:00:00.000Z',
+  });
+});
+
+it('a document that says something else than the record gets no code', async () => {
+  const facts = { ...(await recorded()), predicate: 'sangat-kurang' };
+  expect(await issue('1123456789ABCDEF', facts)).toMatchObject({
+    result: 'refused',
+    refusal: { code: 'facts-differ', fact: 'predicate' },
+  });
+  expect((await server.app.inject('/api/documents/1123456789ABCDEF')).statusCode).toBe(404);
+});
+
+it('a code that nobody made is not known, and one that is none is refused', async () => {
+  expect((await server.app.inject('/api/documents/ZZZZZZZZZZZZZZZZ')).statusCode).toBe(404);
+  expect((await server.app.inject('/api/documents/short')).statusCode).toBe(400);
+});
