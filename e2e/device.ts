@@ -13,6 +13,8 @@ import type { Person } from './people.ts';
 export interface DeviceOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The time that the browser believes it is; else the machine's. */
+  time?: Date;
 }
 
 export const PHONE = { width: 360, height: 800 };
@@ -59,6 +61,7 @@ export class Device {
       timezoneId: 'America/Lima',
     });
     this.#context.setDefaultTimeout(30_000);
+    if (this.#options.time) await this.#context.clock.setFixedTime(this.#options.time);
     await this.#context.setOffline(this.#offline);
     await this.page.goto(this.network.origin);
     return this.page;
@@ -86,6 +89,12 @@ export class Device {
     await this.expectState(/Semua terkirim/);
     await this.expectInstalled();
     return page;
+  }
+
+  /** Sets the clock of a browser that was given a time. */
+  async setTime(time: Date): Promise<void> {
+    this.#options = { ...this.#options, time };
+    await this.context.clock.setFixedTime(time);
   }
 
   /** The sentence that tells how the sync stands, in its place on every screen. */

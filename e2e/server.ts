@@ -18,17 +18,20 @@ export class ServerProcess {
   readonly port: number;
   readonly dataDir: string;
   #env: Record<string, string>;
+  /** The time that the server believes it is; null: the machine's. */
+  #time: Date | null;
   #child: ChildProcess | null = null;
   #db: Db | null = null;
 
-  private constructor(port: number, dataDir: string, env: Record<string, string>) {
+  private constructor(port: number, dataDir: string, env: Record<string, string>, time: Date | null) {
     this.port = port;
     this.dataDir = dataDir;
     this.#env = env;
+    this.#time = time;
   }
 
-  static async create(env: Record<string, string> = {}): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), await temporaryDataDir('kerjaku-e2e-'), env);
+  static async create(env: Record<string, string> = {}, time: Date | null = null): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), await temporaryDataDir('kerjaku-e2e-'), env, time);
     await server.start();
     return server;
   }
@@ -39,11 +42,15 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     const { port, dataDir } = this;
-    const child = spawn(process.execPath, ['server/main.ts'], {
+    const time = this.#time;
+    const settings = { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, ...this.#env };
+    const child = spawn(process.execPath, [time ? 'e2e/clocked-server.ts' : 'server/main.ts'], {
       cwd: PROJECT,
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings, ...(time && { CLOCK: time.toISOString() }) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    const { stdout, stderr } = child;
+    if (!stdout || !stderr) throw new Error('the server has no output');
     this.#child = child;
     const output: string[] = [];
     const listening = new Promise<void>((done, failed) => {
@@ -51,12 +58,18 @@ export class ServerProcess {
         output.push(chunk.toString());
         if (output.join('').includes('listening on')) done();
       };
-      child.stdout.on('data', take);
-      child.stderr.on('data', take);
+      stdout.on('data', take);
+      stderr.on('data', take);
       child.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${output.join('')}`)));
       setTimeout(() => failed(new Error(`the server did not start:\n${output.join('')}`)), START_MS).unref();
     });
     await listening;
+  }
+
+  /** Sets the clock of a server that was given a time. */
+  setTime(time: Date): void {
+    this.#time = time;
+    this.#child?.send(time.toISOString());
   }
 
   /** Ends the process as a power cut would; its PostgreSQL is left behind, as it would be. */

@@ -1,53 +1,5 @@
-// Starts the server: settings, database, schema, demo data, HTTP. Stops it in order when asked.
+// The server as it runs: with the settings of its environment and the clock of the machine.
 
-import { join } from 'node:path';
-import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { connect } from './db/database.ts';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
-import { seedDemo } from './db/demo/seed.ts';
-import { defaultDataDir, startEmbedded } from './db/embedded.ts';
-import { migrate } from './db/migrate.ts';
-import { fileStorage } from './files/storage.ts';
-import { noticeRestore } from './sync/epoch.ts';
-import { Pokes } from './sync/pokes.ts';
+import { failStart, startServer } from './start.ts';
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const dataDir = config.dataDir ?? (await defaultDataDir());
-  const embedded = config.databaseUrl ? null : await startEmbedded(dataDir);
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const db = connect(url);
-  await migrate(db);
-  await noticeRestore(db);
-  const clock = () => new Date();
-  if (config.demo) await seedDemo(db, clock());
-
-  const files = fileStorage(config.bucket ?? { kind: 'folder', folder: join(dataDir, 'files') });
-  const pokes = new Pokes(db, url);
-  await pokes.open();
-  const app = await createApp({ config, db, pokes, clock, random: Math.random, files });
-
-  const stop = async () => {
-    await pokes.close();
-    await app.close();
-    await db.destroy();
-    await embedded?.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-
-  const address = await app.listen({ host: config.host, port: config.port });
-  if (config.demo) {
-    const accounts = DEMO_ACCOUNTS.map(({ nip, what }) => `  ${nip}  ${what}`);
-    console.log(['', `demo accounts, password ${DEMO_PASSWORD}:`, ...accounts, ''].join('\n'));
-  }
-  console.log(`listening on ${config.publicOrigin ?? address}`);
-}
-
-main().catch((error: unknown) => {
-  const expected =
-    error instanceof ConfigError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
-  console.error(expected ? `kerjaku: ${(error as Error).message}` : error);
-  process.exit(1);
-});
+startServer(process.env, () => new Date()).catch(failStart);

@@ -1,51 +1,24 @@
-// A device without a browser: the real engine of the app over a store in memory, on a real wire to the real server. Many
-// of them make the load in which a server is killed.
+// The engine-only devices that make the load in which a server is killed.
 
-import { domain } from '#shared/domain.ts';
-import { type Activity, planScope, workScope } from '#shared/tables.ts';
-import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
+import { planScope, workScope } from '#shared/tables.ts';
+import type { LocalCall } from '../../client/sync/dispatch.ts';
 import { newId } from '../../client/sync/ids.ts';
-import { MemoryStore } from '../../client/sync/memory-store.ts';
-import { type SyncerPorts, sync } from '../../client/sync/syncer.ts';
-import { httpTransport } from '../../client/sync/transport.ts';
+import { EngineDevice, type EngineInput } from '../engine-device.ts';
 import { Network } from '../network.ts';
 import type { Person } from '../people.ts';
 import type { Made } from '../simulation/device.ts';
 
-const AGENCY = 'dishub-hsu';
-
-export class Engine {
-  readonly name: string;
-  readonly person: string;
-  readonly memory: MemoryStore;
-  readonly network: Network;
+export class Engine extends EngineDevice {
   #made: Made[];
-  #ports: SyncerPorts;
 
-  private constructor(name: string, { id }: Person, network: Network, made: Made[], cookie: string) {
-    this.name = name;
-    this.person = id;
-    this.network = network;
+  private constructor(input: EngineInput, made: Made[]) {
+    super(input);
     this.#made = made;
-    this.memory = new MemoryStore(name);
-    const fetchAsPerson: typeof fetch = (path, init) =>
-      fetch(new URL(String(path), network.origin), { ...init, headers: { ...init?.headers, cookie } });
-    let turn: Promise<unknown> = Promise.resolve();
-    this.#ports = {
-      ...{ store: this.memory, domain, newId, app: 'chaos', random: Math.random },
-      now: () => new Date(),
-      actor: { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: [] },
-      transport: httpTransport(fetchAsPerson),
-      exclusively: (_name, work) => {
-        const mine = turn.then(work);
-        turn = mine.catch(() => undefined);
-        return mine;
-      },
-    };
   }
 
   static async open(input: { name: string; person: Person; cookie: string; port: number; made: Made[] }) {
-    return new Engine(input.name, input.person, await Network.to(input.port), input.made, input.cookie);
+    const { port, made, ...rest } = input;
+    return new Engine({ ...rest, network: await Network.to(port) }, made);
   }
 
   /** Logs some entries, and changes and submits some of those before. */
@@ -53,7 +26,7 @@ export class Engine {
     const drafts = this.#own()
       .filter(({ state, title }) => state === 'draft' && title.startsWith('Kacau'))
       .slice(0, 3);
-    await this.#act([
+    await this.act([
       ...Array.from({ length: entries }, () => this.#entry()),
       ...drafts.map(({ id, title }) => ({
         name: 'activity.edit',
@@ -66,39 +39,25 @@ export class Engine {
   /** Deletes some of the own drafts. */
   async erase(most: number): Promise<void> {
     const drafts = this.#own().filter(({ state, title }) => state === 'draft' && title.startsWith('Kacau'));
-    await this.#act(
+    await this.act(
       drafts.slice(0, most).map(({ id, revision }) => ({ name: 'activity.delete', args: { id, revision } })),
     );
   }
 
-  #own(): Activity[] {
-    return [...this.memory.state.rows.values()].flatMap(({ table, row }) =>
-      table === 'activity' && row.scope === workScope(this.person) ? [row as unknown as Activity] : [],
-    );
+  #own() {
+    return this.rows('activity', workScope(this.person));
   }
 
   /** A result of the own plan, for the entries to support. */
   #result(): string {
-    const scope = planScope(this.person);
-    const [found] = [...this.memory.state.rows.values()].filter(
-      ({ table, row }) => table === 'result' && row.scope === scope,
-    );
+    const [found] = this.rows('result', planScope(this.person));
     if (!found) throw new Error(`${this.person} has no result`);
-    return found.row.id;
+    return found.id;
   }
 
-  sync(): Promise<{ kind: string; retryAt?: string }> {
-    return sync(this.#ports);
-  }
-
-  close(): void {
-    this.network.close();
-  }
-
-  async #act(calls: LocalCall[]): Promise<void> {
+  override async act(calls: LocalCall[]): Promise<void> {
     const before = new Set([...this.memory.state.outbox.values()].map(({ id }) => id));
-    const done = await dispatch(this.#ports, calls);
-    if (!done.ok) throw new Error(`the device itself refused: ${done.refusal.code}`);
+    await super.act(calls);
     const entries = [...this.memory.state.outbox.values()].sort((a, b) => a.seq - b.seq);
     const device = this.name;
     for (const { id, name } of entries) if (!before.has(id)) this.#made.push({ id, device, name });

@@ -1,0 +1,37 @@
+// Draws docs/states.md from the tables that the program runs by. `npm run docs` writes it; a test compares.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { activityStates, evaluationStates, leaveStates, skpStates } from '#shared/rules/states.ts';
+
+export const FILE = join(import.meta.dirname, 'states.md');
+
+type States = Record<string, Record<string, string>>;
+
+const DRAWN: [title: string, states: States, first: string][] = [
+  ['SKP', skpStates as States, 'draft'],
+  ['Activity', activityStates as States, 'draft'],
+  ['Evaluation', evaluationStates as States, 'assessed'],
+  ['Leave', leaveStates as States, 'submitted'],
+];
+
+const diagram = (states: States, first: string): string[] => [
+  '```mermaid',
+  'stateDiagram-v2',
+  `  [*] --> ${first}`,
+  ...Object.entries(states).flatMap(([state, acts]) =>
+    Object.entries(acts).map(([act, next]) => `  ${state} --> ${next}: ${act}`),
+  ),
+  '```',
+];
+
+export const drawing = (): string =>
+  [
+    '# States',
+    '',
+    'Drawn from [shared/rules/states.ts](../shared/rules/states.ts) by `npm run docs`.',
+    ...DRAWN.flatMap(([title, states, first]) => ['', `## ${title}`, '', ...diagram(states, first)]),
+    '',
+  ].join('\n');
+
+if (process.argv[1] === import.meta.filename) writeFileSync(FILE, drawing());
