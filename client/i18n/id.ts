@@ -392,6 +392,7 @@ export const id = {
     skpReturned: 'SKP Anda dikembalikan atasan',
     skpMissing: 'Anda belum punya SKP tahun ini',
     skpDraft: 'SKP Anda belum diajukan',
+    toAssess: 'Isi realisasi kinerja masa yang lalu',
     waitingApproval: (count: number) => `${count} menunggu persetujuan Anda`,
     draftsEarlier: (count: number) => `${count} kegiatan sebelumnya belum dikirim`,
     emptyDays: (count: number) => `${count} hari kerja bulan ini belum ada catatan`,

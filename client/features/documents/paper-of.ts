@@ -164,7 +164,6 @@ async function planPaper(
         { title: columns.text, width: 0.92 },
       ],
       rows: content.annexes.filter((annex) => annex.kind === kind).map(({ text }, row) => [row + 1, text]),
-      onNewPage: index === 0,
     }),
   );
   return {
@@ -175,8 +174,8 @@ async function planPaper(
     sections: [
       ...(['utama', 'tambahan'] as const).map(resultSection).filter(({ rows }) => rows.length > 0),
       behaviourSection([columns.special, (value) => specialOf(content, value)]),
-      ...annexes,
     ],
+    annexes,
     chart: null,
     summary: [],
     signatures: [signature(words.employee, employee, day), signature(words.evaluator, evaluator, day)],
@@ -268,6 +267,7 @@ async function evaluationPaper(
         [columns.feedback, (value) => review?.behaviours[value as keyof typeof review.behaviours] ?? ''],
       ),
     ],
+    annexes: [],
     chart: pattern
       ? {
           title: words.pattern(cycle.achievements[achievement]),
@@ -317,6 +317,7 @@ async function decisionPaper(
       party(`3. ${words.superior}`, superior, directory),
     ],
     sections: [],
+    annexes: [],
     chart: null,
     summary: [...ratingLines(evaluation), ...remarks.filter(([, text]) => text !== '')],
     signatures: [
@@ -375,6 +376,7 @@ async function monthPaper(
           ]),
       },
     ],
+    annexes: [],
     chart: null,
     summary: [
       [totals.activities, String(activities.length)],

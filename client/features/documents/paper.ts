@@ -9,8 +9,6 @@ export interface Section {
   title: string;
   columns: { title: string /** Share of the width. */; width: number; numeric?: boolean }[];
   rows: (string | number)[][];
-  /** Begins a page of its own. */
-  onNewPage?: boolean;
 }
 
 export interface Paper {
@@ -21,6 +19,8 @@ export interface Paper {
   landscape: boolean;
   parties: Party[];
   sections: Section[];
+  /** After the signatures, on a page of their own. */
+  annexes: Section[];
   /** A picture of shares, 0 to 1. */
   chart: { title: string; bars: [label: string, share: number][] } | null;
   summary: [label: string, value: string][];

@@ -3,7 +3,7 @@
 import { jsPDF } from 'jspdf';
 import { autoTable } from 'jspdf-autotable';
 import { encode } from 'uqr';
-import type { Paper, Party } from './paper.ts';
+import type { Paper, Party, Section } from './paper.ts';
 
 const MARGIN = 12;
 const GREY = 110;
@@ -41,11 +41,7 @@ export function pdfOf(paper: Paper, { code, address }: { code: string; address: 
     y += 3;
   }
 
-  for (const { title, columns, rows, onNewPage } of paper.sections) {
-    if (onNewPage) {
-      doc.addPage();
-      y = MARGIN + 4;
-    }
+  const drawSection = ({ title, columns, rows }: Section) => {
     room(20);
     if (title) {
       doc
@@ -67,13 +63,15 @@ export function pdfOf(paper: Paper, { code, address }: { code: string; address: 
       ),
       styles: { fontSize: 8, cellPadding: 1.4, lineColor: 150, lineWidth: 0.1, overflow: 'linebreak' },
       headStyles: { fillColor: [11, 93, 83], textColor: 255 },
+      rowPageBreak: 'avoid',
       theme: 'grid',
       didDrawPage: ({ cursor }) => {
         if (cursor) y = cursor.y;
       },
     });
     y += 5;
-  }
+  };
+  for (const section of paper.sections) drawSection(section);
 
   if (paper.chart) {
     room(12 + paper.chart.bars.length * 6);
@@ -113,6 +111,12 @@ export function pdfOf(paper: Paper, { code, address }: { code: string; address: 
       .text(printable(title).split('\n'), x, y + 6, { align: 'center' });
     doc.setFont('helvetica', 'bold').text(printable(lines[0]?.[1] ?? ''), x, y + 31, { align: 'center' });
     doc.setFont('helvetica', 'normal').text(printable(lines[1]?.[1] ?? ''), x, y + 35, { align: 'center' });
+  }
+
+  if (paper.annexes.length > 0) {
+    doc.addPage();
+    y = MARGIN + 4;
+    for (const annex of paper.annexes) drawSection(annex);
   }
 
   for (let page = 1; page <= doc.getNumberOfPages(); page += 1) drawFoot(doc, page, { code, address });

@@ -13,7 +13,7 @@ export function workbookOf(paper: Paper): Promise<Blob> {
     [cell(paper.subtitle)],
     [],
     ...paper.parties.flatMap(({ title, lines }) => [[bold(title)], ...lines.map(pair), []]),
-    ...paper.sections.flatMap(({ title, columns, rows }) => [
+    ...[...paper.sections, ...paper.annexes].flatMap(({ title, columns, rows }) => [
       ...(title ? [[bold(title)]] : []),
       columns.map((column) => bold(column.title)),
       ...rows.map((row) => row.map(cell)),
@@ -28,7 +28,7 @@ export function workbookOf(paper: Paper): Promise<Blob> {
       : []),
     ...paper.summary.map(pair),
   ];
-  const most = Math.max(2, ...paper.sections.map(({ columns }) => columns.length));
+  const most = Math.max(2, ...[...paper.sections, ...paper.annexes].map(({ columns }) => columns.length));
   const columns = Array.from({ length: most }, () => ({ width: 28 }));
   return writeXlsxFile(data, { columns, sheet: paper.title.slice(0, 31) }).toBlob();
 }

@@ -1,8 +1,10 @@
 // What the first screen tells: today's work, what is due, what came back.
 
 import type { Workspace } from '#client/workspace.ts';
+import { periodsOf, spanOf } from '#shared/rules/periods.ts';
+import { type EvaluationCycle, policyOn } from '#shared/rules/policy.ts';
 import { addDays, workingDays } from '#shared/rules/working-time.ts';
-import type { Activity } from '#shared/tables.ts';
+import { type Activity, type Evaluation, evaluationId, type Skp } from '#shared/tables.ts';
 
 export interface Today {
   date: string;
@@ -13,13 +15,15 @@ export interface Today {
   /** Working days of this month before today without any entry and without leave. */
   emptyDays: number;
   skp: 'missing' | 'draft' | 'returned' | null;
+  /** The period whose realisation is to be told, or told again. */
+  toAssess: { skpId: string; period: string } | null;
 }
 
 export async function loadToday({ rows, scopes, me, today }: Workspace): Promise<Today> {
   const date = today();
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
-  const [month, returned, drafts, skps, leaves] = await Promise.all([
+  const [month, returned, drafts, skps, leaves, evaluations, policies] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -28,6 +32,8 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
     ofState('draft').toArray(),
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
     rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
+    rows('evaluation').where('scope').equals(scopes.work).toArray(),
+    rows('policy').where('[scope+kind]').equals([scopes.agency, 'performance']).toArray(),
   ]);
   const logged = new Set(month.map((activity) => activity.date));
   const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
@@ -42,7 +48,26 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
     emptyDays: workingDays(firstOfMonth, addDays(date, -1)).filter((day) => !logged.has(day) && !onLeave(day)).length,
     skp: state === 'submitted' || state === 'approved' ? null : state,
+    toAssess: periodToAssess(date, { skps, evaluations, cycle: policyOn(policies, date).evaluationCycle }),
   };
+}
+
+/** A period that came back from the evaluator, or the last that is over and was not told yet. */
+function periodToAssess(
+  date: string,
+  { skps, evaluations, cycle }: { skps: Skp[]; evaluations: Evaluation[]; cycle: EvaluationCycle },
+): Today['toAssess'] {
+  const returned = evaluations.find(({ state }) => state === 'returned');
+  if (returned) return { skpId: returned.skpId, period: returned.period };
+  const [last] = skps
+    .filter(({ state, edition }) => state === 'approved' || edition > 1)
+    .flatMap(({ id: skpId, validFrom: from, validUntil: until }) =>
+      periodsOf(cycle, { from, until }).map((period) => ({ skpId, period, until: spanOf(period).until })),
+    )
+    .filter(({ until }) => until < date)
+    .sort((a, b) => b.until.localeCompare(a.until));
+  const told = last && evaluations.some(({ id }) => id === evaluationId(last.skpId, last.period));
+  return last && !told ? { skpId: last.skpId, period: last.period } : null;
 }
 
 /** The last day before a date that has entries, for copying. */

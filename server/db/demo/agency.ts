@@ -296,6 +296,13 @@ export const DEMO_EMPLOYEES: DemoEmployee[] = [
   honorer('honorer-4', 'Ilham Akbar', 'uji', 'ka-upt', 'Tenaga kontrak UPT'),
 ];
 
+/** The theme of the superior that a theme of a person's work intervenes in. */
+export function parentOf(person: DemoEmployee, theme: string): { ownerId: string; theme: string } | null {
+  const superior = DEMO_EMPLOYEES.find(({ id }) => id === person.supervisorId);
+  const parent = superior?.themes.find((theirs) => theirs === theme) ?? superior?.themes[0];
+  return superior && parent ? { ownerId: superior.id, theme: parent } : null;
+}
+
 /** The personnel agency's administrator: an account without a post in the agency. */
 export const DEMO_ADMINISTRATOR = {
   id: 'admin-bkpsdm',

@@ -17,6 +17,7 @@ import {
   DEMO_PASSWORD,
   DEMO_UNITS,
   type DemoEmployee,
+  parentOf,
 } from './agency.ts';
 import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK, type DemoTheme } from './work.ts';
@@ -97,17 +98,16 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
     decidedAt: decided ? `${year}-01-20T02:30:00.000Z` : null,
     decidedBy: decided ? (person.supervisorId ?? person.id) : null,
   });
-  const superior = DEMO_EMPLOYEES.find(({ id }) => id === person.supervisorId);
   const parts = person.themes.flatMap((name) => {
     const theme = themeOf(name);
     const resultId = stableId('result', person.id, name);
-    const parentTheme = superior?.themes.find((theirs) => theirs === name) ?? superior?.themes[0];
-    const parentId = superior && parentTheme ? stableId('result', superior.id, parentTheme) : null;
+    const parent = parentOf(person, name);
+    const parentId = parent && stableId('result', parent.ownerId, parent.theme);
     return [
       seeded('result', {
         ...{ scope, id: resultId, skpId, kind: 'utama', text: theme.result, createdAt: at },
         ...{ expectation: '', perspective: person.positionKind === 'JPT' ? 'penerima-layanan' : null, endedIn: null },
-        ...{ parentId, parentOwnerId: superior?.id ?? null },
+        ...{ parentId, parentOwnerId: parent?.ownerId ?? null },
       }),
       ...theme.indicators.map(([aspect, text, targetMin, unit]) =>
         seeded('indicator', {

@@ -12,7 +12,7 @@ import {
   type SkpContent,
   workScope,
 } from '#shared/tables.ts';
-import { DEMO_EMPLOYEES, type DemoEmployee } from './agency.ts';
+import { DEMO_EMPLOYEES, type DemoEmployee, parentOf } from './agency.ts';
 import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK } from './work.ts';
 
@@ -111,12 +111,19 @@ export function evaluated(person: DemoEmployee, today: string): Seeded[] {
 
 const rating = (chance: number): Rating => (chance < 0.25 ? 'di-atas' : chance < 0.9 ? 'sesuai' : 'di-bawah');
 
+function parentColumns(person: DemoEmployee, theme: string) {
+  const parent = parentOf(person, theme);
+  const parentId = parent && stableId('result', parent.ownerId, parent.theme);
+  return { parentId, parentOwnerId: parent?.ownerId ?? null };
+}
+
 /** What the approved plan says (plan in seed.ts), as an edition keeps it. */
 function contentOf(person: DemoEmployee, year: string): SkpContent {
   const createdAt = `${year}-01-12T01:00:00.000Z`;
   const results = person.themes.map((theme) => ({
     ...{ id: stableId('result', person.id, theme), kind: 'utama' as const, text: DEMO_WORK[theme]?.result ?? '' },
-    ...{ parentId: null, parentOwnerId: null, expectation: '', perspective: null, endedIn: null, createdAt },
+    ...parentColumns(person, theme),
+    ...{ expectation: '', perspective: null, endedIn: null, createdAt },
   }));
   const indicators = person.themes.flatMap((theme) => {
     const resultId = stableId('result', person.id, theme);
