@@ -108,6 +108,16 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.policy, admin: true },
   },
   {
+    path: '/kelola/gangguan',
+    component: () => import('./features/outages/OutagesScreen.vue'),
+    meta: { title: t.admin.outages, admin: true },
+  },
+  {
+    path: '/status',
+    component: () => import('./features/outages/StatusScreen.vue'),
+    meta: { title: t.status, open: true },
+  },
+  {
     path: '/periksa/:code?',
     component: () => import('./features/verify/VerifyScreen.vue'),
     props: true,

@@ -245,7 +245,7 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   await desk.page.getByRole('link', { name: /Capaian dan distribusi/ }).click();
   await desk.page.getByLabel('Masa').selectOption({ label: `Tahun ${YEAR}` });
   await desk.page.getByLabel('Capaian kinerja organisasi').selectOption({ label: 'Baik' });
-  await expect(desk.page.getByRole('img', { name: /dibandingkan dengan pola Baik/ })).toBeVisible();
+  await expect(desk.page.getByRole('figure', { name: /dibandingkan dengan pola Baik/ })).toBeVisible();
   await desk.goTo('Tim');
   await desk.page.getByRole('link', { name: new RegExp(`${EMPLOYEE.name}.*Tahun ${YEAR}`) }).click();
   await expect(desk.page.getByText('Semua kendaraan wajib uji terlayani')).toBeVisible();

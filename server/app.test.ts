@@ -20,7 +20,7 @@ describe('the API document', () => {
         '/api/health/live',
         '/api/health/ready',
       ],
-      ...['/api/import', '/api/session', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
+      ...['/api/import', '/api/session', '/api/status', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
     ]);
     const { post } = paths['/api/sync'];
     const request = post.requestBody.content['application/json'].schema;
@@ -34,6 +34,7 @@ describe('the API document', () => {
       'epoch',
       'settled',
       'left',
+      'clock',
     ]);
     const answer = post.responses['200'].content['application/json'].schema;
     expect(Object.keys(answer.properties)).toContain('outcomes');

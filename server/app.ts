@@ -16,6 +16,7 @@ import { SESSION_COOKIE } from './auth/sessions.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { statusRoutes } from './outages/routes.ts';
 import { fault, toFault } from './problem.ts';
 import { type App, type Services, schema } from './routes.ts';
 import { databaseAnswers, syncRoutes } from './sync/routes.ts';
@@ -91,6 +92,7 @@ export async function createApp(services: Services): Promise<App> {
   syncRoutes(app, services);
   fileRoutes(app, services);
   documentRoutes(app, services);
+  statusRoutes(app, services);
   adminRoutes(app, services);
   importRoutes(app, services);
 

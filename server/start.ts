@@ -9,6 +9,7 @@ import { seedDemo } from './db/demo/seed.ts';
 import { defaultDataDir, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { fileStorage } from './files/storage.ts';
+import { keepBeating } from './outages/heartbeat.ts';
 import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
@@ -28,7 +29,10 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
   await pokes.open();
   const app = await createApp({ config, db, pokes, clock, random: Math.random, files });
 
+  const stopBeating = keepBeating(db, pokes, clock);
+
   const stop = async () => {
+    stopBeating();
     await pokes.close();
     await app.close();
     await db.destroy();

@@ -77,6 +77,8 @@ export const SyncRequest = v.strictObject({
   /** The last number that the server told this device to be settled. */
   settled: v.pipe(v.number(), v.integer(), v.minValue(0)),
   left: v.optional(Left),
+  /** The device's own clock as it sends, so that a wrong one can be corrected; older apps do not say. */
+  clock: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 
@@ -225,3 +227,19 @@ export const VerifiedDocument = v.object({
   at: v.string(),
 });
 export type VerifiedDocument = v.InferOutput<typeof VerifiedDocument>;
+
+/** Answer of GET /api/status: the outages of the last ninety days, the latest first. */
+export const ServiceStatus = v.object({
+  now: v.string(),
+  outages: v.array(
+    v.object({
+      agency: v.string(),
+      kind: v.picklist(['maintenance', 'unplanned', 'declared']),
+      reason: v.string(),
+      startsAt: v.string(),
+      /** Null while it goes on; of maintenance that is on, when it is expected to end. */
+      endsAt: v.nullable(v.string()),
+    }),
+  ),
+});
+export type ServiceStatus = v.InferOutput<typeof ServiceStatus>;

@@ -11,6 +11,7 @@
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { PolicyContent } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import {
   date,
   type Id,
@@ -62,6 +63,8 @@ export type EvidenceKind = 'link' | 'file';
 export type ConflictState = 'open' | 'settled';
 export type EvaluationKind = 'periodic' | 'annual';
 export type EvaluationState = 'returned' | 'assessed' | 'rated' | 'final' | 'objected' | 'decided';
+/** Planned by an administrator, found from the server's own heartbeat, or declared by an administrator (network of a region). */
+export type OutageKind = 'maintenance' | 'unplanned' | 'declared';
 export type FeedbackAbout = 'activity' | 'result' | 'period';
 export type LeaveKind = 'tahunan' | 'sakit' | 'melahirkan' | 'alasan-penting' | 'besar' | 'luar-tanggungan';
 export type LeaveState = 'submitted' | 'approved' | 'returned';
@@ -285,7 +288,9 @@ export const tables = {
       /** Grows by one with every change of content; a decision names the revision that was read. */
       revision: integer(),
       note: nullable(text()),
+      /** When it was logged, as far as that can be known, and how far the device's clock could be believed. */
       createdAt: instant(),
+      clock: later(text<ClockVerdict>(), 'trusted'),
       submittedAt: nullable(instant()),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),
@@ -405,6 +410,18 @@ export const tables = {
     columns: { kind: text<'performance'>(), validFrom: date(), content: json<PolicyContent>(), at: instant() },
     indexes: ['kind'],
   },
+  /** When people could not reach the server: it moves the deadlines that it overlaps (shared/rules/timeliness.ts). */
+  outage: {
+    columns: {
+      kind: text<OutageKind>(),
+      startsAt: instant(),
+      /** Null while it goes on. */
+      endsAt: nullable(instant()),
+      reason: text(),
+      by: nullable(text<EmployeeId>()),
+    },
+    indexes: [],
+  },
   /** An SKP to start from, for a position. */
   template: {
     columns: { position: text(), content: json<SkpContent>(), at: instant() },
@@ -451,6 +468,7 @@ export type Evaluation = Row<'evaluation'>;
 export type Leave = Row<'leave'>;
 export type DocumentRow = Row<'document'>;
 export type Policy = Row<'policy'>;
+export type Outage = Row<'outage'>;
 export type Template = Row<'template'>;
 
 // Where a thing can exist only once, its id says which: two devices that make it make the same row.

@@ -22,7 +22,15 @@ function stored(n: number): Activity {
   return {
     ...{ id: newId(), scope: `w:${me}`, version: n, employeeId: me, ...fields(n) },
     ...{ date: `2026-${String((n % 11) + 1).padStart(2, '0')}-${day}`, start: '08:00', end: '09:00', minutes: 60 },
-    ...{ quantity: 14, unit: 'kendaraan', state: 'approved', revision: 1, note: null, createdAt: NOW },
+    ...{
+      quantity: 14,
+      unit: 'kendaraan',
+      clock: 'trusted',
+      state: 'approved',
+      revision: 1,
+      note: null,
+      createdAt: NOW,
+    },
     ...{ submittedAt: NOW, decidedAt: NOW, decidedBy: 'ani' },
   };
 }

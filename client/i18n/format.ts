@@ -33,6 +33,10 @@ export function formatMoment(instant: string, now: Date, timeZone?: string): str
   return day(at) === day(now) ? time : `${day(at)} ${time}`;
 }
 
+/** 24 Nov 2026 09.05 */
+export const formatMomentLong = (instant: string, timeZone?: string) =>
+  new Date(instant).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone }).replace(',', '');
+
 /** 24 Nov 2026 09.05, of YYYY-MM-DDTHH:MM:SS by a clock whose zone nobody knows */
 export function formatPlainMoment(moment: string): string {
   const [date = '', time = ''] = moment.split('T');

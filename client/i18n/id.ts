@@ -39,6 +39,7 @@ const tables: Record<string, string> = {
   assignment: 'Penugasan',
   delegation: 'Plt/Plh',
   policy: 'Aturan',
+  outage: 'Gangguan',
 };
 
 const fields: Record<string, string> = {
@@ -254,6 +255,8 @@ const acts: Record<MutationName, string> = {
   'delegation.add': 'Menunjuk Plt/Plh',
   'delegation.end': 'Mengakhiri Plt/Plh',
   'policy.adopt': 'Menetapkan aturan',
+  'outage.declare': 'Menyatakan gangguan',
+  'outage.end': 'Mengakhiri gangguan',
   'template.save': 'Menyimpan templat',
 };
 
@@ -288,7 +291,13 @@ export const id = {
     approvals: 'Tim',
     account: 'Akun',
   },
-  admin: { title: 'Kelola', people: 'Pegawai dan jabatan', policy: 'Aturan evaluasi' },
+  admin: {
+    title: 'Kelola',
+    people: 'Pegawai dan jabatan',
+    policy: 'Aturan evaluasi',
+    outages: 'Gangguan dan batas waktu',
+  },
+  status: 'Status layanan',
   verify: 'Periksa dokumen',
   states,
   tables,

@@ -59,7 +59,7 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
   });
 }
 
-function prepare({ store, actor, app, newId }: SyncerPorts, most: number): Promise<SyncRequest> {
+function prepare({ store, actor, app, newId, now }: SyncerPorts, most: number): Promise<SyncRequest> {
   return store.write(async (tx) => {
     let device = await tx.get('device');
     if (!device) {
@@ -76,6 +76,7 @@ function prepare({ store, actor, app, newId }: SyncerPorts, most: number): Promi
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,
       left: { unsent: left.length, oldest: left[0]?.at ?? null, kept: await tx.countAttention() },
+      clock: now().toISOString(),
     };
   });
 }

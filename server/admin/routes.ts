@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { SyncHealth } from '#shared/protocol.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
+import { endOutages, recordOutage } from '../outages/ledger.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
 import { syncHealth } from './sync-health.ts';
@@ -28,13 +29,15 @@ export function adminRoutes(app: App, services: Services): void {
     return session;
   };
 
-  const end = (agencyId: string, now: Date) =>
-    db
+  const end = async (agencyId: string, now: Date) => {
+    await db
       .updateTable('maintenance')
       .set({ endedAt: now })
       .where('agencyId', '=', agencyId)
       .where('endedAt', 'is', null)
       .execute();
+    await endOutages(db, agencyId, 'maintenance', now);
+  };
 
   app.get('/api/admin/sync-health', { schema: schema('How the devices of the agency sync', Health) }, async (request) =>
     syncHealth(db, (await admin(request)).agencyId, clock()),
@@ -64,6 +67,10 @@ export function adminRoutes(app: App, services: Services): void {
         .insertInto('maintenance')
         .values({ agencyId, startsAt: now, until: new Date(until), message, endedAt: null, createdBy: employeeId })
         .execute();
+      const span = { startsAt: now.toISOString(), endsAt: new Date(until).toISOString() };
+      await recordOutage(db, agencyId, {
+        ...{ id: `maintenance-${now.getTime()}`, kind: 'maintenance', ...span, reason: message, by: employeeId },
+      });
       await pokes.maintenanceMoved(agencyId);
       return { maintenance: { until: new Date(until).toISOString(), message } };
     },

@@ -10,6 +10,7 @@ import * as evidence from './migrations/0004-evidence.ts';
 import * as delegation from './migrations/0005-delegation.ts';
 import * as scopeHistory from './migrations/0006-scope-history.ts';
 import * as cycle from './migrations/0007-cycle.ts';
+import * as time from './migrations/0008-time.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-delegation': delegation,
   '0006-scope-history': scopeHistory,
   '0007-cycle': cycle,
+  '0008-time': time,
 };
 
 export async function migrate(db: Db): Promise<void> {

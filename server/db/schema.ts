@@ -31,6 +31,10 @@ export interface Database {
     app: string;
     firstContact: Date;
     lastContact: Date;
+    /** Nothing that the device sends counts as done before it (shared/sync/bounded-time.ts). */
+    floor: Date;
+    /** When the first of the requests began that follow each other without a pause. */
+    runBegan: Date;
     /** What it said at its last contact to keep still: shared/protocol.ts, Left. */
     unsent: Generated<number>;
     oldestUnsent: Date | null;

@@ -50,7 +50,7 @@ export function importRoutes(app: App, services: Services): void {
         db,
         {
           // A device of its own: its numbers do not mix with those of the device the file comes from.
-          ...{ device: randomUUID(), app: IMPORT_APP, mutations: numbered, settled: 0, left: null },
+          ...{ device: randomUUID(), app: IMPORT_APP, mutations: numbered, settled: 0, left: null, clock: null },
           ...(!own && { importedBy: session.employeeId }),
         },
         {

@@ -36,7 +36,7 @@ export async function answerSync(input: AnswerInput): Promise<SyncResponse> {
 
 async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const { db, domain, actor, signedInAt, now, request, failed, committed } = input;
-  const { device, app, mutations, known, settled, left = null } = request;
+  const { device, app, mutations, known, settled, left = null, clock = null } = request;
   const epoch = await currentEpoch(db);
   if (request.epoch !== null && request.epoch !== epoch) throw fault('new-epoch', { epoch });
   const today = plainDate(now.toISOString(), actor.timeZone);
@@ -44,7 +44,7 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
     new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
   const context = { domain, actor, signedInAt, visibleOn, now, failed };
-  const pushed = await applyRetried(db, { device, app, mutations, settled, left }, context);
+  const pushed = await applyRetried(db, { device, app, mutations, settled, left, clock }, context);
   committed(pushed.written);
   const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
   const { lastSeq, outcomes } = pushed;

@@ -6,6 +6,7 @@
 
 import { sql } from 'kysely';
 import { type Left, LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
+import { boundedTime, type ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import {
   type Actor,
@@ -34,6 +35,8 @@ export interface Batch {
   settled: number;
   /** What the device keeps beside this batch. */
   left: Left | null;
+  /** The device's own clock as it sent; null where it did not say. */
+  clock: string | null;
   /** The administrator who brought it from a file, for the log. */
   importedBy?: string;
 }
@@ -64,6 +67,7 @@ interface Fresh {
   /** What the device claims, as far as it is a time at all; and what counts (docs/architecture.md, Time). */
   claimedAt: Date;
   countedAt: Date;
+  clock: ClockVerdict;
 }
 
 export async function applyBatch(db: DbOrTransaction, batch: Batch, context: PushContext): Promise<Pushed> {
@@ -109,22 +113,30 @@ interface Device {
   floor: Date;
 }
 
-/** Notes the contact and takes the device's row, so that a second batch of the same device waits. */
+/**
+ * Notes the contact and takes the device's row, so that a second batch of the same device waits. The floor is the last
+ * contact, less the time in which acts were made while its request was under way; a queue that takes several requests
+ * keeps the floor of the first, for an hour at most.
+ */
 async function contact(db: DbOrTransaction, batch: Batch, { actor, now, signedInAt }: PushContext): Promise<Device> {
-  const { rows } = await sql<{ employeeId: string; lastSeq: number; previous: Date | null }>`
-    with before as (select last_contact from device where agency_id = ${actor.tenant} and id = ${batch.device})
-    insert into device (agency_id, id, employee_id, app, first_contact, last_contact, unsent, oldest_unsent, kept)
-    values (${actor.tenant}, ${batch.device}, ${actor.id}, ${batch.app}, ${now}, ${now},
+  const continues = sql`device.unsent > 0 and ${now}::timestamptz - device.last_contact <= interval '10 minutes'
+    and ${now}::timestamptz - device.run_began <= interval '1 hour'`;
+  const { rows } = await sql<{ employeeId: string; lastSeq: number; floor: Date }>`
+    insert into device (agency_id, id, employee_id, app, first_contact, last_contact, floor, run_began,
+      unsent, oldest_unsent, kept)
+    values (${actor.tenant}, ${batch.device}, ${actor.id}, ${batch.app}, ${now}, ${now}, ${signedInAt}, ${now},
       ${batch.left?.unsent ?? 0}, ${batch.left?.oldest ?? null}, ${batch.left?.kept ?? 0})
     on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact,
+      floor = case when ${continues} then device.floor else device.last_contact - interval '2 minutes' end,
+      run_began = case when ${continues} then device.run_began else excluded.run_began end,
       unsent = excluded.unsent, oldest_unsent = excluded.oldest_unsent, kept = excluded.kept
-    returning employee_id, last_seq, (select last_contact from before) as previous`.execute(db);
+    returning employee_id, last_seq, floor`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('an upsert returned no row');
   if (row.employeeId === actor.id && row.lastSeq < batch.settled) throw new HistoryLost();
   // A device belongs to one person: the copy of a profile in other hands starts a history of its own.
   if (row.employeeId !== actor.id) throw fault('device-forked', { expected: 1 });
-  return { employeeId: row.employeeId, lastSeq: row.lastSeq, floor: row.previous ?? signedInAt };
+  return { employeeId: row.employeeId, lastSeq: row.lastSeq, floor: row.floor };
 }
 
 /** Tells repetitions, which are answered from the record, from mutations that are new. */
@@ -153,7 +165,7 @@ async function sortOut(
     } else if (queued.seq > expected) {
       throw fault('sequence-gap', { expected });
     } else {
-      fresh.push({ queued, parsed: parse(domain, queued), ...times(queued.at, device.floor, now) });
+      fresh.push({ queued, parsed: parse(domain, queued), ...times(queued.at, { device, batch, now }) });
       expected += 1;
     }
   }
@@ -175,13 +187,17 @@ function deeperThan(levels: number, value: unknown): boolean {
   return levels === 0 || Object.values(value).some((inner) => deeperThan(levels - 1, inner));
 }
 
-/** The claimed time counts, but not before the device's last contact and not after receipt. */
-function times(claim: string, floor: Date, received: Date): { claimedAt: Date; countedAt: Date } {
-  const parsed = Date.parse(claim);
-  const sane = parsed >= 0 && parsed < YEAR_10000;
-  const claimed = sane ? parsed : received.getTime();
-  const counted = Math.min(received.getTime(), Math.max(floor.getTime(), claimed));
-  return { claimedAt: new Date(claimed), countedAt: new Date(counted) };
+/** What the device claims, as far as PostgreSQL can keep it, and what counts. */
+function times(
+  claim: string,
+  { device, batch, now }: { device: Device; batch: Batch; now: Date },
+): Pick<Fresh, 'claimedAt' | 'countedAt' | 'clock'> {
+  const received = now.getTime();
+  const offset = batch.clock === null ? null : received - Date.parse(batch.clock);
+  const floor = Math.min(device.floor.getTime(), received);
+  const { claimed, counted, clock } = boundedTime(claim, { floor, received, offset });
+  const sane = claimed >= 0 && claimed < YEAR_10000;
+  return { claimedAt: new Date(sane ? claimed : received), countedAt: new Date(counted), clock };
 }
 
 /** What the fresh mutations read, and the scopes that must stand still meanwhile. */
@@ -253,9 +269,9 @@ interface Deciding {
 
 /** `scope`: whose log takes the line. */
 function decide(
-  { queued, parsed, countedAt }: Fresh,
+  { queued, parsed, countedAt, clock }: Fresh,
   { rows, heads, mayWrite }: Deciding,
-  { domain, actor, failed }: PushContext,
+  { domain, actor, failed, now }: PushContext,
 ): { scope: string; outcome: Outcome; changes: readonly RowChange[] } {
   const { seq, id } = queued;
   const own = domain.ownScope(actor);
@@ -271,7 +287,16 @@ function decide(
   if (!scopes.every((scope) => mayWrite(scope, date) && heads.has(scope))) return refused({ code: 'forbidden' });
   const [scope = own] = scopes;
   const decision = attempt(
-    () => runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id }),
+    () =>
+      runMutation(parsed.spec, {
+        args: parsed.args,
+        rows,
+        actor,
+        at,
+        mutationId: id,
+        clock,
+        received: now.toISOString(),
+      }),
     failed,
   );
   if (decision.result === 'refused') return refused(decision.refusal, scope);

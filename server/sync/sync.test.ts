@@ -157,7 +157,48 @@ describe('a batch', () => {
       .orderBy('seq')
       .execute();
     expect(log.map(({ countedAt }) => countedAt.toISOString())).toEqual([
-      ...['2026-11-25T05:00:00.000Z', '2026-11-24T02:00:00.000Z', '2026-11-26T02:00:00.000Z'],
+      // What cannot be true counts from the last contact, less the time that its request was under way.
+      ...['2026-11-25T05:00:00.000Z', '2026-11-24T01:58:00.000Z', '2026-11-24T01:58:00.000Z'],
+    ]);
+    const { rows } = await sql<{ clock: string }>`
+      select clock from activity where id in (${sql.join([...ids])}) order by created_at desc`.execute(server.db);
+    expect(rows.map(({ clock }) => clock)).toEqual(['trusted', 'implausible', 'implausible']);
+  });
+
+  it('that a wrong clock made is put right by what the clock says when it is sent', async () => {
+    const device = randomUUID();
+    await sync(EMPLOYEE, device, []);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    // The clock is a day ahead.
+    const wrong = { clock: '2026-11-27T02:00:00.000Z', device };
+    const id = randomUUID();
+    const at = '2026-11-26T05:00:00.000Z';
+    await send(EMPLOYEE, { ...wrong, mutations: [mutation(1, 'activity.log', activity(id), { at })] });
+    const { rows } = await sql<{ clock: string; at: Date }>`
+      select clock, created_at as at from activity where id = ${id}`.execute(server.db);
+    expect(rows).toEqual([{ clock: 'corrected', at: new Date('2026-11-25T05:00:00.000Z') }]);
+  });
+
+  it('keeps the floor of the first request while a queue takes several, but not for ever', async () => {
+    const device = randomUUID();
+    await sync(EMPLOYEE, device, []);
+    const made = (seq: number) =>
+      mutation(seq, 'activity.log', activity(randomUUID()), { at: '2026-11-25T05:00:00.000Z' });
+    const left = { unsent: 1, oldest: '2026-11-25T05:00:00.000Z', kept: 0 };
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    await send(EMPLOYEE, { device, left, mutations: [made(1)] });
+    server.time.now = new Date('2026-11-26T02:03:00Z');
+    await send(EMPLOYEE, { device, left, mutations: [made(2)] });
+    server.time.now = new Date('2026-11-26T02:20:00Z');
+    await send(EMPLOYEE, { device, mutations: [made(3)] });
+    const log = await server.db
+      .selectFrom('mutationLog')
+      .select('countedAt')
+      .where('deviceId', '=', device)
+      .orderBy('seq')
+      .execute();
+    expect(log.map(({ countedAt }) => countedAt.toISOString())).toEqual([
+      ...['2026-11-25T05:00:00.000Z', '2026-11-25T05:00:00.000Z', '2026-11-26T02:01:00.000Z'],
     ]);
   });
 });

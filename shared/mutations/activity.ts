@@ -57,10 +57,10 @@ const planReads = (resultId: string | undefined, actor: Actor) => [
 
 /** Null when work of that date may be logged, against that result where the mutation names one. */
 export function refusedPlacement(
-  { rows, actor, today }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'today'>,
+  { rows, actor, latestDay }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'latestDay'>,
   { date, resultId }: { date: string; resultId?: string },
 ) {
-  if (date > today) return refuse('date-in-future', { date });
+  if (date > latestDay) return refuse('date-in-future', { date });
   const plans = rowsWhere(rows, 'skp', planScope(actor.id), 'employeeId', actor.id).filter(
     (skp) => skp.validFrom <= date && date <= skp.validUntil,
   );
@@ -93,7 +93,7 @@ export const log = mutation({
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.resultId, actor)],
   decide: (input) => {
-    const { args, rows, actor, now } = input;
+    const { args, rows, actor, now, clock } = input;
     const { id, ...fields } = args;
     if (getRow(rows, 'activity', workScope(actor.id), id)) return refuse('already-exists', { table: 'activity' });
     const no = refusedPlacement(input, fields);
@@ -108,6 +108,7 @@ export const log = mutation({
       revision: 1,
       note: null,
       createdAt: now,
+      clock,
       submittedAt: null,
       decidedAt: null,
       decidedBy: null,

@@ -21,6 +21,12 @@ export const newId = v.pipe(v.string(), v.uuid());
 export const employeeId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/));
 
 export const plainDate = v.pipe(v.string(), v.isoDate(), v.check(isRealDate, 'not a date'));
+/** A UTC instant. */
+export const instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((value) => new Date(value).toISOString()),
+);
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440));
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e9));

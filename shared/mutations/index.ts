@@ -14,6 +14,7 @@ import * as expectation from './expectation.ts';
 import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
+import * as outage from './outage.ts';
 import * as realisation from './realisation.ts';
 import * as result from './result.ts';
 import * as role from './role.ts';
@@ -79,6 +80,8 @@ export const mutations = {
   'delegation.add': administration.delegate,
   'delegation.end': administration.endDelegation,
   'policy.adopt': administration.adoptPolicy,
+  'outage.declare': outage.declare,
+  'outage.end': outage.end,
   'template.save': administration.saveTemplate,
 } satisfies Mutations;
 

@@ -147,6 +147,12 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
       },
     ],
     ['delegation.end', 1, { id: uuid(3) }],
+    [
+      'outage.declare',
+      1,
+      { id: uuid(3), startsAt: '2026-11-24T01:00:00.000Z', endsAt: null, reason: 'Kabel laut putus' },
+    ],
+    ['outage.end', 1, { id: uuid(3), endsAt: '2026-11-24T09:00:00.000Z' }],
     ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: DEFAULT_POLICY }],
     [
       'template.save',

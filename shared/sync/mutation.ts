@@ -2,6 +2,7 @@
 // runs the very same functions inside a transaction on the true rows.
 
 import * as v from 'valibot';
+import type { ClockVerdict } from './bounded-time.ts';
 import type { Read, RowChange, RowSet } from './row-set.ts';
 import type { Json } from './table.ts';
 
@@ -30,6 +31,10 @@ export interface DecideInput<Args> {
   now: string;
   /** The plain date of `now` in the actor's time zone. */
   today: string;
+  /** The last plain date on which it can have been done: that of its receipt. */
+  latestDay: string;
+  /** How far the device's claim of that instant could be believed; the device itself always believes it. */
+  clock: ClockVerdict;
   /** The id of the mutation itself: the seed for ids of rows that a rule makes, so that both sides make the same. */
   mutationId: string;
 }
@@ -95,11 +100,28 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 /** Runs one mutation on the rows; what it changes is in the rows when the next one runs. */
 export function runMutation(
   spec: MutationSpec<unknown>,
-  input: { args: unknown; rows: RowSet; actor: Actor; at: string; mutationId: string },
+  input: {
+    args: unknown;
+    rows: RowSet;
+    actor: Actor;
+    at: string;
+    mutationId: string;
+    clock?: ClockVerdict;
+    received?: string;
+  },
 ): Decision {
-  const { args, rows, actor, at, mutationId } = input;
+  const { args, rows, actor, at, mutationId, clock = 'trusted', received = at } = input;
   const today = plainDate(at, actor.timeZone);
-  const decision = spec.decide({ args, rows, actor, now: at, today, mutationId });
+  const decision = spec.decide({
+    args,
+    rows,
+    actor,
+    now: at,
+    today,
+    latestDay: plainDate(received, actor.timeZone),
+    mutationId,
+    clock,
+  });
   if (decision.result !== 'refused') rows.apply(decision.changes);
   return decision;
 }

@@ -161,7 +161,7 @@ function work(person: DemoEmployee, today: string): Seeded[] {
             minutes,
             quantity: Math.max(1, Math.round(quantity * (0.7 + random() * 0.6))),
           },
-          ...{ unit, state, revision: 1, createdAt: `${date}T08:10:00.000Z` },
+          ...{ unit, state, revision: 1, createdAt: `${date}T08:10:00.000Z`, clock: 'trusted' as const },
           note: state === 'returned' ? 'Mohon lengkapi bukti dukung dan jumlahnya.' : null,
           submittedAt: state === 'draft' ? null : `${date}T08:30:00.000Z`,
           decidedAt: decided ? `${addDays(date, 1)}T01:00:00.000Z` : null,

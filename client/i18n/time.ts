@@ -1,0 +1,70 @@
+// Bahasa Indonesia: the words of deadlines and outages. They come with their screens, not with the first one.
+
+import type { Timeliness } from '#shared/rules/timeliness.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import type { OutageKind } from '#shared/tables.ts';
+
+const kinds: Record<OutageKind, string> = {
+  maintenance: 'Pemeliharaan terencana',
+  unplanned: 'Server tidak berjalan',
+  declared: 'Gangguan jaringan',
+};
+
+/** Why a day's work counts as in time or late, in a sentence or two that employee, supervisor and auditor all read. */
+function explain(input: {
+  timeliness: Timeliness;
+  clock: ClockVerdict;
+  /** The counted time, the deadline and the end of the outage, in words of the agency's time zone. */
+  logged: string;
+  deadline: string;
+  outageEnd: string;
+}): string {
+  const { timeliness, clock, logged, deadline, outageEnd } = input;
+  const { verdict, movedBy } = timeliness;
+  const moved = movedBy
+    ? timeliness.deadline === null
+      ? ` Batas waktunya terbuka selama gangguan (${kinds[movedBy.kind].toLowerCase()}) berlangsung.`
+      : ` Batas waktunya diundur karena ${kinds[movedBy.kind].toLowerCase()} sampai ${outageEnd}.`
+    : '';
+  const device =
+    clock === 'implausible'
+      ? ' Jam perangkat menunjukkan waktu yang tidak mungkin, maka dihitung sejak perangkat terakhir terhubung.'
+      : clock === 'corrected'
+        ? ' Jam perangkat keliru dan sudah disesuaikan.'
+        : '';
+  const limit = timeliness.deadline === null ? '' : `, batas ${deadline}`;
+  const lead = verdict === 'late' ? 'Terlambat' : verdict === 'implausible' ? 'Dianggap tepat waktu' : 'Tepat waktu';
+  return `${lead}: dicatat ${logged}${limit}.${moved}${device}`;
+}
+
+export const time = {
+  kinds,
+  explain,
+  verdicts: { 'in-time': 'Tepat waktu', late: 'Terlambat', implausible: 'Jam tidak masuk akal' },
+  status: {
+    title: 'Status layanan',
+    running: 'Layanan berjalan',
+    asOf: (moment: string) => `Keadaan pada ${moment}`,
+    stale: 'Server tidak dapat dihubungi saat ini. Yang tampil adalah kabar terakhir di perangkat ini.',
+    unknown: 'Server tidak dapat dihubungi, dan perangkat ini belum pernah membaca statusnya.',
+    down: 'Layanan sedang terganggu',
+    note: 'Pekerjaan yang dicatat di perangkat selama gangguan tetap aman, dan batas waktunya diundur.',
+    history: 'Gangguan 90 hari terakhir',
+    none: 'Tidak ada gangguan tercatat.',
+    span: (from: string, until: string) => `${from} – ${until}`,
+    ongoing: (from: string) => `sejak ${from}, masih berlangsung`,
+  },
+  outages: {
+    title: 'Gangguan dan batas waktu',
+    short: 'Catatan gangguan yang mengundurkan batas waktu',
+    declare: 'Nyatakan gangguan',
+    declareNote: 'Untuk gangguan yang tidak terlihat oleh server, misalnya jaringan satu wilayah putus.',
+    startsAt: 'Mulai',
+    endsAt: 'Sampai',
+    reason: 'Alasan',
+    reasonHint: 'Contoh: kabel jaringan Kecamatan Danau Panggang putus',
+    declared: 'Gangguan dicatat; batas waktu yang terkena diundur',
+    end: 'Sudah pulih',
+    ended: 'Gangguan diakhiri',
+  },
+};

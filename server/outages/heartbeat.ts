@@ -1,0 +1,40 @@
+// The server notes in the database that it is there. From a gap it finds, when it is back, that people could not reach
+// it: whatever the reason was, process or database. Any server process that works on the database beats.
+
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import type { Pokes } from '../sync/pokes.ts';
+import { recordOutage } from './ledger.ts';
+
+export const BEAT_MS = 30_000;
+/** A shorter gap is a restart that nobody notices. */
+const GAP_MS = 180_000;
+
+/** One beat. Answers the gap before it, if there was one. */
+export async function beat(db: Db, pokes: Pick<Pokes, 'moved'>, now: Date): Promise<{ from: Date } | null> {
+  const found = await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ at: Date }>`select at from heartbeat for update`.execute(tx);
+    const last = rows[0]?.at ?? null;
+    await sql`insert into heartbeat (at) values (${now})
+      on conflict (id) do update set at = greatest(heartbeat.at, excluded.at)`.execute(tx);
+    if (!last || now.getTime() - last.getTime() <= GAP_MS) return null;
+    const agencies = await tx.selectFrom('agency').select('id').execute();
+    const line = { kind: 'unplanned' as const, startsAt: last.toISOString(), endsAt: now.toISOString() };
+    for (const { id } of agencies) {
+      await recordOutage(tx, id, { id: `gap-${randomUUID()}`, ...line, reason: '', by: null });
+    }
+    return { from: last, agencies };
+  });
+  for (const { id } of found?.agencies ?? []) await pokes.moved(id, [`a:${id}`]);
+  return found && { from: found.from };
+}
+
+/** Beats from now on. Answers how to stop it. */
+export function keepBeating(db: Db, pokes: Pick<Pokes, 'moved'>, clock: () => Date): () => void {
+  // A beat that fails is the gap itself: the next one that succeeds finds it.
+  const once = () => void beat(db, pokes, clock()).catch(() => undefined);
+  once();
+  const timer = setInterval(once, BEAT_MS);
+  return () => clearInterval(timer);
+}

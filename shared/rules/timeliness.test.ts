@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TIME_POLICY, deadlineOf, instantOf, timelinessOf } from './timeliness.ts';
+
+const timeZone = 'Asia/Makassar';
+const policy = DEFAULT_TIME_POLICY;
+// 2026-11-24 is a Tuesday; midnight in Amuntai (WITA) is 16.00 UTC.
+const outage = (startsAt: string, endsAt: string | null) => ({
+  ...{ kind: 'unplanned' as const, startsAt: `${startsAt}:00.000Z`, reason: '' },
+  endsAt: endsAt && `${endsAt}:00.000Z`,
+});
+type Outages = ReturnType<typeof outage>[];
+const verdict = (loggedAt: string, outages: Outages = [], clock: 'trusted' | 'implausible' = 'trusted') =>
+  timelinessOf({ date: '2026-11-24', loggedAt: `${loggedAt}:00.000Z`, clock }, { policy, outages, timeZone });
+
+describe('work of a day', () => {
+  it.each([
+    ['on the same day', '2026-11-24T09:00', 'in-time'],
+    ['a minute before midnight', '2026-11-24T15:59', 'in-time'],
+    ['within the grace', '2026-11-24T16:15', 'in-time'],
+    ['after the grace', '2026-11-24T16:16', 'late'],
+    ['the next morning', '2026-11-25T01:00', 'late'],
+  ])('logged %s is judged by the deadline', (_when, loggedAt, expected) => {
+    expect(verdict(loggedAt)).toEqual({ verdict: expected, deadline: '2026-11-24T16:00:00.000Z', movedBy: null });
+  });
+
+  it('is not late where the device cannot be believed but may have been in time', () => {
+    expect(verdict('2026-11-24T09:00', [], 'implausible').verdict).toBe('implausible');
+    expect(verdict('2026-11-25T09:00', [], 'implausible').verdict).toBe('late');
+  });
+});
+
+describe('a deadline', () => {
+  const moved = (...outages: Outages) => {
+    const { deadline } = deadlineOf('2026-11-24', { policy, outages, timeZone });
+    return deadline === null ? null : new Date(deadline).toISOString().slice(0, 16);
+  };
+
+  it.each([
+    [
+      'an outage around it moves it to the end of the next working day',
+      [['2026-11-24T15:00', '2026-11-24T17:00']],
+      '2026-11-26T16:00',
+    ],
+    [
+      'one that ended in the last hours before it moves it, too',
+      [['2026-11-24T08:00', '2026-11-24T13:00']],
+      '2026-11-25T16:00',
+    ],
+    ['one that was over long before does not', [['2026-11-24T01:00', '2026-11-24T11:59']], '2026-11-24T16:00'],
+    ['one that began after it does not', [['2026-11-24T16:00', '2026-11-25T16:00']], '2026-11-24T16:00'],
+    ['over the weekend it moves to Monday', [['2026-11-24T15:00', '2026-11-27T10:00']], '2026-11-30T16:00'],
+    [
+      'a second outage moves it again',
+      [
+        ['2026-11-24T10:00', '2026-11-24T14:00'],
+        ['2026-11-25T15:00', '2026-11-26T02:00'],
+      ],
+      '2026-11-27T16:00',
+    ],
+  ] as const)('%s', (_what, outages, expected) => {
+    expect(moved(...outages.map(([from, until]) => outage(from, until)))).toBe(expected);
+  });
+
+  it('is open as long as the outage goes on', () => {
+    expect(moved(outage('2026-11-24T15:00', null))).toBeNull();
+    expect(verdict('2026-12-24T15:00', [outage('2026-11-24T15:00', null)]).verdict).toBe('in-time');
+  });
+});
+
+it.each([
+  ['2026-11-24', '10:00', 'Asia/Makassar', '2026-11-24T02:00'],
+  ['2026-11-24', '24:00', 'Asia/Jayapura', '2026-11-24T15:00'],
+  ['2026-11-24', '00:00', 'America/Lima', '2026-11-24T05:00'],
+  // The clocks go forward at 02.00.
+  ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30'],
+  ['2026-03-29', '01:30', 'Europe/Berlin', '2026-03-29T00:30'],
+])('%s %s in %s is %s UTC', (date, time, zone, expected) => {
+  expect(new Date(instantOf(date, time, zone)).toISOString().slice(0, 16)).toBe(expected);
+});

@@ -1,0 +1,111 @@
+// Whether a day's work was logged in time. A deadline that an outage overlaps moves; every verdict names its reasons, so
+// that employee, supervisor and auditor read the same explanation. Deadlines and the rule of moving are the agency's
+// policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
+
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import type { Outage } from '#shared/tables.ts';
+import { addDays, isWorkingDay } from './working-time.ts';
+
+export interface TimePolicy {
+  /** Days after the day of the work until which it may be logged: 0 is the same day. */
+  deadlineDays: number;
+  /** HH:MM in the agency's time zone, 24:00 for the end of the day. */
+  deadlineTime: string;
+  /** Minutes after the deadline that are still in time: a request on a slow network takes its time. */
+  graceMinutes: number;
+  /** An outage counts that touches this many minutes before the deadline. */
+  outageMinutes: number;
+  /** Working days after the end of the outage, at whose deadline time the moved deadline lies. */
+  movedByWorkingDays: number;
+}
+
+export const DEFAULT_TIME_POLICY: TimePolicy = {
+  ...{ deadlineDays: 0, deadlineTime: '24:00', graceMinutes: 15, outageMinutes: 240, movedByWorkingDays: 1 },
+};
+
+export interface Timeliness {
+  /** implausible: the claim cannot be believed, and what is known does not rule out that it was in time. */
+  verdict: 'in-time' | 'late' | 'implausible';
+  /** ISO 8601 UTC, moved where an outage moved it; null while the outage goes on. */
+  deadline: string | null;
+  /** The outage that moved it last. */
+  movedBy: OutageSpan | null;
+}
+
+type OutageSpan = Pick<Outage, 'kind' | 'startsAt' | 'endsAt' | 'reason'>;
+
+const MINUTE = 60_000;
+
+/** `loggedAt`: the bounded time. `clock`: how far the device could be believed. */
+export function timelinessOf(
+  work: { date: string; loggedAt: string; clock: ClockVerdict },
+  rules: { policy: TimePolicy; outages: readonly OutageSpan[]; timeZone: string },
+): Timeliness {
+  const { deadline, movedBy } = deadlineOf(work.date, rules);
+  const at = deadline === null ? null : new Date(deadline).toISOString();
+  const inTime = deadline === null || Date.parse(work.loggedAt) <= deadline + rules.policy.graceMinutes * MINUTE;
+  const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
+  return { verdict, deadline: at, movedBy };
+}
+
+/** Milliseconds since 1970; null while an outage that moves it goes on. */
+export function deadlineOf(
+  date: string,
+  { policy, outages, timeZone }: { policy: TimePolicy; outages: readonly OutageSpan[]; timeZone: string },
+): { deadline: number | null; movedBy: OutageSpan | null } {
+  let deadline = instantOf(addDays(date, policy.deadlineDays), policy.deadlineTime, timeZone);
+  let movedBy: OutageSpan | null = null;
+  // A moved deadline may fall into the next outage. Each turn passes an outage that began before, so it ends.
+  for (let turn = 0; turn <= outages.length; turn += 1) {
+    const over = outages
+      .filter(({ startsAt, endsAt }) => {
+        const until = endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt);
+        return Date.parse(startsAt) < deadline && until > deadline - policy.outageMinutes * MINUTE;
+      })
+      .sort((a, b) => (b.endsAt ?? '9').localeCompare(a.endsAt ?? '9'))[0];
+    if (!over) break;
+    if (over.endsAt === null) return { deadline: null, movedBy: over };
+    const day = workingDayAfter(dateIn(Date.parse(over.endsAt), timeZone), policy.movedByWorkingDays);
+    const moved = instantOf(day, policy.deadlineTime, timeZone);
+    if (moved <= deadline) break;
+    deadline = moved;
+    movedBy = over;
+  }
+  return { deadline, movedBy };
+}
+
+function workingDayAfter(date: string, days: number): string {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}
+
+/** The instant of a clock time in a time zone; 24:00 is the next day's 00:00. */
+export function instantOf(date: string, time: string, timeZone: string): number {
+  if (time === '24:00') return instantOf(addDays(date, 1), '00:00', timeZone);
+  const asUtc = Date.parse(`${date}T${time}:00.000Z`);
+  // The zone's distance from UTC at about that time; asked again where a change of the clocks lies between.
+  const first = asUtc - offsetOf(asUtc, timeZone);
+  return asUtc - offsetOf(first, timeZone);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts, second: '2-digit', hourCycle: 'h23' });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** "2026-11-24 10:00:00" */
+const wallClock = (at: number, timeZone: string) => formatIn(timeZone).format(new Date(at));
+const dateIn = (at: number, timeZone: string) => wallClock(at, timeZone).slice(0, 10);
+const offsetOf = (at: number, timeZone: string) =>
+  Date.parse(`${wallClock(at, timeZone).replace(' ', 'T')}.000Z`) - Math.floor(at / 1000) * 1000;
