@@ -103,7 +103,7 @@ test('a supervisor without a network approves what has arrived, and the employee
   const desk = await newDevice({ viewport: PC });
   await desk.signIn(SUPERVISOR);
   await desk.goTo('Tim');
-  await desk.page.getByRole('link', { name: EMPLOYEE.name }).click();
+  await desk.page.getByRole('link', { name: `${EMPLOYEE.name} Penguji` }).click();
   const waiting = entry(desk.page, /Uji kendaraan \d\d/).filter({ hasText: 'Setujui' });
   await expect(waiting).toHaveCount(2);
   await expect(desk.page.getByRole('link', { name: 'alat uji.png' })).toBeVisible();

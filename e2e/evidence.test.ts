@@ -54,7 +54,7 @@ test('a photo taken offline is made small, without its place unless kept, and ar
   await desk.signIn(SUPERVISOR);
   await page.getByRole('button', { name: 'Kirim ke atasan (1)' }).click();
   await desk.goTo('Tim');
-  await desk.page.getByRole('link', { name: EMPLOYEE.name }).click();
+  await desk.page.getByRole('link', { name: `${EMPLOYEE.name} Penguji` }).click();
   const picture = entry(desk.page, 'Uji emisi dengan foto').locator('img').first();
   await picture.scrollIntoViewIfNeeded();
   await expect

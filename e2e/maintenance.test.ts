@@ -22,7 +22,7 @@ test('maintenance is announced to everybody, work goes on, and everything is sen
   await desk.page.getByRole('button', { name: 'Mulai pemeliharaan' }).click();
   await expect(desk.page.getByText(/Sedang dipelihara sampai/)).toBeVisible();
 
-  await phone.expectState(/Server dipelihara sampai \d\d\.\d\d/);
+  await phone.expectState(/Server dipelihara sampai .*\d\d\.\d\d/);
   await logActivity(phone.page, { title: 'Piket terminal' });
   await phone.expectState(/Server dipelihara sampai .*Tersimpan di perangkat, 1 menunggu/);
   await phone.page.getByRole('link', { name: /Server dipelihara/ }).click();

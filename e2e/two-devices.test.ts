@@ -69,7 +69,7 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   const desk = await newDevice({ viewport: PC });
   await desk.signIn(SUPERVISOR);
   await desk.goTo('Tim');
-  await desk.page.getByRole('link', { name: EMPLOYEE.name }).click();
+  await desk.page.getByRole('link', { name: `${EMPLOYEE.name} Penguji` }).click();
   await entry(desk.page, 'Kalibrasi timbangan').getByRole('button', { name: 'Setujui' }).click();
   // The approval must have arrived before the phone comes back with its edit.
   await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Kalibrasi timbangan', 'approved')).toHaveLength(1);

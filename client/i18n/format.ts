@@ -37,6 +37,12 @@ export function formatMoment(instant: string, now: Date, timeZone?: string): str
 export const formatMomentLong = (instant: string, timeZone?: string) =>
   new Date(instant).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone }).replace(',', '');
 
+/** A moment until which something may be done: midnight is the end of the day before, 24 Nov 2026 24.00. */
+export function formatDeadline(instant: string, timeZone?: string): string {
+  const before = formatMomentLong(new Date(Date.parse(instant) - 60_000).toISOString(), timeZone);
+  return before.endsWith('23.59') ? before.replace(/23\.59$/, '24.00') : formatMomentLong(instant, timeZone);
+}
+
 /** 24 Nov 2026 09.05, of YYYY-MM-DDTHH:MM:SS by a clock whose zone nobody knows */
 export function formatPlainMoment(moment: string): string {
   const [date = '', time = ''] = moment.split('T');

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { domain as trueDomain } from '#shared/domain.ts';
 import { groupBy } from '#shared/group-by.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { parseMutation, plainDate, runMutation } from '#shared/sync/mutation.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
@@ -57,12 +58,14 @@ interface Logged {
   args: { id?: string; activityId?: string };
   seq: number;
   countedAt: Date;
+  receivedAt: Date;
+  clock: ClockVerdict;
   outcome: { result: string; versions?: Record<string, number>; refusal?: { code: string } };
 }
 
 export async function check(ended: Ended): Promise<Violation[]> {
   const { rows: log } = await sql<Logged>`
-    select id, employee_id, name, v, args, seq, counted_at, outcome from mutation_log
+    select id, employee_id, name, v, args, seq, counted_at, received_at, clock, outcome from mutation_log
     where agency_id = ${ended.tenant} order by received_at, seq`.execute(ended.db);
   return [
     ...ending(ended, log),
@@ -218,7 +221,9 @@ function again(line: Logged, rows: RowSet, { tenant, employee }: { tenant: strin
   rows.load('assignment', { ...post, kind: 'definitive', supervisorId: line.employeeId });
   const approved = rows.where('activity', workScope(employee), 'state', 'approved') as SyncRow[];
   const at = line.countedAt.toISOString();
-  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: line.id });
+  const received = line.receivedAt.toISOString();
+  const { clock, id: mutationId } = line;
+  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received });
   const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
   const target = line.args.activityId ?? line.args.id;
   const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);

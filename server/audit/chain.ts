@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Outcome } from '#shared/protocol.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 
 /** The last line of a scope's log, beside the scope's version. `hash` is empty before the first line. */
 export interface Head {
@@ -29,6 +30,8 @@ export interface LogLine {
   claimedAt: string;
   countedAt: string;
   receivedAt: string;
+  /** Not in lines that are older than the bounding of time. */
+  clock?: ClockVerdict;
   outcome: Outcome;
 }
 

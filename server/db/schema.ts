@@ -2,6 +2,7 @@
 
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Outcome, Role } from '#shared/protocol.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { Json } from '#shared/sync/table.ts';
 
 export interface Database {
@@ -56,6 +57,7 @@ export interface Database {
     claimedAt: Date;
     countedAt: Date;
     receivedAt: Date;
+    clock: ClockVerdict | null;
     outcome: JSONColumnType<Outcome>;
     /** Null, with `number` and `hash`, where the line is older than the chain. */
     scopeId: string | null;

@@ -334,7 +334,7 @@ async function record(
   { actor, now, heads }: Recording,
   decided: readonly (Fresh & { scope: string; outcome: Outcome })[],
 ): Promise<void> {
-  const lines = decided.map(({ queued, claimedAt, countedAt, scope, outcome }) => {
+  const lines = decided.map(({ queued, claimedAt, countedAt, clock, scope, outcome }) => {
     const head = heads.get(scope);
     if (!head) throw new Error(`${scope} is not locked`);
     const line: LogLine = {
@@ -342,6 +342,7 @@ async function record(
       ...{ importedBy: batch.importedBy ?? null, seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60) },
       ...{ v: queued.v, args: forRecord(queued.args), outcome },
       ...{ claimedAt: claimedAt.toISOString(), countedAt: countedAt.toISOString(), receivedAt: now.toISOString() },
+      clock,
     };
     const stored = storable(line);
     const hash = lineHash(head.hash, stored);
@@ -350,12 +351,12 @@ async function record(
   });
   await sql`
     insert into mutation_log (agency_id, device_id, employee_id, received_at, imported_by,
-      scope_id, number, hash, seq, id, name, v, args, outcome, claimed_at, counted_at)
+      scope_id, number, hash, seq, id, name, v, args, outcome, claimed_at, counted_at, clock)
     select ${actor.tenant}::text, ${batch.device}::uuid, ${actor.id}::text, ${now}::timestamptz,
       ${batch.importedBy ?? null}::text, r.*
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (
       scope text, number bigint, hash text, seq bigint, id uuid, name text, v double precision, args jsonb,
-      outcome jsonb, "claimedAt" timestamptz, "countedAt" timestamptz)`.execute(db);
+      outcome jsonb, "claimedAt" timestamptz, "countedAt" timestamptz, clock text)`.execute(db);
 }
 
 async function advance(db: DbOrTransaction, tenant: string, heads: ReadonlyMap<string, Head>): Promise<void> {

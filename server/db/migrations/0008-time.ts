@@ -9,6 +9,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await sql`update device set floor = first_contact, run_began = last_contact`.execute(db);
   await sql`alter table device alter floor set not null, alter run_began set not null`.execute(db);
   await sql`alter table activity add clock text not null default 'trusted'`.execute(db);
+  await sql`alter table mutation_log add clock text`.execute(db);
   await sql`create table heartbeat (id boolean primary key default true check (id), at timestamptz not null)`.execute(
     db,
   );

@@ -1,0 +1,1 @@
+export { default as TimelinessNote } from './TimelinessNote.vue';
