@@ -1,20 +1,19 @@
-// An act that was not taken, in the person's words: why, and what to do next.
+// An act that was not taken, in the person's words: why, and what to do next. The words of refusals are many and seldom
+// needed; they are fetched from the device when one is.
 
-import type { RefusalCode, RefusalDetails } from '#shared/refusals.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import { t } from './i18n/index.ts';
 import type { ActProblem } from './workspace.ts';
 
-export function refusalText(refusal: Refusal): { reason: string; next: string } {
-  const { code, ...details } = refusal;
-  const known = code as RefusalCode;
-  const text = t.refusals[known] as
-    | ((details: RefusalDetails[RefusalCode]) => { reason: string; next: string })
-    | undefined;
-  return text?.(details as RefusalDetails[RefusalCode]) ?? t.refusals.forbidden({});
+export interface ProblemText {
+  reason: string;
+  next: string;
 }
 
-export function problemText(problem: ActProblem): { reason: string; next: string } {
+export const refusalText = async (refusal: Refusal): Promise<ProblemText> =>
+  (await import('./i18n/acts.ts')).refusalWords(refusal);
+
+export async function problemText(problem: ActProblem): Promise<ProblemText> {
   if (problem.kind === 'refused') return refusalText(problem.refusal);
   return { reason: t.saveProblems[problem.why], next: '' };
 }

@@ -1,6 +1,7 @@
 // The whole map of screens.
 
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import type { Role } from '#shared/protocol.ts';
 import { useSession } from './features/account/index.ts';
 import TodayScreen from './features/today/TodayScreen.vue';
 import { t } from './i18n/index.ts';
@@ -11,8 +12,8 @@ declare module 'vue-router' {
     title: string;
     /** Reached without signing in. */
     open?: boolean;
-    /** For administrators only. */
-    admin?: boolean;
+    /** For who holds one of these roles. */
+    roles?: Role[];
   }
 }
 
@@ -83,34 +84,74 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/akun', component: () => import('./features/account/AccountScreen.vue'), meta: { title: t.account.title } },
   {
+    path: '/tpp',
+    component: () => import('./features/allowance/SlipScreen.vue'),
+    meta: { title: t.account.allowance },
+  },
+  {
     path: '/kelola',
     component: () => import('./features/admin/AdminScreen.vue'),
-    meta: { title: t.admin.title, admin: true },
+    meta: { title: t.admin.title, roles: ['admin', 'treasurer'] },
+  },
+  {
+    // Who may see it is for the server to say: the superior and the head have no role.
+    path: '/kelola/tpp/:month',
+    component: () => import('./features/payroll/PayrollScreen.vue'),
+    props: true,
+    meta: { title: t.admin.payroll },
+  },
+  {
+    path: '/kelola/tpp/:month/:employeeId',
+    component: () => import('./features/payroll/PayrollSlipScreen.vue'),
+    props: true,
+    meta: { title: t.admin.payroll },
+  },
+  {
+    path: '/kelola/kehadiran',
+    component: () => import('./features/attendance/AttendanceScreen.vue'),
+    meta: { title: t.admin.attendance, roles: ['admin', 'treasurer'] },
   },
   {
     path: '/kelola/pemeliharaan',
     component: () => import('./features/admin/MaintenanceScreen.vue'),
-    meta: { title: t.maintenance.title, admin: true },
+    meta: { title: t.maintenance.title, roles: ['admin'] },
   },
   {
     path: '/kelola/perangkat',
     component: () => import('./features/admin/DevicesScreen.vue'),
-    meta: { title: t.devices.title, admin: true },
+    meta: { title: t.devices.title, roles: ['admin'] },
   },
   {
     path: '/kelola/pegawai',
     component: () => import('./features/people/PeopleScreen.vue'),
-    meta: { title: t.admin.people, admin: true },
+    meta: { title: t.admin.people, roles: ['admin'] },
   },
   {
     path: '/kelola/aturan',
+    component: () => import('./features/policy/PoliciesScreen.vue'),
+    meta: { title: t.admin.policy, roles: ['admin'] },
+  },
+  ...(
+    [
+      ['evaluasi', 'performance'],
+      ['waktu', 'time'],
+      ['tpp', 'allowance'],
+    ] as const
+  ).map(([path, kind]) => ({
+    path: `/kelola/aturan/${path}`,
     component: () => import('./features/policy/PolicyScreen.vue'),
-    meta: { title: t.admin.policy, admin: true },
+    props: { kind },
+    meta: { title: t.admin.policy, roles: ['admin' as const] },
+  })),
+  {
+    path: '/kelola/aturan/libur',
+    component: () => import('./features/policy/HolidaysScreen.vue'),
+    meta: { title: t.admin.policy, roles: ['admin'] },
   },
   {
     path: '/kelola/gangguan',
     component: () => import('./features/outages/OutagesScreen.vue'),
-    meta: { title: t.admin.outages, admin: true },
+    meta: { title: t.admin.outages, roles: ['admin'] },
   },
   {
     path: '/status',
@@ -149,7 +190,8 @@ export function createAppRouter() {
   router.beforeEach((to) => {
     const { person } = useSession();
     if (!person && !to.meta.open) return '/masuk';
-    if (to.meta.admin && !person?.roles.includes('admin')) return '/';
+    const { roles } = to.meta;
+    if (roles && !person?.roles.some((role) => roles.includes(role))) return '/';
     return true;
   });
   // Only before the service worker has put everything on the device.

@@ -2,18 +2,8 @@
 
 import { domain } from '#shared/domain.ts';
 import { actorOf, type PersonHere } from './device.ts';
-import {
-  dexieStore,
-  exclusively,
-  type FilePorts,
-  httpTransport,
-  newId,
-  type PersonDatabase,
-  type SyncStatus,
-  sendAgain,
-  sendFiles,
-  sync,
-} from './sync/index.ts';
+import { dexieStore, newId, type PersonDatabase, type SyncStatus } from './sync/index.ts';
+import { exclusively, type FilePorts, httpTransport, sendAgain, sendFiles, sync } from './sync/running.ts';
 
 export async function syncPerson(
   person: PersonHere,

@@ -3,7 +3,8 @@
 import { liveQuery } from 'dexie';
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue';
 import type { Call } from '#shared/mutations/index.ts';
-import { plainDate, type Refusal } from '#shared/sync/mutation.ts';
+import type { Refusal } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import {
   type AgencyId,
   agencyScope,

@@ -1,7 +1,7 @@
 // Every screen of the product, and who opens it. The accessibility test and the pictures in docs/screens walk this list.
 
 import { addDays } from '#shared/rules/working-time.ts';
-import { plainDate } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { stableId } from '../server/db/demo/seeding.ts';
 import { ADMINISTRATOR, EMPLOYEE, HEAD, type Person, SUPERVISOR } from './people.ts';
 

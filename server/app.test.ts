@@ -20,7 +20,15 @@ describe('the API document', () => {
         '/api/health/live',
         '/api/health/ready',
       ],
-      ...['/api/import', '/api/session', '/api/status', '/api/sync', '/api/uploads', '/api/uploads/{id}'],
+      ...['/api/import', '/api/office', '/api/payroll/preview', '/api/payroll/{month}', '/api/payroll/{month}/draw'],
+      ...[
+        '/api/payroll/{month}/{employeeId}',
+        '/api/session',
+        '/api/status',
+        '/api/sync',
+        '/api/uploads',
+        '/api/uploads/{id}',
+      ],
     ]);
     const { post } = paths['/api/sync'];
     const request = post.requestBody.content['application/json'].schema;

@@ -17,8 +17,10 @@ import { documentRoutes } from './documents/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { statusRoutes } from './outages/routes.ts';
+import { payrollRoutes } from './payroll/routes.ts';
 import { fault, toFault } from './problem.ts';
 import { type App, type Services, schema } from './routes.ts';
+import { officeRoutes } from './sync/office.ts';
 import { databaseAnswers, syncRoutes } from './sync/routes.ts';
 
 const DOCS = '/api/docs';
@@ -95,6 +97,8 @@ export async function createApp(services: Services): Promise<App> {
   statusRoutes(app, services);
   adminRoutes(app, services);
   importRoutes(app, services);
+  officeRoutes(app, services);
+  payrollRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/api/health/live', { schema: schema('The process runs', {}) }, async () => ({ status: 'ok' }));

@@ -1,4 +1,5 @@
-// The whole wire between a device and the server. Everything else the server answers is a problem (RFC 9457).
+// The whole wire between a device and the server, but the pokes (pokes.ts). Everything else the server answers is a
+// problem (RFC 9457).
 
 import * as v from 'valibot';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
@@ -196,13 +197,6 @@ export interface Problem {
   [extension: string]: Json | undefined;
 }
 
-/**
- * Server-sent events at /api/events: the server is there (again), a scope moved, maintenance began or ended. The data is
- * a number of milliseconds over which the devices that hear it spread their asking, so that they do not come at once.
- */
-export const POKES = ['here', 'changed', 'maintenance'] as const;
-export type Poke = (typeof POKES)[number];
-
 /** Who is signed in, as the session routes answer. */
 export interface Session {
   employeeId: string;
@@ -215,7 +209,8 @@ export interface Session {
   expiresAt: string;
 }
 
-export type Role = 'admin';
+/** admin: the personnel agency (BKPSDM); treasurer: who draws up the allowances (bendahara). */
+export type Role = 'admin' | 'treasurer';
 
 /** Answer of GET /api/documents/:code: what the document with that code must say. */
 export const VerifiedDocument = v.object({
@@ -243,3 +238,82 @@ export const ServiceStatus = v.object({
   ),
 });
 export type ServiceStatus = v.InferOutput<typeof ServiceStatus>;
+
+const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+export const PayrollMonth = v.object({ month: Month });
+
+/** The app that acts for the agency name, in place of a version: they come from no device's queue. */
+export const OFFICE_APP = 'office';
+
+/** Body of POST /api/office: acts for the agency, in order. The same ids again are answered from the record. */
+export const OfficeRequest = v.strictObject({ mutations: batchOf(v.strictObject(queued)) });
+export type OfficeRequest = v.InferOutput<typeof OfficeRequest>;
+
+export const OfficeResponse = v.object({ outcomes: v.array(Outcome) });
+export type OfficeResponse = v.InferOutput<typeof OfficeResponse>;
+
+/** A line of the payroll: an employee's allowance as it stands. Amounts are rupiah in text, indices percent. */
+export const PayrollLine = v.object({
+  employeeId: v.string(),
+  name: v.string(),
+  nip: v.nullable(v.string()),
+  grade: v.nullable(v.string()),
+  position: v.string(),
+  postClass: v.nullable(v.number()),
+  base: v.string(),
+  productivity: v.string(),
+  discipline: v.string(),
+  amount: v.string(),
+  adjustments: v.string(),
+  total: v.string(),
+  /** Entries that would count if they were approved, and that were late. */
+  waiting: v.number(),
+  late: v.number(),
+  /** Working days of which no attendance is recorded. */
+  unknownDays: v.number(),
+  /** Of a closed month: what is known today would pay so much more, or less. Null where nothing differs. */
+  correction: v.nullable(v.string()),
+});
+export type PayrollLine = v.InferOutput<typeof PayrollLine>;
+
+/** Answer of GET /api/payroll/:month. From the slips as drawn up, where it was drawn up; else from what is known now. */
+export const PayrollSheet = v.object({
+  month: v.string(),
+  state: v.picklist(['open', 'drawn', 'checked', 'approved', 'returned']),
+  revision: v.number(),
+  note: v.nullable(v.string()),
+  /** Who drew it up, checked and approved it, and when. */
+  steps: v.array(v.object({ act: v.picklist(['drawn', 'checked', 'approved']), name: v.string(), at: v.string() })),
+  lines: v.array(PayrollLine),
+  total: v.string(),
+  /** What the one who asks may do now, and what the act must name. */
+  may: v.array(v.picklist(['draw', 'check', 'approve', 'return', 'adjust'])),
+  drawnBy: v.nullable(v.string()),
+  headId: v.nullable(v.string()),
+});
+export type PayrollSheet = v.InferOutput<typeof PayrollSheet>;
+
+/** Answer of GET /api/payroll/:month/:employeeId: the slip as paid (null where it is not drawn up), and as known now. */
+export const PayrollSlip = v.object({
+  name: v.string(),
+  position: v.string(),
+  /** Slips (shared/rules/slip.ts). */
+  drawn: v.unknown(),
+  now: v.unknown(),
+  correction: v.nullable(v.string()),
+});
+export type PayrollSlip = v.InferOutput<typeof PayrollSlip>;
+
+/** Answer of POST /api/payroll/preview: whose allowance a new policy changes, month by month. */
+export const PolicyPreview = v.object({
+  months: v.array(
+    v.object({
+      month: v.string(),
+      /** already: the policy reaches back to it. example: it would have, had it held then. */
+      kind: v.picklist(['already', 'running', 'example']),
+      people: v.number(),
+      changed: v.array(v.object({ employeeId: v.string(), name: v.string(), before: v.string(), after: v.string() })),
+    }),
+  ),
+});
+export type PolicyPreview = v.InferOutput<typeof PolicyPreview>;

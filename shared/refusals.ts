@@ -17,6 +17,7 @@ export interface RefusalDetails {
   // Who may do it.
   forbidden: None;
   'not-administrator': None;
+  'not-treasurer': None;
   'not-supervisor': { date: string };
   'supervisor-changed': None;
   // What it is done to.
@@ -30,6 +31,7 @@ export interface RefusalDetails {
   // The content.
   'date-in-future': { date: string };
   'date-past': { date: string };
+  'not-first-of-month': None;
   'own-supervisor': None;
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };
@@ -42,6 +44,9 @@ export interface RefusalDetails {
   'too-late': { until: string };
   'outside-plan': { period: string };
   'never-approved': None;
+  'month-closed': { month: string };
+  'month-open': { month: string };
+  'nothing-to-correct': None;
   // What a document says against what is recorded.
   'facts-differ': { fact: string };
   unrated: None;

@@ -1,16 +1,20 @@
 // The whole synced data. If a table is not here, it is on no device.
 //
 // A row belongs to exactly one scope:
-//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies and templates;
+//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies and calendar;
 //                  every employee sees it, administrators write it
 //   plan scope     an employee's SKP and what they ask of their team; seen by the employee, the supervisor or who acts for
 //                  them, and the direct subordinates (their results intervene in these)
-//   work scope     an employee's daily work, leave and evaluations; seen by the employee, and the supervisor or who acts
-//                  for them; while it is open also by who must evaluate a period or decide an objection
+//   work scope     an employee's daily work, leave, evaluations, attendance and allowance; seen by the employee, and the
+//                  supervisor or who acts for them; while it is open also by who must evaluate a period or decide an
+//                  objection
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
-import type { PolicyContent } from '#shared/rules/policy.ts';
+import type { HolidayKind } from '#shared/rules/holidays.ts';
+import type { LeaveKind } from '#shared/rules/leave.ts';
+import type { Decimal, PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
+import type { Slip } from '#shared/rules/slip.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import {
   date,
@@ -66,8 +70,9 @@ export type EvaluationState = 'returned' | 'assessed' | 'rated' | 'final' | 'obj
 /** Planned by an administrator, found from the server's own heartbeat, or declared by an administrator (network of a region). */
 export type OutageKind = 'maintenance' | 'unplanned' | 'declared';
 export type FeedbackAbout = 'activity' | 'result' | 'period';
-export type LeaveKind = 'tahunan' | 'sakit' | 'melahirkan' | 'alasan-penting' | 'besar' | 'luar-tanggungan';
 export type LeaveState = 'submitted' | 'approved' | 'returned';
+/** Drawn up by the treasurer, checked by the treasurer's superior, approved by the head of the agency. */
+export type PayrollState = 'drawn' | 'checked' | 'approved' | 'returned';
 export type DocumentKind = 'rencana-skp' | 'evaluasi' | 'dokumen-evaluasi' | 'laporan-bulanan';
 
 /** The content of an SKP as one value: what an edition keeps and a template brings. */
@@ -156,6 +161,8 @@ export const tables = {
       positionKind: text<PositionKind>(),
       kind: text<AssignmentKind>(),
       supervisorId: nullable(text<EmployeeId>()),
+      /** Kelas jabatan, 1 to 17: what the allowance is based on. Null where none is known. */
+      postClass: later(nullable(integer()), null),
       validFrom: date(),
       validUntil: nullable(date()),
     },
@@ -407,7 +414,14 @@ export const tables = {
   },
   /** The agency's own rules from a day on (shared/rules/policy.ts). */
   policy: {
-    columns: { kind: text<'performance'>(), validFrom: date(), content: json<PolicyContent>(), at: instant() },
+    columns: {
+      kind: text<PolicyKind>(),
+      validFrom: date(),
+      content: json<PolicyContent>(),
+      /** Why it reaches back to days that were past when it was adopted; null where it does not. */
+      reason: later(nullable(text()), null),
+      at: instant(),
+    },
     indexes: ['kind'],
   },
   /** When people could not reach the server: it moves the deadlines that it overlaps (shared/rules/timeliness.ts). */
@@ -420,7 +434,63 @@ export const tables = {
       reason: text(),
       by: nullable(text<EmployeeId>()),
     },
+    indexes: ['kind'],
+  },
+  /** A day of the agency's own calendar (shared/rules/holidays.ts). Its id is the date. */
+  holiday: {
+    columns: { date: date(), kind: text<HolidayKind>(), name: text() },
+    indexes: ['kind'],
+  },
+  /** How far the allowances of a month are. Its id is the month. */
+  payroll: {
+    columns: {
+      month: text(),
+      state: text<PayrollState>(),
+      /** Grows by one each time it is drawn up; a decision names the revision that was read. */
+      revision: integer(),
+      drawnBy: text<EmployeeId>(),
+      drawnAt: instant(),
+      checkedBy: nullable(text<EmployeeId>()),
+      checkedAt: nullable(instant()),
+      approvedBy: nullable(text<EmployeeId>()),
+      approvedAt: nullable(instant()),
+      /** Why it came back. */
+      note: nullable(text()),
+    },
     indexes: [],
+  },
+  /** An employee's day by the attendance machine. Its id is the date. */
+  attendance: {
+    columns: {
+      month: text(),
+      date: date(),
+      /** HH:MM; null where the machine has none. */
+      arrival: nullable(text()),
+      departure: nullable(text()),
+      /** Official duty elsewhere. */
+      duty: json<boolean>(),
+      at: instant(),
+    },
+    indexes: ['month'],
+  },
+  /** The allowance of a month as it was drawn up: nothing that happens later changes it. Its id is the month. */
+  slip: {
+    columns: { month: text(), content: json<Slip>(), at: instant() },
+    indexes: [],
+  },
+  /** A correction of the allowance, paid with the month it is dated in. */
+  adjustment: {
+    columns: {
+      month: text(),
+      /** The closed month that it corrects; null where it corrects none. */
+      forMonth: nullable(text()),
+      /** Rupiah, with its sign. */
+      amount: text<Decimal>(),
+      reason: text(),
+      by: text<EmployeeId>(),
+      at: instant(),
+    },
+    indexes: ['month', 'forMonth'],
   },
   /** An SKP to start from, for a position. */
   template: {
@@ -470,6 +540,11 @@ export type DocumentRow = Row<'document'>;
 export type Policy = Row<'policy'>;
 export type Outage = Row<'outage'>;
 export type Template = Row<'template'>;
+export type HolidayRow = Row<'holiday'>;
+export type Payroll = Row<'payroll'>;
+export type Attendance = Row<'attendance'>;
+export type SlipRow = Row<'slip'>;
+export type Adjustment = Row<'adjustment'>;
 
 // Where a thing can exist only once, its id says which: two devices that make it make the same row.
 export const expectationId = (skp: SkpId, value: BehaviourValue) => `${skp}.${value}`;

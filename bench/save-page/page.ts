@@ -1,7 +1,8 @@
 // Runs in the browser: saves entries through the engine, against a bare `put` of the same row with the same durability.
 
 import { Dexie } from 'dexie';
-import { dexieStore, dispatch, newId, PersonDatabase } from '#client/sync/index.ts';
+import { dexieStore, newId, PersonDatabase } from '#client/sync/index.ts';
+import { dispatch } from '#client/sync/running.ts';
 import { domain } from '#shared/domain.ts';
 import type { Activity } from '#shared/tables.ts';
 

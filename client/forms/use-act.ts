@@ -2,19 +2,25 @@
 
 import { shallowRef } from 'vue';
 import { useWorkspace } from '#client/features/account/index.ts';
-import { problemText } from '#client/problem-text.ts';
+import { type ProblemText, problemText } from '#client/problem-text.ts';
 import { toast } from '#client/ui/index.ts';
 import type { ActProblem } from '#client/workspace.ts';
 import type { Call } from '#shared/mutations/index.ts';
 
 export function useAct() {
   const workspace = useWorkspace();
-  const problem = shallowRef<ReturnType<typeof problemText> | null>(null);
+  const problem = shallowRef<ProblemText | null>(null);
 
   /** Tells whether it was taken. */
   function tell(no: ActProblem | null, done: string): boolean {
-    problem.value = no && problemText(no);
-    if (!no) toast(done);
+    if (no)
+      void problemText(no).then((text) => {
+        problem.value = text;
+      });
+    else {
+      problem.value = null;
+      toast(done);
+    }
     return !no;
   }
 

@@ -1,8 +1,9 @@
 // Bahasa Indonesia: the words of the whole performance cycle. They come with their screens, not with the first one.
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
+import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
-import type { AnnexKind, DocumentKind, EvaluationState, LeaveKind, LeaveState, Perspective } from '#shared/tables.ts';
+import type { AnnexKind, DocumentKind, EvaluationState, LeaveState, Perspective } from '#shared/tables.ts';
 import { formatDate, formatMonth, formatNumber, formatPercent } from './format.ts';
 
 const predicates: Record<Predicate, string> = {
@@ -281,6 +282,8 @@ export const cycle = {
     moveKinds: { post: 'Jabatan baru', leave: 'Berhenti atau pensiun' },
     unit: 'Unit kerja',
     position: 'Jabatan',
+    postClass: 'Kelas jabatan',
+    postClassHint: '1 sampai 17; menjadi dasar besaran TPP',
     positionKind: 'Jenis jabatan',
     positionKinds: { JPT: 'Pimpinan tinggi', JA: 'Administrasi', JF: 'Fungsional' },
     supervisor: 'Atasan',
@@ -304,19 +307,12 @@ export const cycle = {
     delegation: (to: string, kind: string, from: string) => `${to} sebagai ${kind} ${from}`,
   },
   policy: {
-    title: 'Aturan evaluasi',
-    short: 'Siklus, keberatan, dan pola distribusi',
-    inForce: 'Yang berlaku hari ini',
-    next: (day: string) => `Mulai ${day}`,
     cycle: 'Siklus evaluasi',
     cycles: { monthly: 'Bulanan', quarterly: 'Triwulanan' },
     ratingDaysBeforeEnd: 'Penilaian boleh mulai (hari sebelum masa berakhir)',
     objectionDays: 'Batas keberatan (hari kalender)',
     decisionDays: 'Batas putusan keberatan (hari kalender)',
     distribution: 'Pola distribusi (%)',
-    validFrom: 'Berlaku mulai',
-    adopt: 'Tetapkan aturan',
-    adopted: 'Aturan ditetapkan',
     notHundred: (achievement: string) => `Pola ${achievement} harus berjumlah 100 %.`,
   },
   document: {

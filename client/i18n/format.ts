@@ -25,6 +25,19 @@ export const formatDate = (date: string) => dateFormat.format(atMidnight(date));
 export const formatMonth = (month: string) => monthFormat.format(atMidnight(`${month}-01`));
 export const formatNumber = (value: number) => numberFormat.format(value);
 
+/** Intl takes a decimal in text as exactly as it is written. */
+const asIs = (value: string) => value as `${number}`;
+
+/** 71,4286, of the decimal "71.4286" */
+export const formatDecimal = (value: string) =>
+  new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4 }).format(asIs(value));
+
+/** Rp 3.486.000, of the decimal "3486000" */
+export const formatRupiah = (value: string, places = 2) =>
+  new Intl.NumberFormat(LOCALE, {
+    ...{ style: 'currency', currency: 'IDR', minimumFractionDigits: 0, maximumFractionDigits: places },
+  }).format(asIs(value));
+
 /** 13.05, with the day before it when it is not the day of `now`. */
 export function formatMoment(instant: string, now: Date, timeZone?: string): string {
   const at = new Date(instant);

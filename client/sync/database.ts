@@ -1,7 +1,7 @@
 // A person's database on this device, in IndexedDB by Dexie. One database for each person: a shared office PC never
 // mixes people.
 
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import { type SyncRow, type Tables, withLaterColumns } from '#shared/sync/table.ts';
 import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
 
@@ -85,25 +85,8 @@ export class PersonDatabase extends Dexie {
       await meta.put({ key: 'stale', value: Object.keys(positions) });
       await meta.put({ key: 'positions', value: {} });
     });
-    // The tables of the whole cycle, and columns that rows of before do not have.
-    this.version(5).upgrade(async (tx) => {
-      const meta = tx.table<{ key: string; value: unknown }>('meta');
-      const [positions, stale] = await meta.bulkGet(['positions', 'stale']);
-      const held = new Set([...Object.keys(positions?.value ?? {}), ...((stale?.value ?? []) as string[])]);
-      await meta.put({ key: 'stale', value: [...held] });
-      await meta.put({ key: 'positions', value: {} });
-      for (const [table, spec] of Object.entries(tables)) {
-        const complete = (row: SyncRow | null) => {
-          if (row) withLaterColumns(spec, row);
-        };
-        await tx
-          .table<SyncRow>(syncedName(table))
-          .toCollection()
-          .modify((row) => complete(row));
-        const held = tx.table<BaseRow>('base').filter((base) => base.table === table);
-        await held.modify((base) => complete(base.row));
-      }
-    });
+    // The tables of the whole cycle, then those of the allowance, and columns that rows of before do not have.
+    for (const version of [5, 6]) this.version(version).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */
@@ -114,3 +97,23 @@ export class PersonDatabase extends Dexie {
 
 /** Synced tables have a prefix, so that none can be called like one of the engine's own. */
 export const syncedName = (table: string) => `rows_${table}`;
+
+/** For new tables and columns: rows of before get what they lack, and every scope is asked for again. */
+async function completeAndAskAgain(tx: Transaction, tables: Tables): Promise<void> {
+  const meta = tx.table<{ key: string; value: unknown }>('meta');
+  const [positions, stale] = await meta.bulkGet(['positions', 'stale']);
+  const held = new Set([...Object.keys(positions?.value ?? {}), ...((stale?.value ?? []) as string[])]);
+  await meta.put({ key: 'stale', value: [...held] });
+  await meta.put({ key: 'positions', value: {} });
+  for (const [table, spec] of Object.entries(tables)) {
+    const complete = (row: SyncRow | null) => {
+      if (row) withLaterColumns(spec, row);
+    };
+    await tx
+      .table<SyncRow>(syncedName(table))
+      .toCollection()
+      .modify((row) => complete(row));
+    const touched = tx.table<BaseRow>('base').filter((base) => base.table === table);
+    await touched.modify((base) => complete(base.row));
+  }
+}

@@ -1,7 +1,7 @@
 // When a tab syncs: after each act, when the server pokes, when the network, the server or the person comes back, when a
 // retry is due, and from time to time. Runs that are asked for while one is under way become one more run.
 
-import { POKES } from '#shared/protocol.ts';
+import { POKES } from '#shared/pokes.ts';
 import type { LocalStore, SyncStatus } from './store.ts';
 
 export interface SchedulerPorts {

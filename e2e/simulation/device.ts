@@ -5,7 +5,7 @@ import type { Call } from '#shared/mutations/index.ts';
 import { activityStates } from '#shared/rules/states.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { plainDate } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { type Activity, type Conflict, type Evidence, workScope } from '#shared/tables.ts';
 import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
 import { uuidv7 } from '../../client/sync/ids.ts';

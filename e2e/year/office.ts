@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/mutations/index.ts';
 import { actsFor, supervisorOn } from '#shared/rules/supervision.ts';
-import { plainDate } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, type EmployeeId, planScope, type Skp } from '#shared/tables.ts';
 import { newId } from '../../client/sync/ids.ts';
 import { DEMO_ADMINISTRATOR, DEMO_AGENCY, DEMO_EMPLOYEES, type DemoEmployee } from '../../server/db/demo/agency.ts';

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { IMPORT_APP, SyncHealth } from '#shared/protocol.ts';
+import { IMPORT_APP, OFFICE_APP, SyncHealth } from '#shared/protocol.ts';
 import type { Db } from '../db/database.ts';
 
 const SHOWN = 100;
@@ -13,7 +13,7 @@ const REFUSED_DAYS = 30;
 
 export async function syncHealth(db: Db, agencyId: string, now: Date): Promise<SyncHealth> {
   const since = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const used = sql`d.agency_id = ${agencyId} and d.last_contact >= ${since(IN_USE_DAYS)} and d.app <> ${IMPORT_APP}`;
+  const used = sql`d.agency_id = ${agencyId} and d.last_contact >= ${since(IN_USE_DAYS)} and d.app not in (${IMPORT_APP}, ${OFFICE_APP})`;
   const [devices, apps, refused] = await Promise.all([
     // Unsent work first, then refused work that nobody has looked at, then the longest silent.
     sql<SyncHealth['devices'][number]>`

@@ -11,6 +11,7 @@ import * as delegation from './migrations/0005-delegation.ts';
 import * as scopeHistory from './migrations/0006-scope-history.ts';
 import * as cycle from './migrations/0007-cycle.ts';
 import * as time from './migrations/0008-time.ts';
+import * as allowance from './migrations/0009-allowance.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-scope-history': scopeHistory,
   '0007-cycle': cycle,
   '0008-time': time,
+  '0009-allowance': allowance,
 };
 
 export async function migrate(db: Db): Promise<void> {

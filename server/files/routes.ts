@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { plainDate } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';

@@ -4,7 +4,8 @@
 import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import { PROTOCOL } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, plainDate } from '#shared/sync/mutation.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import type { Db } from '../db/database.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';

@@ -6,7 +6,7 @@
 
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Poke } from '#shared/protocol.ts';
+import type { Poke } from '#shared/pokes.ts';
 import type { Db } from '../db/database.ts';
 
 const CHANNEL = 'kerjaku_poke';

@@ -3,8 +3,10 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
-import { type Poke, PROTOCOL, SyncRequest, SyncResponse } from '#shared/protocol.ts';
-import { type Actor, plainDate } from '#shared/sync/mutation.ts';
+import type { Poke } from '#shared/pokes.ts';
+import { PROTOCOL, SyncRequest, SyncResponse } from '#shared/protocol.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';

@@ -102,6 +102,19 @@ describe('editing', () => {
     expect(retitle('Uji rem', 'x')).toBe('applied');
   });
 
+  it('logs an entry anew that is moved to a day after it was logged, and no other', () => {
+    const move = (from: string, to: string, at: string) =>
+      outcomeOf(world.act('budi', { name: 'activity.edit', args: { id: ID, edits: { date: { from, to } } } }, at));
+    log({ date: '2026-11-23' }, '2026-11-23T02:00:00.000Z');
+    expect(move('2026-11-23', '2026-11-20', '2026-11-24T03:00:00.000Z')).toBe('applied');
+    expect(stored()?.createdAt).toBe('2026-11-23T02:00:00.000Z');
+    // Logged on the 23rd, it can be of that day; of the 24th it was not logged before now.
+    expect(move('2026-11-20', '2026-11-23', '2026-11-24T04:00:00.000Z')).toBe('applied');
+    expect(stored()?.createdAt).toBe('2026-11-23T02:00:00.000Z');
+    expect(move('2026-11-23', '2026-11-24', '2026-11-25T05:00:00.000Z')).toBe('applied');
+    expect(stored()?.createdAt).toBe('2026-11-25T05:00:00.000Z');
+  });
+
   it('cannot move an entry to a day outside the SKP', () => {
     log();
     const edits = { date: { from: '2026-11-24', to: '2025-11-24' } };

@@ -5,6 +5,7 @@ import { refuse } from '#shared/refusals.ts';
 import { type ActivityAct, activityStates } from '#shared/rules/states.ts';
 import { fieldEdits } from '#shared/sync/merge.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
@@ -123,7 +124,7 @@ export const edit = mutation({
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.edits.resultId?.to, actor)],
   decide: (input) => {
-    const { args, rows, actor, mutationId, now } = input;
+    const { args, rows, actor, mutationId, now, clock } = input;
     const found = actOn(rows, 'edit', { owner: actor.id, id: args.id });
     if ('no' in found) return found.no;
     const { activity } = found;
@@ -134,7 +135,9 @@ export const edit = mutation({
       const no = refusedPlacement(input, { date: fields.date, resultId: args.edits.resultId?.to });
       if (no) return no;
     }
-    return decideMerged(merged, () => [put('activity', withContent(activity, fields, found.next))]);
+    // An entry cannot have been logged before its day: moved to a later one, it is logged now.
+    const logged = plainDate(activity.createdAt, actor.timeZone) < fields.date ? { createdAt: now, clock } : {};
+    return decideMerged(merged, () => [put('activity', { ...withContent(activity, fields, found.next), ...logged })]);
   },
 });
 

@@ -1,13 +1,12 @@
-// What administrators keep of the agency: posts and moves, who acts for whom, its policies, and templates of SKPs.
+// What administrators keep of the agency: posts and moves, who acts for whom, and templates of SKPs.
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
-import { ACHIEVEMENTS, PREDICATES } from '#shared/rules/rating.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
-import { type Assignment, agencyScope, type Delegation, type Policy, type SkpContent } from '#shared/tables.ts';
+import { type Assignment, agencyScope, type Delegation, type SkpContent } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { assignmentsOf, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
 
@@ -17,7 +16,7 @@ const fromDirectory = field.requiredText(80);
 
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
 export const move = mutation({
-  version: 1,
+  version: 2,
   args: v.strictObject({
     employeeId: field.employeeId,
     validFrom: field.plainDate,
@@ -28,9 +27,15 @@ export const move = mutation({
         position: field.requiredText(field.LIMITS.title),
         positionKind: v.picklist(['JPT', 'JA', 'JF']),
         supervisorId: v.nullable(field.employeeId),
+        postClass: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(17))),
       }),
     ),
   }),
+  // Before posts had a class.
+  upcast: (args) => {
+    const { to, ...rest } = args as { to: object | null };
+    return { ...rest, to: to && { ...to, postClass: null } };
+  },
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
     assignmentsOf(args.employeeId, actor),
@@ -114,38 +119,6 @@ export const endDelegation = mutation({
       result: 'applied',
       changes: [gone ? remove('delegation', delegation) : put('delegation', { ...delegation, validUntil })],
     };
-  },
-});
-
-const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
-const shares = v.pipe(
-  v.strictObject(Object.fromEntries(PREDICATES.map((predicate) => [predicate, percent]))),
-  v.check((all) => Object.values(all).reduce((sum, share) => sum + share, 0) === 100, 'not 100 percent'),
-);
-const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366));
-
-export const policyContent = v.strictObject({
-  evaluationCycle: v.picklist(['monthly', 'quarterly']),
-  ratingDaysBeforeEnd: days,
-  objectionDays: days,
-  decisionDays: days,
-  distribution: v.strictObject(Object.fromEntries(ACHIEVEMENTS.map((achievement) => [achievement, shares]))),
-});
-
-/** From a day on, today at the earliest: what is past was judged by the policy of its day. */
-export const adoptPolicy = mutation({
-  version: 1,
-  args: v.strictObject({ id: field.newId, validFrom: field.plainDate, content: policyContent }),
-  writes: (_args, actor) => [agencyOf(actor)],
-  reads: (args, actor) => [byId('policy', agencyOf(actor), args.id)],
-  decide: ({ args, rows, actor, now, today }) => {
-    const scope = agencyOf(actor);
-    if (!isAdministrator(actor)) return refuse('not-administrator', {});
-    if (args.validFrom < today) return refuse('date-past', { date: args.validFrom });
-    if (getRow(rows, 'policy', scope, args.id)) return refuse('already-exists', { table: 'policy' });
-    const content = args.content as Policy['content'];
-    const policy: Policy = { ...args, content, scope, version: 0, kind: 'performance', at: now };
-    return { result: 'applied', changes: [put('policy', policy)] };
   },
 });
 

@@ -138,7 +138,14 @@ describe('rating', () => {
 
   it('stays with the superior of the last day of the period when the employee moves afterwards', () => {
     const post = world.rows.get('assignment', 'a:dishub', 'post-budi') as Assignment;
-    const to = { id: uuid(41), unitId: 'u', position: 'Analis', positionKind: 'JA', supervisorId: 'cici' };
+    const to = {
+      id: uuid(41),
+      unitId: 'u',
+      position: 'Analis',
+      positionKind: 'JA',
+      supervisorId: 'cici',
+      postClass: 8,
+    };
     world.put('unit', { id: 'u', scope: 'a:dishub', version: 1, name: 'Unit', parentId: null });
     const move = { employeeId: 'budi', validFrom: '2026-11-01', to };
     expect(go('ani', 'assignment.move', move)).toBe('not-administrator');
@@ -187,7 +194,8 @@ describe('when it is final', () => {
         { 'sangat-baik': 20, baik: 20, 'butuh-perbaikan': 20, kurang: 20, 'sangat-kurang': 20 },
       ]),
     );
-    const policy = { id: uuid(50), validFrom: '2026-11-01', content: { ...content, distribution } };
+    const adopted = { kind: 'performance', reason: null, content: { ...content, distribution } };
+    const policy = { id: uuid(50), validFrom: '2026-11-01', ...adopted };
     expect(go('admin', 'policy.adopt', policy, on('2026-11-02'))).toBe('date-past');
     expect(go('ani', 'policy.adopt', policy, on('2026-10-30'))).toBe('not-administrator');
     expect(go('admin', 'policy.adopt', policy, on('2026-10-30'))).toBe('applied');
@@ -254,7 +262,14 @@ describe('who moves in mid-year', () => {
   it('begins an SKP with the new post; the old one ends the day before', () => {
     expect(go('budi', 'skp.create', { id: uuid(70), ...second })).toBe('skp-period-taken');
     world.put('unit', { id: 'u', scope: 'a:dishub', version: 1, name: 'Unit', parentId: null });
-    const to = { id: uuid(41), unitId: 'u', position: 'Analis', positionKind: 'JA', supervisorId: 'cici' };
+    const to = {
+      id: uuid(41),
+      unitId: 'u',
+      position: 'Analis',
+      positionKind: 'JA',
+      supervisorId: 'cici',
+      postClass: 8,
+    };
     go('admin', 'assignment.move', { employeeId: 'budi', validFrom: '2026-07-01', to });
     expect(go('budi', 'skp.create', { id: uuid(70), ...second })).toBe('applied');
     expect(world.rows.get('skp', 'p:budi', SKP)).toMatchObject({ validUntil: '2026-06-30', state: 'approved' });

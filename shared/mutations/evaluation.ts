@@ -5,12 +5,13 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { isYear, overlap, spanOf } from '#shared/rules/periods.ts';
-import { type PolicyContent, policyOn } from '#shared/rules/policy.ts';
+import { type PerformancePolicy, policyOn } from '#shared/rules/policy.ts';
 import { ACHIEVEMENTS, predicateOf } from '#shared/rules/rating.ts';
 import { type EvaluationAct, evaluationStates } from '#shared/rules/states.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { addDays, earlierOf } from '#shared/rules/working-time.ts';
-import { type Actor, type DecideInput, type Decision, mutation, plainDate } from '#shared/sync/mutation.ts';
+import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowSet } from '#shared/sync/row-set.ts';
 import {
   agencyScope,
@@ -39,8 +40,8 @@ type Refused = Extract<Decision, { result: 'refused' }>;
 
 const policyRead = (actor: Actor) => byColumn('policy', agencyScope(actor.tenant), 'kind', 'performance');
 
-const policyAt = (rows: RowSet, actor: Actor, on: string): PolicyContent =>
-  policyOn(rowsWhere(rows, 'policy', agencyScope(actor.tenant), 'kind', 'performance'), on);
+const policyAt = (rows: RowSet, actor: Actor, on: string): PerformancePolicy =>
+  policyOn(rowsWhere(rows, 'policy', agencyScope(actor.tenant), 'kind', 'performance'), 'performance', on);
 
 /** The evaluation, if the act is allowed in its state and on the revision that was read; else why not. */
 function actOn(

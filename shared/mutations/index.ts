@@ -15,6 +15,8 @@ import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
 import * as outage from './outage.ts';
+import * as payroll from './payroll.ts';
+import * as policy from './policy.ts';
 import * as realisation from './realisation.ts';
 import * as result from './result.ts';
 import * as role from './role.ts';
@@ -79,10 +81,19 @@ export const mutations = {
   'assignment.move': administration.move,
   'delegation.add': administration.delegate,
   'delegation.end': administration.endDelegation,
-  'policy.adopt': administration.adoptPolicy,
+  'policy.adopt': policy.adopt,
+  'holiday.set': policy.setHolidays,
   'outage.declare': outage.declare,
   'outage.end': outage.end,
   'template.save': administration.saveTemplate,
+
+  // The treasurer draws up the allowances, the superior checks, the head approves.
+  'attendance.record': payroll.recordAttendance,
+  'payroll.draw': payroll.draw,
+  'payroll.check': payroll.check,
+  'payroll.approve': payroll.approve,
+  'payroll.return': payroll.giveBack,
+  'allowance.adjust': payroll.adjust,
 } satisfies Mutations;
 
 export type MutationName = keyof typeof mutations;

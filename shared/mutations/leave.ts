@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
+import { LEAVE_KINDS } from '#shared/rules/leave.ts';
 import { leaveStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import { workScope } from '#shared/tables.ts';
@@ -12,7 +13,7 @@ export const request = mutation({
   version: 1,
   args: v.strictObject({
     id: field.newId,
-    kind: v.picklist(['tahunan', 'sakit', 'melahirkan', 'alasan-penting', 'besar', 'luar-tanggungan']),
+    kind: v.picklist(LEAVE_KINDS),
     validFrom: field.plainDate,
     validUntil: field.plainDate,
     reason: field.optionalText(field.LIMITS.note),

@@ -2,7 +2,7 @@
 // phone since months must still be understood. A release adds its shapes below.
 
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '#shared/rules/policy.ts';
+import { DEFAULT_POLICIES } from '#shared/rules/policy.ts';
 import { parseMutation } from '#shared/sync/mutation.ts';
 import { mutations } from './index.ts';
 import { uuid } from './testing.ts';
@@ -153,7 +153,7 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
       { id: uuid(3), startsAt: '2026-11-24T01:00:00.000Z', endsAt: null, reason: 'Kabel laut putus' },
     ],
     ['outage.end', 1, { id: uuid(3), endsAt: '2026-11-24T09:00:00.000Z' }],
-    ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: DEFAULT_POLICY }],
+    ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: DEFAULT_POLICIES.performance }],
     [
       'template.save',
       1,
@@ -163,6 +163,25 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
         content: { results: [], indicators: [], expectations: [], annexes: [] },
       },
     ],
+  ],
+  '0.3.0': [
+    [
+      'assignment.move',
+      2,
+      {
+        ...{ employeeId: 'penguji-1', validFrom: '2026-12-01' },
+        to: {
+          ...{ id: uuid(6), unitId: 'uji', position: 'Penguji', positionKind: 'JF', supervisorId: 'ka-upt' },
+          postClass: 8,
+        },
+      },
+    ],
+    ...(['performance', 'time', 'allowance'] as const).map((kind): [string, number, unknown] => [
+      'policy.adopt',
+      2,
+      { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content: DEFAULT_POLICIES[kind] },
+    ]),
+    ['holiday.set', 1, { days: [{ date: '2027-01-01', kind: 'libur', name: 'Tahun Baru' }], reason: null }],
   ],
 };
 

@@ -11,6 +11,8 @@ export const TODAY = '2026-11-24';
 /** 10.00 in Amuntai (WITA). */
 export const NOW = `${TODAY}T02:00:00.000Z`;
 
+const ROLES: Record<string, string[]> = { admin: ['admin'], budi: ['treasurer'] };
+
 export interface World {
   rows: RowSet;
   /** Runs a call as a person does it; a malformed call is refused as the engine refuses it. */
@@ -20,10 +22,10 @@ export interface World {
 
 const post = (employeeId: string, supervisorId: string | null): Assignment => ({
   ...{ id: `post-${employeeId}`, scope: agencyScope(AGENCY), version: 1, employeeId, unitId: 'u', position: 'Analis' },
-  ...{ positionKind: 'JA', kind: 'definitive', supervisorId, validFrom: '2026-01-01', validUntil: null },
+  ...{ positionKind: 'JA', kind: 'definitive', supervisorId, postClass: 8, validFrom: '2026-01-01', validUntil: null },
 });
 
-/** Budi works for Ani, Ani for the head of the agency; Cici works for the head, too. */
+/** Budi, the treasurer, works for Ani, Ani for the head of the agency; Cici works for the head, too. */
 export function newWorld(): World {
   const rows = new RowSet();
   const put = (table: string, row: SyncRow) => rows.load(table, row);
@@ -37,7 +39,7 @@ export function newWorld(): World {
     act: (id, { name, args }, at = NOW) => {
       const parsed = parseMutation(mutations, { name, v: mutations[name].version, args });
       if (!parsed.ok) return { result: 'refused', refusal: parsed.refusal };
-      const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: id === 'admin' ? ['admin'] : [] };
+      const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: ROLES[id] ?? [] };
       made += 1;
       return runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: `m${made}` });
     },

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_POLICY, policyOn } from './policy.ts';
+import { type DatedPolicy, DEFAULT_POLICIES, policyOn } from './policy.ts';
 
-const adopted = (validFrom: string, objectionDays: number, at = `${validFrom}T00:00:00.000Z`) => ({
-  ...{ validFrom, at },
-  content: { ...DEFAULT_POLICY, objectionDays },
+const adopted = (validFrom: string, objectionDays: number, at = `${validFrom}T00:00:00.000Z`): DatedPolicy => ({
+  ...{ kind: 'performance', validFrom, at },
+  content: { ...DEFAULT_POLICIES.performance, objectionDays },
 });
 
 it('is the default until one begins, then the one that began last, and of one day the one adopted later', () => {
@@ -12,8 +12,13 @@ it('is the default until one begins, then the one that began last, and of one da
     adopted('2026-03-01', 7),
     adopted('2026-07-01', 21, '2026-07-01T05:00:00.000Z'),
   ];
-  expect(policyOn(policies, '2026-02-28')).toEqual(DEFAULT_POLICY);
-  expect(policyOn(policies, '2026-03-01').objectionDays).toBe(7);
-  expect(policyOn(policies, '2026-06-30').objectionDays).toBe(7);
-  expect(policyOn(policies, '2026-07-01').objectionDays).toBe(21);
+  const daysOn = (on: string) => policyOn(policies, 'performance', on).objectionDays;
+  expect(daysOn('2026-02-28')).toBe(DEFAULT_POLICIES.performance.objectionDays);
+  expect(daysOn('2026-03-01')).toBe(7);
+  expect(daysOn('2026-06-30')).toBe(7);
+  expect(daysOn('2026-07-01')).toBe(21);
+});
+
+it('of one kind says nothing of another', () => {
+  expect(policyOn([adopted('2026-03-01', 7)], 'time', '2026-07-01')).toEqual(DEFAULT_POLICIES.time);
 });

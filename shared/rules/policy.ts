@@ -1,11 +1,14 @@
 // What agencies decide for themselves, with the defaults that hold where none is adopted. Dated: the one that began last
-// before a day is in force on it.
+// before a day is in force on it. Numbers that money is made of are decimals in text ("0.5"), so that none is rounded.
 
-import { DEFAULT_DISTRIBUTION, type Distribution } from './rating.ts';
+import type { LeaveKind } from './leave.ts';
+import { DEFAULT_DISTRIBUTION, type Distribution, type Predicate } from './rating.ts';
 
 export type EvaluationCycle = 'monthly' | 'quarterly';
+/** A number in text: "0.5". */
+export type Decimal = string;
 
-export type PolicyContent = {
+export type PerformancePolicy = {
   /** How often work is evaluated within the year (PermenPANRB 6/2022: monthly or quarterly, the agency chooses). */
   evaluationCycle: EvaluationCycle;
   /** So many days before its end a period may be rated, since the year is closed in December. */
@@ -18,19 +21,122 @@ export type PolicyContent = {
   distribution: Distribution;
 };
 
-export const DEFAULT_POLICY: PolicyContent = {
-  evaluationCycle: 'monthly',
-  ratingDaysBeforeEnd: 10,
-  objectionDays: 14,
-  decisionDays: 14,
-  distribution: DEFAULT_DISTRIBUTION,
+/** Monday first. */
+export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export type TimePolicy = {
+  /** HH:MM in the agency's time zone; null on a day without work. */
+  hours: Record<Weekday, { start: string; end: string } | null>;
+  /** Minutes of effective work expected on a working day. */
+  effectiveMinutes: number;
+  /** Days after the day of the work until which it may be logged: 0 is the same day. */
+  deadlineDays: number;
+  /** HH:MM in the agency's time zone, 24:00 for the end of the day. */
+  deadlineTime: string;
+  /** Minutes after the deadline that are still in time: a request on a slow network takes its time. */
+  graceMinutes: number;
+  /** An outage counts that touches this many minutes before the deadline. */
+  outageMinutes: number;
+  /** Working days after the end of the outage, at whose deadline time the moved deadline lies. */
+  movedByWorkingDays: number;
+  /** Day of the next month until which supervisors approve a month's work. Later approvals are paid as a correction. */
+  approvalDay: number;
 };
 
-export function policyOn(
-  policies: readonly { validFrom: string; at: string; content: PolicyContent }[],
+/**
+ * minutes-a-month: approved minutes against a norm of the month; minutes-a-day: against so many for each working day;
+ * days: the working days with approved work, whatever its length.
+ */
+export type Measure = 'minutes-a-month' | 'minutes-a-day' | 'days';
+
+/** How late, or how early off, in four classes (TL1 to TL4, PSW1 to PSW4). */
+export type Classes = [Decimal, Decimal, Decimal, Decimal];
+
+export type AllowancePolicy = {
+  /** Rupiah a month by post class (kelas jabatan). */
+  base: { [postClass: string]: Decimal };
+  /** Percent of the base; they add up to 100. */
+  productivityWeight: Decimal;
+  disciplineWeight: Decimal;
+  /** What makes 100 % of productivity. */
+  requirement: { measure: Measure; minutes: number };
+  /** Percent of the productivity index that the predicate makes; the rest is made by the minutes. */
+  predicateShare: Decimal;
+  /** Percent by predicate. */
+  predicateIndex: Record<Predicate, Decimal>;
+  /** Whether work counts that was logged after its deadline. */
+  lateWork: 'not-counted' | 'counted';
+  /** Percent off the discipline index: a day of absence without reason; late arrival and early leave by class. */
+  absence: Decimal;
+  late: Classes;
+  early: Classes;
+  /** Of a working day on leave: percent off the discipline index, and whether the day is paid at all. */
+  leave: Record<LeaveKind, { deduction: Decimal; paid: boolean }>;
+  rounding: { mode: 'down' | 'nearest'; unit: number };
+};
+
+export type Policies = { performance: PerformancePolicy; time: TimePolicy; allowance: AllowancePolicy };
+export type PolicyKind = keyof Policies;
+export type PolicyContent = Policies[PolicyKind];
+
+const office = (end: string) => ({ start: '07:30', end });
+
+export const DEFAULT_POLICIES: Policies = {
+  performance: {
+    evaluationCycle: 'monthly',
+    ratingDaysBeforeEnd: 10,
+    objectionDays: 14,
+    decisionDays: 14,
+    distribution: DEFAULT_DISTRIBUTION,
+  },
+  // Five days of 37.5 hours without rest: Perpres 21/2023. 5.5 effective hours: Kepmendagri 900-4700/2020. A day is
+  // logged by 24.00: custom of the regents' regulations on TPP.
+  time: {
+    hours: {
+      ...{ 1: office('16:00'), 2: office('16:00'), 3: office('16:00'), 4: office('16:00'), 5: office('16:30') },
+      ...{ 6: null, 7: null },
+    },
+    effectiveMinutes: 330,
+    ...{ deadlineDays: 0, deadlineTime: '24:00', graceMinutes: 15, outageMinutes: 240, movedByWorkingDays: 1 },
+    approvalDay: 5,
+  },
+  // Kepmendagri 900-4700/2020; the numbers are those that regents' regulations commonly have. What a post class is worth
+  // is the regent's alone.
+  allowance: {
+    base: {},
+    ...{ productivityWeight: '60', disciplineWeight: '40' },
+    requirement: { measure: 'minutes-a-month', minutes: 6750 },
+    predicateShare: '0',
+    predicateIndex: {
+      ...{ 'sangat-baik': '100', baik: '100', 'butuh-perbaikan': '90', kurang: '75', 'sangat-kurang': '50' },
+    },
+    lateWork: 'not-counted',
+    absence: '3',
+    late: ['0.5', '1', '1.25', '1.5'],
+    early: ['0.5', '1', '1.25', '1.5'],
+    leave: {
+      tahunan: { deduction: '0', paid: true },
+      sakit: { deduction: '0', paid: true },
+      melahirkan: { deduction: '0', paid: true },
+      'alasan-penting': { deduction: '0', paid: true },
+      besar: { deduction: '0', paid: true },
+      'luar-tanggungan': { deduction: '0', paid: false },
+    },
+    rounding: { mode: 'down', unit: 1 },
+  },
+};
+
+/** A policy as it is adopted; `kind` says what its content is. */
+export type DatedPolicy = { kind: PolicyKind; validFrom: string; at: string; content: PolicyContent };
+
+/** Of two that begin on one day the one that was adopted later. */
+export function policyOn<Kind extends PolicyKind>(
+  policies: readonly DatedPolicy[],
+  kind: Kind,
   on: string,
-): PolicyContent {
-  const begun = policies.filter(({ validFrom }) => validFrom <= on);
+): Policies[Kind] {
+  const begun = policies.filter((policy) => policy.kind === kind && policy.validFrom <= on);
   const last = begun.sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.at.localeCompare(a.at))[0];
-  return last?.content ?? DEFAULT_POLICY;
+  return (last?.content as Policies[Kind] | undefined) ?? DEFAULT_POLICIES[kind];
 }

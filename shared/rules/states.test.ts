@@ -6,6 +6,8 @@ import {
   evaluationStates,
   type LeaveAct,
   leaveStates,
+  type PayrollAct,
+  payrollStates,
   type SkpAct,
   skpStates,
 } from './states.ts';
@@ -41,6 +43,13 @@ const leaveTable = `
   returned   returned  -         -
   approved   -         -         returned`;
 
+const payrollTable = `
+            draw   check    approve   return
+  drawn     drawn  checked  -         returned
+  checked   -      -        approved  returned
+  returned  drawn  -        -         -
+  approved  -      -        -         -`;
+
 describe('an activity', () => {
   it.each(cellsOf(activityTable))('that is %s, on %s, becomes %s', (state, act, next) => {
     expect(activityStates[state as keyof typeof activityStates][act as ActivityAct]).toBe(next);
@@ -62,5 +71,11 @@ describe('an evaluation', () => {
 describe('a leave', () => {
   it.each(cellsOf(leaveTable))('that is %s, on %s, becomes %s', (state, act, next) => {
     expect(leaveStates[state as keyof typeof leaveStates][act as LeaveAct]).toBe(next);
+  });
+});
+
+describe('the allowances of a month', () => {
+  it.each(cellsOf(payrollTable))('that are %s, on %s, become %s', (state, act, next) => {
+    expect(payrollStates[state as keyof typeof payrollStates][act as PayrollAct]).toBe(next);
   });
 });

@@ -2,12 +2,13 @@
 // docs/states.md draws it. SKP, evaluation: PermenPANRB 6/2022. Activities: BKN Regulation 2/2026 (daily progress).
 // Leave: PP 11/2017 as amended by PP 17/2020.
 
-import type { ActivityState, EvaluationState, LeaveState, SkpState } from '#shared/tables.ts';
+import type { ActivityState, EvaluationState, LeaveState, PayrollState, SkpState } from '#shared/tables.ts';
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
 export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'revise' | 'discard';
 export type EvaluationAct = 'assess' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
 export type LeaveAct = 'withdraw' | 'approve' | 'return';
+export type PayrollAct = 'draw' | 'check' | 'approve' | 'return';
 
 type States<State extends string, Act extends string> = Record<State, { [Each in Act]?: State }>;
 
@@ -46,4 +47,12 @@ export const leaveStates: States<LeaveState, LeaveAct> = {
   submitted: { withdraw: 'returned', approve: 'approved', return: 'returned' },
   returned: { withdraw: 'returned' },
   approved: { return: 'returned' },
+};
+
+/** Nothing leads out of approved: what turns out later is paid as a correction. */
+export const payrollStates: States<PayrollState, PayrollAct> = {
+  drawn: { draw: 'drawn', check: 'checked', return: 'returned' },
+  checked: { approve: 'approved', return: 'returned' },
+  returned: { draw: 'drawn' },
+  approved: {},
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TIME_POLICY, deadlineOf, instantOf, timelinessOf } from './timeliness.ts';
+import { rulesOf } from './calendar.ts';
+import { deadlineOf, instantOf, timelinessOf } from './timeliness.ts';
 
 const timeZone = 'Asia/Makassar';
-const policy = DEFAULT_TIME_POLICY;
+const rulesWith = (outages: Outages) => rulesOf({ policies: [], holidays: [], outages, timeZone });
 // 2026-11-24 is a Tuesday; midnight in Amuntai (WITA) is 16.00 UTC.
 const outage = (startsAt: string, endsAt: string | null) => ({
   ...{ kind: 'unplanned' as const, startsAt: `${startsAt}:00.000Z`, reason: '' },
@@ -10,7 +11,7 @@ const outage = (startsAt: string, endsAt: string | null) => ({
 });
 type Outages = ReturnType<typeof outage>[];
 const verdict = (loggedAt: string, outages: Outages = [], clock: 'trusted' | 'implausible' = 'trusted') =>
-  timelinessOf({ date: '2026-11-24', loggedAt: `${loggedAt}:00.000Z`, clock }, { policy, outages, timeZone });
+  timelinessOf({ date: '2026-11-24', loggedAt: `${loggedAt}:00.000Z`, clock }, rulesWith(outages));
 
 describe('work of a day', () => {
   it.each([
@@ -31,7 +32,7 @@ describe('work of a day', () => {
 
 describe('a deadline', () => {
   const moved = (...outages: Outages) => {
-    const { deadline } = deadlineOf('2026-11-24', { policy, outages, timeZone });
+    const { deadline } = deadlineOf('2026-11-24', rulesWith(outages));
     return deadline === null ? null : new Date(deadline).toISOString().slice(0, 16);
   };
 

@@ -3,25 +3,9 @@
 // policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
 
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
-import type { Outage } from '#shared/tables.ts';
-import { addDays, isWorkingDay } from './working-time.ts';
-
-export interface TimePolicy {
-  /** Days after the day of the work until which it may be logged: 0 is the same day. */
-  deadlineDays: number;
-  /** HH:MM in the agency's time zone, 24:00 for the end of the day. */
-  deadlineTime: string;
-  /** Minutes after the deadline that are still in time: a request on a slow network takes its time. */
-  graceMinutes: number;
-  /** An outage counts that touches this many minutes before the deadline. */
-  outageMinutes: number;
-  /** Working days after the end of the outage, at whose deadline time the moved deadline lies. */
-  movedByWorkingDays: number;
-}
-
-export const DEFAULT_TIME_POLICY: TimePolicy = {
-  ...{ deadlineDays: 0, deadlineTime: '24:00', graceMinutes: 15, outageMinutes: 240, movedByWorkingDays: 1 },
-};
+import { type OutageSpan, type TimeRules, workingDayAfter } from './calendar.ts';
+import { policyOn } from './policy.ts';
+import { addDays } from './working-time.ts';
 
 export interface Timeliness {
   /** implausible: the claim cannot be believed, and what is known does not rule out that it was in time. */
@@ -32,27 +16,27 @@ export interface Timeliness {
   movedBy: OutageSpan | null;
 }
 
-type OutageSpan = Pick<Outage, 'kind' | 'startsAt' | 'endsAt' | 'reason'>;
-
 const MINUTE = 60_000;
 
 /** `loggedAt`: the bounded time. `clock`: how far the device could be believed. */
 export function timelinessOf(
   work: { date: string; loggedAt: string; clock: ClockVerdict },
-  rules: { policy: TimePolicy; outages: readonly OutageSpan[]; timeZone: string },
+  rules: TimeRules,
 ): Timeliness {
   const { deadline, movedBy } = deadlineOf(work.date, rules);
   const at = deadline === null ? null : new Date(deadline).toISOString();
-  const inTime = deadline === null || Date.parse(work.loggedAt) <= deadline + rules.policy.graceMinutes * MINUTE;
+  const { graceMinutes } = policyOn(rules.policies, 'time', work.date);
+  const inTime = deadline === null || Date.parse(work.loggedAt) <= deadline + graceMinutes * MINUTE;
   const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
   return { verdict, deadline: at, movedBy };
 }
 
-/** Milliseconds since 1970; null while an outage that moves it goes on. */
+/** By the policy of the day of the work. Milliseconds since 1970; null while an outage that moves it goes on. */
 export function deadlineOf(
   date: string,
-  { policy, outages, timeZone }: { policy: TimePolicy; outages: readonly OutageSpan[]; timeZone: string },
+  { policies, calendar, outages, timeZone }: TimeRules,
 ): { deadline: number | null; movedBy: OutageSpan | null } {
+  const policy = policyOn(policies, 'time', date);
   let deadline = instantOf(addDays(date, policy.deadlineDays), policy.deadlineTime, timeZone);
   let movedBy: OutageSpan | null = null;
   // A moved deadline may fall into the next outage. Each turn passes an outage that began before, so it ends.
@@ -65,22 +49,13 @@ export function deadlineOf(
       .sort((a, b) => (b.endsAt ?? '9').localeCompare(a.endsAt ?? '9'))[0];
     if (!over) break;
     if (over.endsAt === null) return { deadline: null, movedBy: over };
-    const day = workingDayAfter(dateIn(Date.parse(over.endsAt), timeZone), policy.movedByWorkingDays);
+    const day = workingDayAfter(calendar, dateIn(Date.parse(over.endsAt), timeZone), policy.movedByWorkingDays);
     const moved = instantOf(day, policy.deadlineTime, timeZone);
     if (moved <= deadline) break;
     deadline = moved;
     movedBy = over;
   }
   return { deadline, movedBy };
-}
-
-function workingDayAfter(date: string, days: number): string {
-  let day = date;
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return day;
 }
 
 /** The instant of a clock time in a time zone; 24:00 is the next day's 00:00. */

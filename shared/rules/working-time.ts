@@ -1,8 +1,4 @@
-// Working time. Sources: PP 94/2021 and Perpres 21/2023 (five working days); effective working time of 5.5 hours a day,
-// Kepmendagri 900-4700/2020. An agency's own days and hours become dated policy data; these are the defaults.
-
-/** Effective minutes expected on a working day. */
-export const EFFECTIVE_MINUTES_A_DAY = 330;
+// Clock times (HH:MM) and plain dates (YYYY-MM-DD). Which of them are worked: calendar.ts.
 
 const DAY = 24 * 60;
 
@@ -26,16 +22,3 @@ export const earlierOf = (a: string, b: string) => (a < b ? a : b);
 
 /** The later of two plain dates. */
 export const laterOf = (a: string, b: string) => (a > b ? a : b);
-
-/** Monday to Friday. */
-export function isWorkingDay(date: string): boolean {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return day >= 1 && day <= 5;
-}
-
-/** The working days from one date to another, both included, in order. */
-export function workingDays(from: string, until: string): string[] {
-  const days: string[] = [];
-  for (let day = from; day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);
-  return days;
-}

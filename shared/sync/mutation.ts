@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import type { ClockVerdict } from './bounded-time.ts';
+import { plainDate } from './plain-date.ts';
 import type { Read, RowChange, RowSet } from './row-set.ts';
 import type { Json } from './table.ts';
 
@@ -45,6 +46,8 @@ export interface MutationSpec<Args = unknown> {
   args: v.GenericSchema<unknown, Args>;
   /** Brings arguments of an older version to the present shape. */
   upcast?: (args: unknown, from: number) => unknown;
+  /** Done for the agency by who holds a role: it may write scopes that the actor does not see. Its rule says who may. */
+  office?: true;
   /** The scopes it may write, named by its arguments alone. */
   writes: (args: Args, actor: Actor) => string[];
   /** Every row `decide` looks at. What is not named here is not there when it runs. */
@@ -88,14 +91,6 @@ export function parseMutation(mutations: Mutations, queued: Pick<QueuedMutation,
   }));
   return { ok: false, refusal: { code: 'malformed', issues } };
 }
-
-/** Plain date of an instant in a time zone, YYYY-MM-DD. */
-export function plainDate(instant: string, timeZone: string): string {
-  let format = dateFormats.get(timeZone);
-  if (!format) dateFormats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })));
-  return format.format(new Date(instant));
-}
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Runs one mutation on the rows; what it changes is in the rows when the next one runs. */
 export function runMutation(

@@ -50,6 +50,24 @@ export async function loadDueEvaluations({ rows, scopes, me, today }: Workspace)
 
 const isOpen = (state: Evaluation['state']) => state === 'assessed' || state === 'rated';
 
+/** The months whose allowances wait for the person: to be checked, or as the head of the agency to be approved. */
+export async function loadDuePayrolls({ rows, scopes, me, today }: Workspace): Promise<string[]> {
+  const payrolls = await rows('payroll').where('scope').equals(scopes.agency).toArray();
+  const waiting = payrolls.filter(({ state }) => state === 'drawn' || state === 'checked');
+  if (waiting.length === 0) return [];
+  const assignments = await rows('assignment').where('scope').equals(scopes.agency).toArray();
+  const delegations = await rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray();
+  const mine = [me, ...actsFor(delegations, me, today())];
+  const leads = mine.some((id) => assignmentOn(assignments, id, today())?.supervisorId === null);
+  return waiting
+    .filter(({ state, drawnBy }) => {
+      if (state === 'checked') return leads;
+      const superior = assignmentOn(assignments, drawnBy, today())?.supervisorId;
+      return superior !== null && superior !== undefined && mine.includes(superior);
+    })
+    .map(({ month }) => month);
+}
+
 export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<Member[]> {
   const [assignments, delegations] = await Promise.all([
     rows('assignment').where('scope').equals(scopes.agency).toArray(),

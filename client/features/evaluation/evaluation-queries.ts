@@ -3,7 +3,7 @@
 import type { Workspace } from '#client/workspace.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { overlap, periodsOf, type Span, spanOf } from '#shared/rules/periods.ts';
-import { type PolicyContent, policyOn } from '#shared/rules/policy.ts';
+import { type PerformancePolicy, policyOn } from '#shared/rules/policy.ts';
 import { type Reached, reachedOf } from '#shared/rules/realisation.ts';
 import { contentOf } from '#shared/rules/skp-content.ts';
 import {
@@ -19,9 +19,9 @@ import {
   workScope,
 } from '#shared/tables.ts';
 
-export async function loadPolicy({ rows, scopes, today }: Workspace): Promise<PolicyContent> {
+export async function loadPolicy({ rows, scopes, today }: Workspace): Promise<PerformancePolicy> {
   const policies = await rows('policy').where('[scope+kind]').equals([scopes.agency, 'performance']).toArray();
-  return policyOn(policies, today());
+  return policyOn(policies, 'performance', today());
 }
 
 /** The content in force: the approved edition, also while it is under revision; null where none was ever approved. */
@@ -85,7 +85,7 @@ export interface EvaluationSheet {
   activities: Activity[];
   /** The periodic evaluations, for that of the year. */
   periodic: Evaluation[];
-  policy: PolicyContent;
+  policy: PerformancePolicy;
 }
 
 /** Everything that the evaluation of a period is made of; undefined where it cannot be evaluated. */

@@ -1,4 +1,3 @@
-export { actText, contentOf, subjectText } from './describe.ts';
 export { default as PendingMark } from './PendingMark.vue';
 export { default as SyncBadge } from './SyncBadge.vue';
 export { usePendingKeys } from './use-pending-keys.ts';

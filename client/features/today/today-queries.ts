@@ -1,14 +1,18 @@
 // What the first screen tells: today's work, what is due, what came back.
 
+import { loadRules } from '#client/agency-rules.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { workingDays } from '#shared/rules/calendar.ts';
 import { periodsOf, spanOf } from '#shared/rules/periods.ts';
 import { type EvaluationCycle, policyOn } from '#shared/rules/policy.ts';
-import { addDays, workingDays } from '#shared/rules/working-time.ts';
+import { addDays } from '#shared/rules/working-time.ts';
 import { type Activity, type Evaluation, evaluationId, type Skp } from '#shared/tables.ts';
 
 export interface Today {
   date: string;
   activities: Activity[];
+  /** Minutes of effective work that a working day is expected to have. */
+  expected: number;
   returned: number;
   /** Drafts of earlier days. */
   earlierDrafts: number;
@@ -19,11 +23,12 @@ export interface Today {
   toAssess: { skpId: string; period: string } | null;
 }
 
-export async function loadToday({ rows, scopes, me, today }: Workspace): Promise<Today> {
+export async function loadToday(workspace: Workspace): Promise<Today> {
+  const { rows, scopes, me, today } = workspace;
   const date = today();
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
-  const [month, returned, drafts, skps, leaves, evaluations, policies] = await Promise.all([
+  const [month, returned, drafts, skps, leaves, evaluations, { policies, calendar }] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -33,7 +38,7 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
     rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
     rows('evaluation').where('scope').equals(scopes.work).toArray(),
-    rows('policy').where('[scope+kind]').equals([scopes.agency, 'performance']).toArray(),
+    loadRules(workspace),
   ]);
   const logged = new Set(month.map((activity) => activity.date));
   const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
@@ -46,9 +51,16 @@ export async function loadToday({ rows, scopes, me, today }: Workspace): Promise
       .sort((a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt)),
     returned,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
-    emptyDays: workingDays(firstOfMonth, addDays(date, -1)).filter((day) => !logged.has(day) && !onLeave(day)).length,
+    expected: policyOn(policies, 'time', date).effectiveMinutes,
+    emptyDays: workingDays(calendar, { from: firstOfMonth, until: addDays(date, -1) }).filter(
+      (day) => !logged.has(day) && !onLeave(day),
+    ).length,
     skp: state === 'submitted' || state === 'approved' ? null : state,
-    toAssess: periodToAssess(date, { skps, evaluations, cycle: policyOn(policies, date).evaluationCycle }),
+    toAssess: periodToAssess(date, {
+      skps,
+      evaluations,
+      cycle: policyOn(policies, 'performance', date).evaluationCycle,
+    }),
   };
 }
 

@@ -2,15 +2,16 @@
 // read in any browser, and holds the same work in the form in which a server takes it (server/import).
 
 import * as v from 'valibot';
+import { actText, contentOf, subjectText } from '#client/describe-act.ts';
 import type { PersonHere } from '#client/device.ts';
-import { actText, contentOf, subjectText } from '#client/features/sync-centre/index.ts';
+import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatPlainMoment, t } from '#client/i18n/index.ts';
-import { refusalText } from '#client/problem-text.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
 import { queueFiles } from '#client/sync/index.ts';
 import { type ImportResponse, LIMITS } from '#shared/protocol.ts';
 import { formatNip } from '#shared/rules/nip.ts';
-import { plainDate, type Refusal } from '#shared/sync/mutation.ts';
+import type { Refusal } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 
 const DATA_ID = 'kerjaku-unsent';
@@ -72,7 +73,7 @@ function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: stri
   return [
     `<article><h2>${text(subjectText(entry) || actText(entry.name))}</h2>`,
     `<p>${text(actText(entry.name))}, ${text(moment)}</p>`,
-    ...(refusal ? [`<p class="no">${text(t.syncCentre.refused)}: ${text(refusalText(refusal).reason)}</p>`] : []),
+    ...(refusal ? [`<p class="no">${text(t.syncCentre.refused)}: ${text(refusalWords(refusal).reason)}</p>`] : []),
     `<dl>${lines.join('')}</dl></article>`,
   ].join('');
 }
@@ -150,7 +151,7 @@ export async function importUnsent(
       if (outcome.result !== 'refused') imported.applied += 1;
       else {
         const title = subjectText({ name, args, seen: [] }) || actText(name);
-        imported.refused.push({ title, reason: refusalText(outcome.refusal).reason });
+        imported.refused.push({ title, reason: refusalWords(outcome.refusal).reason });
       }
     }
   }

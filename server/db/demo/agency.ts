@@ -1,5 +1,6 @@
 // The demo agency: Dinas Perhubungan Kabupaten Hulu Sungai Utara. All persons are invented.
 
+import { type AllowancePolicy, DEFAULT_POLICIES } from '#shared/rules/policy.ts';
 import type { Employment, PositionKind, SkpState } from '#shared/tables.ts';
 
 export const DEMO_AGENCY = {
@@ -296,12 +297,54 @@ export const DEMO_EMPLOYEES: DemoEmployee[] = [
   honorer('honorer-4', 'Ilham Akbar', 'uji', 'ka-upt', 'Tenaga kontrak UPT'),
 ];
 
+/** Kelas jabatan by the name of the post, and what the agency pays a month in it. Invented. */
+export const DEMO_POST_CLASSES: Record<string, number> = {
+  'Kepala Dinas': 14,
+  Sekretaris: 12,
+  'Kepala Bidang Lalu Lintas': 11,
+  'Kepala Bidang Angkutan': 11,
+  'Kepala Bidang Keselamatan dan Prasarana': 11,
+  'Kepala Subbagian Umum dan Kepegawaian': 9,
+  'Kepala Subbagian Perencanaan dan Keuangan': 9,
+  'Kepala Seksi Manajemen dan Rekayasa': 9,
+  'Kepala Seksi Pengendalian dan Operasional': 9,
+  'Kepala Seksi Angkutan Orang': 9,
+  'Kepala Seksi Angkutan Barang': 9,
+  'Kepala Seksi Terminal dan Parkir': 9,
+  'Kepala Seksi Keselamatan': 9,
+  'Kepala UPT Pengujian Kendaraan Bermotor': 9,
+  'Penguji Kendaraan Bermotor Mahir': 8,
+  'Pranata Komputer Ahli Pertama': 8,
+  'Penguji Kendaraan Bermotor Terampil': 7,
+  'Analis Lalu Lintas': 7,
+  Bendahara: 7,
+  'Pengelola Data Angkutan': 6,
+  'Pengelola Terminal': 6,
+  'Penguji Kendaraan Bermotor Pemula': 5,
+  'Pengadministrasi Umum': 5,
+  'Petugas Parkir': 3,
+};
+
+/** The allowances of the demo agency: its working days with approved work, and a share for the predicate. */
+export const DEMO_ALLOWANCE: AllowancePolicy = {
+  ...DEFAULT_POLICIES.allowance,
+  base: {
+    ...{ 3: '1600000', 5: '2050000', 6: '2300000', 7: '2750000', 8: '2950000' },
+    ...{ 9: '3500000', 11: '5400000', 12: '6750000', 14: '9500000' },
+  },
+  requirement: { measure: 'days', minutes: 6750 },
+  predicateShare: '30',
+};
+
 /** The theme of the superior that a theme of a person's work intervenes in. */
 export function parentOf(person: DemoEmployee, theme: string): { ownerId: string; theme: string } | null {
   const superior = DEMO_EMPLOYEES.find(({ id }) => id === person.supervisorId);
   const parent = superior?.themes.find((theirs) => theirs === theme) ?? superior?.themes[0];
   return superior && parent ? { ownerId: superior.id, theme: parent } : null;
 }
+
+/** Who draws up the allowances. */
+export const DEMO_TREASURER = 'bendahara';
 
 /** The personnel agency's administrator: an account without a post in the agency. */
 export const DEMO_ADMINISTRATOR = {
@@ -317,5 +360,6 @@ export const DEMO_ACCOUNTS = [
   { nip: '197808152003121012', what: 'Supiani, kepala UPT (supervisor of the penguji)' },
   { nip: '197004121995031002', what: 'H. Rahmadi Noor, kepala dinas' },
   { nip: '196903111992031013', what: 'Abdul Hamid, pengadministrasi umum (no SKP yet)' },
-  { nip: DEMO_ADMINISTRATOR.nip, what: 'Administrator BKPSDM (maintenance)' },
+  { nip: '198704042010012015', what: 'Ratna Dewi, bendahara (draws up the allowances)' },
+  { nip: DEMO_ADMINISTRATOR.nip, what: 'Administrator BKPSDM (people, rules, maintenance)' },
 ];

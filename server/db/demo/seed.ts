@@ -1,10 +1,12 @@
-// Fills an empty database with the demo agency: people, approved SKPs of the year, and five weeks of daily work up to
-// yesterday. The same day gives the same data.
+// Fills an empty database with the demo agency: people, approved SKPs of the year, and the daily work and attendance of
+// this month and the last, up to yesterday. The same day gives the same data.
 
 import { sql, type Transaction } from 'kysely';
 import { domain } from '#shared/domain.ts';
-import { addDays, workingDays } from '#shared/rules/working-time.ts';
-import { plainDate } from '#shared/sync/mutation.ts';
+import type { Role } from '#shared/protocol.ts';
+import { calendarOf, workingDays } from '#shared/rules/calendar.ts';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, planScope, type Row, workScope } from '#shared/tables.ts';
 import { hashPassword } from '../../auth/passwords.ts';
 import { writeRows } from '../../sync/rows.ts';
@@ -13,8 +15,11 @@ import type { Database } from '../schema.ts';
 import {
   DEMO_ADMINISTRATOR,
   DEMO_AGENCY,
+  DEMO_ALLOWANCE,
   DEMO_EMPLOYEES,
   DEMO_PASSWORD,
+  DEMO_POST_CLASSES,
+  DEMO_TREASURER,
   DEMO_UNITS,
   type DemoEmployee,
   parentOf,
@@ -22,8 +27,6 @@ import {
 import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK, type DemoTheme } from './work.ts';
 import { evaluated, planDetails } from './year.ts';
-
-const WEEKS = 5;
 
 /** Does nothing where an agency exists. */
 export async function seedDemo(db: Db, now: Date): Promise<void> {
@@ -45,10 +48,15 @@ async function seedAccounts(tx: Transaction<Database>): Promise<void> {
       employeeId: id,
       nip: nip ?? '',
       passwordHash: await hashPassword(DEMO_PASSWORD),
-      roles: id === DEMO_ADMINISTRATOR.id ? (['admin'] as const).slice() : [],
+      roles: rolesOf(id),
     })),
   );
   await tx.insertInto('account').values(accounts).execute();
+}
+
+function rolesOf(id: string): Role[] {
+  if (id === DEMO_ADMINISTRATOR.id) return ['admin'];
+  return id === DEMO_TREASURER ? ['treasurer'] : [];
 }
 
 function directory(): Seeded[] {
@@ -67,9 +75,13 @@ function directory(): Seeded[] {
         scope,
         ...{ id: `post-${person.id}`, employeeId: person.id, unitId: person.unitId, position: person.position },
         ...{ positionKind: person.positionKind, kind: 'definitive', supervisorId: person.supervisorId },
-        ...{ validFrom: '2024-01-02', validUntil: null },
+        ...{ postClass: DEMO_POST_CLASSES[person.position] ?? null, validFrom: '2024-01-02', validUntil: null },
       }),
     ]),
+    seeded('policy', {
+      ...{ scope, id: stableId('policy', 'allowance'), kind: 'allowance', validFrom: '2026-01-01', reason: null },
+      ...{ content: DEMO_ALLOWANCE, at: '2025-12-15T02:00:00.000Z' },
+    }),
   ];
 }
 
@@ -79,6 +91,7 @@ function plansAndWork(now: Date): Seeded[] {
     ...plan(person, today.slice(0, 4)),
     ...planDetails(person, today.slice(0, 4)),
     ...work(person, today),
+    ...attendance(person, today),
     ...evaluated(person, today),
   ]);
 }
@@ -125,12 +138,35 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
   return [skp, ...parts];
 }
 
+const CALENDAR = calendarOf({ policies: [], holidays: [] });
+
+/** The working days of this month and the last before today, in this year. */
+function pastDays(today: string): string[] {
+  const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+  const from = `${lastMonth < today.slice(0, 4) ? today.slice(0, 7) : lastMonth}-01`;
+  return workingDays(CALENDAR, { from, until: addDays(today, -1) });
+}
+
+/** By the machine: mostly in time, some a little late, a rare day on duty elsewhere. Attendance is kept of all but honorer. */
+function attendance(person: DemoEmployee, today: string): Seeded[] {
+  const random = seededRandom(`attendance ${person.id} ${today.slice(0, 7)}`);
+  return pastDays(today).map((date) => {
+    const hours = CALENDAR.hoursOn(date) ?? { start: '07:30', end: '16:00' };
+    const duty = random() < 0.03;
+    const late = random() < 0.06 ? Math.ceil(random() * 40) : -Math.ceil(random() * 20);
+    const over = random() < 0.03 ? -Math.ceil(random() * 25) : Math.ceil(random() * 30);
+    return seeded('attendance', {
+      ...{ scope: workScope(person.id), id: date, date, month: date.slice(0, 7), duty },
+      arrival: duty ? null : endOf(hours.start, late),
+      departure: duty ? null : endOf(hours.end, over),
+      at: `${date}T12:00:00.000Z`,
+    });
+  });
+}
+
 function work(person: DemoEmployee, today: string): Seeded[] {
   const random = seededRandom(person.id + today);
-  const yesterday = addDays(today, -1);
-  const days = workingDays(addDays(today, -7 * WEEKS), yesterday).filter(
-    (day) => day.slice(0, 4) === today.slice(0, 4),
-  );
+  const days = pastDays(today);
   return days.flatMap((date, day) => {
     const count = Math.floor(person.load * (0.5 + random()) + random() * 0.5);
     const age = days.length - day;

@@ -2,6 +2,7 @@
 // evaluation, leave, documents, policies and templates.
 
 import { type Kysely, sql } from 'kysely';
+import { synced } from './synced-table.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows the schema of its own day, not today's
 export async function up(db: Kysely<any>): Promise<void> {
@@ -95,22 +96,4 @@ export async function up(db: Kysely<any>): Promise<void> {
     ...synced('template', ['position text not null', 'content jsonb not null', 'at timestamptz not null']),
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-/** A synced table: tenant and scope first, rows found by id, by version (pull) and by the columns named. */
-function synced(name: string, columns: string[], indexed: string[] = []): string[] {
-  return [
-    `create table ${name} (
-      agency_id text not null,
-      scope_id text not null,
-      id text not null,
-      version bigint not null,
-      deleted boolean not null default false,
-      ${columns.join(',\n      ')},
-      primary key (agency_id, scope_id, id),
-      foreign key (agency_id, scope_id) references scope (agency_id, id)
-    )`,
-    `create index ${name}_by_version on ${name} (agency_id, scope_id, version, id)`,
-    ...indexed.map((column) => `create index ${name}_by_${column} on ${name} (agency_id, scope_id, ${column})`),
-  ];
 }

@@ -1,5 +1,6 @@
 // A queued mutation in the person's words: what it does, and to what.
 
+import { acts } from '#client/i18n/acts.ts';
 import { formatDate, formatDuration, formatNumber, t } from '#client/i18n/index.ts';
 import type { MutationName } from '#shared/mutations/index.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
@@ -10,7 +11,7 @@ interface Described {
   seen: SyncRow[];
 }
 
-export const actText = (name: string) => t.acts[name as MutationName] ?? name;
+export const actText = (name: string) => acts.names[name as MutationName] ?? name;
 
 /** What it is about: the title the person typed, or that of the row it changes. */
 export function subjectText({ args, seen }: Described): string {
@@ -25,8 +26,8 @@ export function contentOf({ args }: Described): { label: string; value: string }
   const { edits, note, ...rest } = args as { edits?: Record<string, { to: unknown }>; note?: string };
   const values = edits ? Object.entries(edits).map(([field, { to }]) => [field, to] as const) : Object.entries(rest);
   const lines = values
-    .filter(([field, value]) => field in t.fields && field !== 'resultId' && value !== '' && value !== null)
-    .map(([field, value]) => ({ label: t.fields[field] ?? field, value: valueText(field, value) }));
+    .filter(([field, value]) => field in acts.fields && field !== 'resultId' && value !== '' && value !== null)
+    .map(([field, value]) => ({ label: acts.fields[field] ?? field, value: valueText(field, value) }));
   return note ? [...lines, { label: t.approvals.note, value: note }] : lines;
 }
 

@@ -1,0 +1,49 @@
+// The payroll for the treasurer's own programs: a workbook, or CSV as Indonesian Excel opens it (semicolons, BOM). Amounts
+// are whole numbers of rupiah as they are paid; the last row is their sum.
+
+import { allowance } from '#client/i18n/allowance.ts';
+import { formatMonth } from '#client/i18n/index.ts';
+import type { PayrollLine, PayrollSheet } from '#shared/protocol.ts';
+
+const { columns } = allowance.payroll;
+const TEXTS = ['name', 'nip', 'grade', 'position'] as const;
+const NUMBERS = ['postClass', 'base', 'productivity', 'discipline', 'amount', 'adjustments', 'total'] as const;
+const HEAD = [...TEXTS, ...NUMBERS].map((column) => columns[column]);
+
+const textsOf = (line: PayrollLine) => TEXTS.map((column) => line[column] ?? '');
+const numbersOf = (line: PayrollLine) => NUMBERS.map((column) => line[column]);
+const totals = (sheet: PayrollSheet) => NUMBERS.map((column) => (column === 'total' ? sheet.total : null));
+
+export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<Blob> {
+  const { default: writeXlsxFile } = await import('write-excel-file/browser');
+  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
+  // A double holds any whole rupiah up to nine thousand trillion exactly.
+  const number = (value: string | number | null) =>
+    value === null ? null : { value: Number(value), format: '#,##0.####' };
+  const rows = [
+    [bold(`${allowance.payroll.title} ${formatMonth(sheet.month)}`)],
+    [{ value: agency }],
+    [{ value: allowance.payroll.states[sheet.state] }],
+    [],
+    HEAD.map(bold),
+    ...sheet.lines.map((line) => [...textsOf(line).map((value) => ({ value })), ...numbersOf(line).map(number)]),
+    [bold(allowance.payroll.total), null, null, null, ...totals(sheet).map(number)],
+  ];
+  const widths = [34, 22, 10, 38, ...NUMBERS.map(() => 16)].map((width) => ({ width }));
+  return writeXlsxFile(rows, { columns: widths, sheet: sheet.month }).toBlob();
+}
+
+export async function csvOf(sheet: PayrollSheet): Promise<Blob> {
+  const { default: Papa } = await import('papaparse');
+  // A NIP is text: as a number a spreadsheet would cut its last digits off.
+  const text = (value: string) => (/^\d{15,}$/.test(value) ? `="${value}"` : value);
+  const number = (value: string | number | null) => String(value ?? '').replace('.', ',');
+  const rows = [
+    HEAD,
+    ...sheet.lines.map((line) => [...textsOf(line).map(text), ...numbersOf(line).map(number)]),
+    [allowance.payroll.total, '', '', '', ...totals(sheet).map(number)],
+  ];
+  return new Blob(['\uFEFF', Papa.unparse(rows, { delimiter: ';', escapeFormulae: false })], {
+    type: 'text/csv;charset=utf-8',
+  });
+}

@@ -1,0 +1,293 @@
+// Bahasa Indonesia: what acts are called, and why one was refused. Read only where an act waits or was refused, so they
+// do not come with the first screen.
+
+import type { MutationName } from '#shared/mutations/index.ts';
+import type { RefusalCode, RefusalDetails } from '#shared/refusals.ts';
+import type { Refusal } from '#shared/sync/mutation.ts';
+import { formatDate, formatMonth } from './format.ts';
+import { id } from './id.ts';
+
+const { states } = id;
+const { missingPart } = id.skp;
+
+const tables: Record<string, string> = {
+  activity: 'Kegiatan',
+  skp: 'SKP',
+  result: 'RHK',
+  indicator: 'IKI',
+  evidence: 'Bukti dukung',
+  conflict: 'Perbedaan isian',
+  expectation: 'Ekspektasi khusus pimpinan',
+  annex: 'Lampiran',
+  role: 'Peran',
+  action: 'Rencana aksi',
+  feedback: 'Umpan balik',
+  realisation: 'Realisasi',
+  evaluation: 'Evaluasi',
+  leave: 'Cuti',
+  document: 'Dokumen',
+  employee: 'Pegawai',
+  unit: 'Unit kerja',
+  assignment: 'Penugasan',
+  delegation: 'Plt/Plh',
+  policy: 'Aturan',
+  outage: 'Gangguan',
+  holiday: 'Hari libur',
+  payroll: 'Daftar TPP',
+  attendance: 'Kehadiran',
+  slip: 'Slip TPP',
+  adjustment: 'Koreksi TPP',
+  template: 'Templat',
+};
+
+const fields: Record<string, string> = {
+  resultId: 'RHK',
+  date: 'Tanggal',
+  title: 'Kegiatan',
+  description: 'Keterangan',
+  time: 'Waktu',
+  output: 'Hasil',
+  text: 'Uraian',
+  kind: 'Jenis',
+  parent: 'RHK pimpinan yang diintervensi',
+  aspect: 'Aspek',
+  target: 'Target',
+  expectation: 'Ekspektasi',
+  perspective: 'Perspektif',
+  reason: 'Alasan',
+  results: 'Realisasi atau umpan balik',
+  behaviours: 'Umpan balik perilaku',
+  items: 'Catatan per RHK',
+  to: 'Isian',
+  value: 'Nilai',
+};
+
+/** What was refused, without the details of one case: for counting. */
+const reasons: Record<RefusalCode, string> = {
+  'unknown-mutation': 'Tindakan belum dikenal server',
+  'newer-mutation': 'Aplikasi lebih baru daripada server',
+  malformed: 'Isian tidak lengkap atau terlalu panjang',
+  'rule-failed': 'Server gagal memeriksa isian',
+  forbidden: 'Tidak berwenang',
+  'not-supervisor': 'Bukan atasan pada tanggal itu',
+  'supervisor-changed': 'Atasan sudah berganti',
+  'not-found': 'Data sudah tidak ada',
+  'already-exists': 'Data sudah ada',
+  'parent-not-found': 'RHK atau kegiatan yang dipilih sudah dihapus',
+  locked: 'Sudah terkunci',
+  'wrong-state': 'Status sudah berubah',
+  'changed-since': 'Isi berubah setelah dibaca',
+  'date-in-future': 'Tanggal belum tiba',
+  'outside-skp': 'Di luar masa SKP',
+  'skp-period-taken': 'Masa SKP sudah terpakai',
+  'period-reversed': 'Masa terbalik',
+  'target-reversed': 'Target terbalik',
+  'too-much-evidence': 'Terlalu banyak bukti dukung',
+  incomplete: 'SKP belum lengkap',
+  'not-administrator': 'Bukan administrator',
+  'date-past': 'Tanggal sudah lewat',
+  'own-supervisor': 'Orang yang sama',
+  'period-not-over': 'Masa penilaian belum tiba',
+  'too-late': 'Batas waktu terlewati',
+  'outside-plan': 'Di luar masa SKP',
+  'never-approved': 'SKP belum pernah disetujui',
+  'facts-differ': 'Dokumen berbeda dari catatan',
+  unrated: 'Belum dinilai',
+  'not-treasurer': 'Bukan bendahara',
+  'not-first-of-month': 'Bukan tanggal 1',
+  'month-closed': 'Bulan sudah ditutup',
+  'month-open': 'Bulan belum ditutup',
+  'nothing-to-correct': 'Tidak ada selisih',
+};
+
+const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { reason: string; next: string } } = {
+  'unknown-mutation': () => ({
+    reason: 'Server belum mengenal tindakan ini.',
+    next: 'Perbarui aplikasi, lalu ulangi.',
+  }),
+  'newer-mutation': () => ({
+    reason: 'Aplikasi ini lebih baru daripada server.',
+    next: 'Ulangi setelah server diperbarui.',
+  }),
+  malformed: () => ({
+    reason: 'Ada isian yang belum lengkap atau terlalu panjang.',
+    next: 'Periksa isian, lalu simpan lagi.',
+  }),
+  'rule-failed': () => ({
+    reason: 'Server gagal memeriksa isian ini. Ini kesalahan aplikasi, bukan kesalahan Anda.',
+    next: 'Isian Anda aman di sini. Sampaikan kepada pengelola aplikasi, lalu coba lagi setelah diperbarui.',
+  }),
+  forbidden: () => ({ reason: 'Anda tidak berwenang atas data ini.', next: 'Hubungi atasan atau bagian kepegawaian.' }),
+  'not-supervisor': ({ date }) => ({
+    reason: `Pada ${formatDate(date)} Anda bukan atasan pegawai ini.`,
+    next: 'Keputusan dibuat oleh atasan pada tanggal itu.',
+  }),
+  'supervisor-changed': () => ({
+    reason: 'Atasan Anda sudah berganti.',
+    next: 'Periksa nama atasan, lalu ajukan lagi.',
+  }),
+  'not-found': ({ table }) => ({
+    reason: `${tables[table] ?? 'Data'} ini sudah dihapus.`,
+    next: 'Isian Anda masih ada di sini; buat sebagai yang baru bila perlu.',
+  }),
+  'already-exists': ({ table }) => ({
+    reason: `${tables[table] ?? 'Data'} ini sudah ada.`,
+    next: 'Tidak perlu diulang.',
+  }),
+  'parent-not-found': ({ table }) => ({
+    reason: `${tables[table] ?? 'Data'} yang dipilih sudah dihapus.`,
+    next: `Pilih ${tables[table] ?? 'yang'} lain, lalu simpan lagi.`,
+  }),
+  locked: ({ state }) => ({
+    reason: `Sudah terkunci karena berstatus “${states[state] ?? state}”.`,
+    next: 'Minta atasan membuka kembali bila perlu diubah.',
+  }),
+  'wrong-state': ({ state }) => ({
+    reason: `Tidak dapat dilakukan karena berstatus “${states[state] ?? state}”.`,
+    next: 'Muat ulang daftar dan lihat keadaan terbarunya.',
+  }),
+  'changed-since': () => ({
+    reason: 'Isinya berubah setelah Anda membacanya.',
+    next: 'Baca isi terbaru, lalu putuskan lagi.',
+  }),
+  'date-in-future': ({ date }) => ({
+    reason: `${formatDate(date)} belum tiba.`,
+    next: 'Pilih hari ini atau sebelumnya.',
+  }),
+  'outside-skp': ({ date }) => ({
+    reason: `${formatDate(date)} berada di luar masa SKP.`,
+    next: 'Pilih tanggal atau RHK dari SKP yang berlaku.',
+  }),
+  'skp-period-taken': ({ validFrom, validUntil }) => ({
+    reason: `Sudah ada SKP untuk ${formatDate(validFrom)} sampai ${formatDate(validUntil)}.`,
+    next: 'Pakai SKP yang sudah ada.',
+  }),
+  'period-reversed': () => ({ reason: 'Tanggal akhir mendahului tanggal awal.', next: 'Perbaiki tanggalnya.' }),
+  'target-reversed': () => ({
+    reason: 'Batas atas target lebih kecil daripada batas bawah.',
+    next: 'Perbaiki targetnya.',
+  }),
+  'too-much-evidence': ({ most }) => ({
+    reason: `Kegiatan ini sudah memiliki ${most} bukti dukung, jumlah terbanyak.`,
+    next: 'Hapus salah satu bukti, atau catat sebagai kegiatan lain.',
+  }),
+  'not-administrator': () => ({
+    reason: 'Hanya administrator yang dapat melakukan ini.',
+    next: 'Hubungi bagian kepegawaian.',
+  }),
+  'date-past': ({ date }) => ({ reason: `${formatDate(date)} sudah lewat.`, next: 'Pilih hari ini atau sesudahnya.' }),
+  'own-supervisor': () => ({ reason: 'Keduanya orang yang sama.', next: 'Pilih orang lain.' }),
+  'period-not-over': ({ from }) => ({
+    reason: `Belum waktunya; baru dapat dilakukan mulai ${formatDate(from)}.`,
+    next: 'Isian Anda aman; ulangi pada waktunya.',
+  }),
+  'too-late': ({ until }) => ({
+    reason: `Batas waktunya ${formatDate(until)}.`,
+    next: 'Hubungi atasan atau bagian kepegawaian.',
+  }),
+  'outside-plan': () => ({ reason: 'Masa itu di luar masa SKP ini.', next: 'Pilih masa lain atau SKP lain.' }),
+  'never-approved': () => ({
+    reason: 'SKP ini belum pernah disetujui.',
+    next: 'Ajukan SKP dahulu dan tunggu persetujuan atasan.',
+  }),
+  'facts-differ': () => ({
+    reason: 'Isi dokumen berbeda dari yang tercatat di server, misalnya karena ada perubahan sesudahnya.',
+    next: 'Buat dokumen ini sekali lagi.',
+  }),
+  unrated: () => ({ reason: 'Evaluasi ini belum dinilai.', next: 'Nilai hasil kerja dan perilaku dahulu.' }),
+  'not-treasurer': () => ({
+    reason: 'Hanya bendahara yang dapat melakukan ini.',
+    next: 'Hubungi bendahara instansi Anda.',
+  }),
+  'not-first-of-month': () => ({
+    reason: 'Aturan TPP berlaku untuk sebulan penuh.',
+    next: 'Pilih tanggal 1 sebagai awal berlakunya.',
+  }),
+  'month-closed': ({ month }) => ({
+    reason: `TPP ${formatMonth(month)} sudah ditutup.`,
+    next: 'Yang sudah ditutup tidak berubah. Catat selisihnya sebagai koreksi di bulan berikutnya.',
+  }),
+  'month-open': ({ month }) => ({
+    reason: `TPP ${formatMonth(month)} belum disetujui, jadi belum perlu dikoreksi.`,
+    next: 'Susun ulang daftar bulan itu.',
+  }),
+  'nothing-to-correct': () => ({
+    reason: 'Tidak ada selisih untuk dikoreksi.',
+    next: 'Tidak perlu dilakukan apa pun.',
+  }),
+  incomplete: ({ missing: parts }) => ({ reason: 'SKP belum lengkap:', next: parts.map(missingPart).join(' ') }),
+};
+
+const names: Record<MutationName, string> = {
+  'skp.create': 'Membuat SKP',
+  'result.add': 'Menambah RHK',
+  'result.edit': 'Mengubah RHK',
+  'result.delete': 'Menghapus RHK',
+  'indicator.add': 'Menambah IKI',
+  'indicator.edit': 'Mengubah IKI',
+  'indicator.delete': 'Menghapus IKI',
+  'skp.submit': 'Mengajukan SKP',
+  'skp.recall': 'Menarik kembali SKP',
+  'activity.log': 'Mencatat kegiatan',
+  'activity.edit': 'Mengubah kegiatan',
+  'activity.delete': 'Menghapus kegiatan',
+  'evidence.attach': 'Menambah bukti dukung',
+  'evidence.detach': 'Menghapus bukti dukung',
+  'activity.submit': 'Mengirim kegiatan ke atasan',
+  'conflict.settle': 'Menyelesaikan perbedaan isian',
+  'skp.approve': 'Menyetujui SKP',
+  'skp.return': 'Mengembalikan SKP',
+  'activity.approve': 'Menyetujui kegiatan',
+  'activity.return': 'Mengembalikan kegiatan',
+  'activity.reopen': 'Membuka kembali kegiatan',
+  'expectation.set': 'Mengisi ekspektasi khusus',
+  'annex.add': 'Menambah lampiran',
+  'annex.delete': 'Menghapus lampiran',
+  'skp.revise': 'Merevisi SKP',
+  'skp.discard': 'Membatalkan revisi SKP',
+  'action.add': 'Menambah rencana aksi',
+  'action.delete': 'Menghapus rencana aksi',
+  'leave.request': 'Mengajukan cuti',
+  'leave.withdraw': 'Membatalkan cuti',
+  'leave.approve': 'Menyetujui cuti',
+  'leave.return': 'Mengembalikan cuti',
+  'realisation.correct': 'Mengoreksi realisasi',
+  'realisation.reset': 'Menghapus koreksi realisasi',
+  'evaluation.assess': 'Mengisi realisasi',
+  'evaluation.return': 'Mengembalikan evaluasi',
+  'evaluation.rate': 'Menilai',
+  'evaluation.finalise': 'Menetapkan evaluasi',
+  'evaluation.object': 'Mengajukan keberatan',
+  'evaluation.decide': 'Memutus keberatan',
+  'evaluation.follow-up': 'Mencatat tindak lanjut',
+  'document.issue': 'Membuat dokumen',
+  'role.assign': 'Membagi peran',
+  'role.delete': 'Menghapus peran',
+  'feedback.give': 'Memberi umpan balik',
+  'feedback.withdraw': 'Menarik umpan balik',
+  'achievement.set': 'Menetapkan capaian organisasi',
+  'assignment.move': 'Memindahkan pegawai',
+  'delegation.add': 'Menunjuk Plt/Plh',
+  'delegation.end': 'Mengakhiri Plt/Plh',
+  'policy.adopt': 'Menetapkan aturan',
+  'outage.declare': 'Menyatakan gangguan',
+  'outage.end': 'Mengakhiri gangguan',
+  'template.save': 'Menyimpan templat',
+  'holiday.set': 'Mengisi hari libur',
+  'attendance.record': 'Mencatat kehadiran',
+  'payroll.draw': 'Menyusun daftar TPP',
+  'payroll.check': 'Memeriksa daftar TPP',
+  'payroll.approve': 'Menyetujui daftar TPP',
+  'payroll.return': 'Mengembalikan daftar TPP',
+  'allowance.adjust': 'Mencatat koreksi TPP',
+};
+
+export const acts = { names, tables, fields, reasons };
+
+/** Why an act was refused, and what to do next. What this app does not know yet is told as forbidden. */
+export function refusalWords({ code, ...details }: Refusal): { reason: string; next: string } {
+  const words = refusals[code as RefusalCode] as
+    | ((details: RefusalDetails[RefusalCode]) => { reason: string; next: string })
+    | undefined;
+  return words?.(details as RefusalDetails[RefusalCode]) ?? refusals.forbidden({});
+}

@@ -1,0 +1,294 @@
+// Bahasa Indonesia: the words of the allowance (TPP), of attendance, and of the rules that both follow.
+
+import type { Measure, PolicyKind } from '#shared/rules/policy.ts';
+import type { AttendanceCode, LeftOut, Slip } from '#shared/rules/slip.ts';
+import { formatDate, formatDecimal, formatMonth, formatRupiah } from './format.ts';
+
+const percent = (value: string) => `${formatDecimal(value)} %`;
+
+const codes: Record<AttendanceCode, string> = {
+  ...{ TL1: 'terlambat 1–30 menit', TL2: 'terlambat 31–60 menit', TL3: 'terlambat 61–90 menit' },
+  TL4: 'terlambat lebih dari 90 menit atau tidak absen datang',
+  ...{ PSW1: 'pulang 1–30 menit lebih awal', PSW2: 'pulang 31–60 menit lebih awal' },
+  ...{ PSW3: 'pulang 61–90 menit lebih awal', PSW4: 'pulang lebih dari 90 menit lebih awal atau tidak absen pulang' },
+  alpa: 'tidak hadir tanpa keterangan',
+};
+
+const leftOut: Record<LeftOut['why'], string> = {
+  late: 'Dicatat setelah batas waktu',
+  draft: 'Masih draf: kirim ke atasan',
+  submitted: 'Menunggu persetujuan atasan',
+  returned: 'Dikembalikan: perbaiki dan kirim lagi',
+};
+
+const measured: Record<Measure, (done: string, required: string) => string> = {
+  'minutes-a-month': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
+  'minutes-a-day': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
+  days: (done, required) => `${done} dari ${required} hari kerja dengan pekerjaan disetujui`,
+};
+
+export const allowance = {
+  title: 'TPP',
+  slip: {
+    title: 'Slip TPP',
+    short: 'Perhitungan bulan ini dan bulan-bulan lalu',
+    forecast: 'Perkiraan sampai hari ini',
+    forecastNote: 'Angka ini bergerak selama bulan berjalan: pekerjaan yang disetujui menaikkannya.',
+    over: 'Perkiraan; daftar TPP belum disusun',
+    states: {
+      drawn: 'Disusun bendahara',
+      checked: 'Sudah diperiksa',
+      approved: 'Disetujui, tidak berubah lagi',
+      returned: 'Sedang diperbaiki bendahara',
+    },
+    month: 'Bulan',
+    base: 'Besaran dasar',
+    baseOf: (postClass: number | null, base: string) =>
+      postClass === null
+        ? 'Jabatan ini belum punya kelas'
+        : `Kelas jabatan ${postClass}: ${formatRupiah(base)} sebulan`,
+    baseShare: (from: string, until: string, paid: number, all: number) =>
+      `${formatDate(from)} – ${formatDate(until)}: ${paid} dari ${all} hari kerja`,
+    productivity: (weight: string) => `Produktivitas, bobot ${percent(weight)}`,
+    discipline: (weight: string) => `Disiplin, bobot ${percent(weight)}`,
+    work: ({ measure, done, required, index }: Slip['activities']) =>
+      `${measured[measure](formatDecimal(String(done)), formatDecimal(required))} = ${percent(index)}`,
+    predicate: ({ index }: NonNullable<Slip['predicate']>, name: string | null) =>
+      name === null
+        ? 'Evaluasi bulan ini belum final: dihitung penuh, 100 %'
+        : `Predikat kinerja ${name} = ${percent(index)}`,
+    productivitySum: ({ activities, predicate, productivity }: Slip) => {
+      if (!predicate) return `Produktivitas = ${percent(productivity.index)}`;
+      const rest = percent(String(100 - Number(predicate.share)));
+      return `${rest} × ${percent(activities.index)} + ${percent(predicate.share)} × ${percent(predicate.index)} = ${percent(productivity.index)}`;
+    },
+    counted: (count: number) => `${count} kegiatan dihitung`,
+    leftOut: (count: number) => `${count} kegiatan belum atau tidak dihitung`,
+    why: leftOut,
+    attended: 'Tidak ada potongan kehadiran.',
+    codes,
+    day: (codesOf: AttendanceCode[], arrival: string | null, departure: string | null) => {
+      const clock = (at: string | null) => at?.replace(':', '.') ?? '–';
+      const times = arrival || departure ? ` (${clock(arrival)}–${clock(departure)})` : '';
+      return `${codesOf.map((code) => `${code === 'alpa' ? 'Alpa' : code}, ${codes[code]}`).join('; ')}${times}`;
+    },
+    off: (value: string) => `−${percent(value)}`,
+    unknown: (count: number) => `${count} hari kerja belum ada data kehadirannya; tidak dipotong`,
+    unpaid: 'tidak dibayar',
+    disciplineSum: (index: string) => `Disiplin = ${percent(index)}`,
+    sum: 'Perhitungan',
+    formula: ({ base, productivity, attendance }: Slip) =>
+      `${formatRupiah(base)} × (${percent(productivity.weight)} × ${percent(productivity.index)} + ${percent(attendance.weight)} × ${percent(attendance.index)})`,
+    exact: (value: string) => `= ${formatRupiah(value, 4)}, dibulatkan`,
+    adjustment: (forMonth: string | null) => (forMonth ? `Koreksi ${formatMonth(forMonth)}` : 'Koreksi'),
+    total: 'Diterima',
+    none: 'Belum ada penugasan pada bulan ini, jadi tidak ada TPP.',
+  },
+  payroll: {
+    title: 'Daftar TPP',
+    short: 'Menyusun, memeriksa, menyetujui, dan mengekspor',
+    needsNetwork: 'Bagian ini perlu jaringan. Periksa sambungan, lalu coba lagi.',
+    forbidden: 'Daftar TPP hanya untuk bendahara, atasannya, dan kepala instansi.',
+    again: 'Coba lagi',
+    states: {
+      open: 'Belum disusun',
+      drawn: 'Disusun, menunggu diperiksa',
+      checked: 'Diperiksa, menunggu persetujuan kepala',
+      approved: 'Disetujui',
+      returned: 'Dikembalikan ke bendahara',
+    },
+    steps: { drawn: 'Disusun oleh', checked: 'Diperiksa oleh', approved: 'Disetujui oleh' },
+    running: 'Bulan ini belum berakhir; angka di bawah adalah perkiraan.',
+    draw: 'Susun daftar',
+    drawAgain: 'Susun ulang daftar',
+    drawTitle: (month: string) => `Susun daftar TPP ${month}?`,
+    drawNote:
+      'Slip setiap pegawai dihitung dan disimpan sebagaimana keadaannya sekarang. Sampai diperiksa, daftar dapat disusun ulang.',
+    drawn: 'Daftar disusun',
+    check: 'Nyatakan sudah diperiksa',
+    checked: 'Daftar diperiksa',
+    approve: 'Setujui untuk dibayar',
+    approveNote:
+      'Setelah disetujui, angka bulan ini tidak berubah lagi. Selisih yang muncul kemudian dibayar sebagai koreksi.',
+    approved: 'Daftar disetujui',
+    return: 'Kembalikan ke bendahara',
+    returned: 'Daftar dikembalikan',
+    note: 'Yang perlu diperbaiki',
+    noteHint: 'Contoh: kehadiran 6 Oktober belum masuk',
+    total: 'Jumlah dibayar',
+    people: (count: number) => `${count} pegawai`,
+    waiting: (count: number) => `${count} kegiatan belum disetujui`,
+    late: (count: number) => `${count} terlambat`,
+    unknownDays: (count: number) => `${count} hari tanpa data kehadiran`,
+    correction: (amount: string) => `Selisih setelah ditutup: ${formatRupiah(amount)}`,
+    lines: 'Per pegawai',
+    xlsx: 'Unduh XLSX',
+    csv: 'Unduh CSV',
+    slipOf: (name: string) => `Slip ${name}`,
+    asPaid: 'Sesuai yang ditutup',
+    asKnown: 'Menurut keadaan sekarang',
+    adjust: 'Catat koreksi',
+    adjustTitle: (name: string) => `Koreksi TPP ${name}`,
+    adjustFor: 'Jenis koreksi',
+    adjustKinds: {
+      difference: (amount: string) => `Selisih bulan yang ditutup (${formatRupiah(amount)})`,
+      amount: 'Jumlah yang ditentukan',
+    },
+    adjustIn: 'Dibayar dalam bulan',
+    amount: 'Jumlah (rupiah, minus untuk potongan)',
+    amountHint: 'Contoh: -50000',
+    amountWrong: 'Tulis angka rupiah, misalnya 125000 atau -50000.',
+    reason: 'Alasan',
+    adjusted: 'Koreksi dicatat',
+    waitsForYou: (month: string) => `Daftar TPP ${month} menunggu Anda`,
+    columns: {
+      ...{
+        name: 'Nama',
+        nip: 'NIP',
+        grade: 'Golongan',
+        position: 'Jabatan',
+        postClass: 'Kelas',
+        base: 'Besaran dasar',
+      },
+      ...{ productivity: 'Produktivitas (%)', discipline: 'Disiplin (%)', amount: 'TPP', adjustments: 'Koreksi' },
+      total: 'Dibayar',
+    },
+  },
+  attendance: {
+    title: 'Kehadiran',
+    short: 'Memasukkan berkas mesin absensi (CSV atau XLSX)',
+    note: 'Pilih berkas dari mesin absensi. Berkas diperiksa di perangkat ini baris demi baris; belum ada yang dikirim sebelum Anda menekan Simpan.',
+    choose: 'Pilih berkas',
+    chooseOther: 'Pilih berkas lain',
+    unreadable: 'Berkas ini tidak dapat dibaca. Simpan sebagai CSV atau XLSX, lalu coba lagi.',
+    empty: 'Berkas ini tidak berisi baris data.',
+    columns: 'Cocokkan kolom',
+    columnsNote: 'Pilihan ini diingat untuk berkas bulan berikutnya.',
+    fields: {
+      nip: 'NIP',
+      date: 'Tanggal',
+      arrival: 'Jam datang',
+      departure: 'Jam pulang',
+      status: 'Keterangan',
+    },
+    noColumn: '– tidak ada –',
+    fillAbsent: 'Pegawai yang tidak punya baris pada hari kerja dianggap tidak hadir',
+    found: (rows: number, people: number) => `${rows} hari dari ${people} pegawai siap disimpan`,
+    wrong: (count: number) => `${count} baris tidak dapat dipakai`,
+    row: (row: number) => `Baris ${row}`,
+    more: (count: number) => `dan ${count} baris lain`,
+    problems: {
+      'nip-missing': 'NIP kosong',
+      'nip-number':
+        'NIP rusak oleh program pengolah angka (misalnya 1,98812E+17). Ubah kolomnya menjadi teks, lalu isi ulang',
+      'nip-wrong': 'NIP tidak terdiri dari 18 angka',
+      'nip-unknown': 'NIP tidak dikenal di instansi ini',
+      'date-wrong': 'Tanggal tidak terbaca',
+      'date-future': 'Tanggal belum tiba',
+      'time-wrong': 'Jam tidak terbaca',
+      'time-reversed': 'Jam pulang mendahului jam datang',
+      duplicate: 'Hari ini sudah ada di baris sebelumnya',
+    },
+    problemsFile: 'Unduh daftar kesalahan',
+    save: 'Simpan kehadiran',
+    saved: (days: number) => `${days} hari kehadiran disimpan`,
+    refused: (name: string) => `Kehadiran ${name} ditolak server`,
+    missingColumns: 'Pilih dahulu kolom NIP dan Tanggal.',
+  },
+  policy: {
+    title: 'Aturan instansi',
+    short: 'Evaluasi, waktu kerja, TPP, dan hari libur',
+    kinds: {
+      performance: 'Aturan evaluasi',
+      time: 'Waktu kerja dan batas waktu',
+      allowance: 'Aturan TPP',
+    } satisfies Record<PolicyKind, string>,
+    notes: {
+      performance: 'Siklus, keberatan, dan pola distribusi',
+      time: 'Jam kerja, batas pencatatan, dan gangguan',
+      allowance: 'Besaran, bobot, dan potongan',
+    } satisfies Record<PolicyKind, string>,
+    holidays: 'Hari libur dan cuti bersama',
+    holidaysNote: 'Kalender kerja instansi',
+    since: (day: string) => `Berlaku sejak ${day}`,
+    default: 'Aturan bawaan; belum pernah diubah',
+    next: (day: string) => `Berubah mulai ${day}`,
+    history: 'Yang sudah ditetapkan',
+    validFrom: 'Berlaku mulai',
+    validFromMonth: 'Aturan TPP berlaku per bulan: pilih tanggal 1.',
+    backward: 'Tanggal ini sudah lewat. Aturan yang berlaku surut wajib disertai alasan.',
+    reason: 'Alasan berlaku surut',
+    preview: 'Lihat dampaknya',
+    previewNote: 'Sebelum ditetapkan, lihat dahulu siapa yang terkena.',
+    previewMonths: {
+      already: (month: string) => `Mengubah TPP ${month}`,
+      running: (month: string) => `Mengubah TPP ${month} yang berjalan`,
+      example: (month: string) => `Seandainya sudah berlaku pada ${month}`,
+    },
+    changed: (changed: number, people: number) =>
+      changed === 0
+        ? `Tidak mengubah TPP siapa pun dari ${people} pegawai.`
+        : `Mengubah TPP ${changed} dari ${people} pegawai.`,
+    adopt: 'Tetapkan',
+    adopted: 'Aturan ditetapkan',
+    wrong: 'Ada isian yang belum benar. Periksa angka dan jumlah bobotnya.',
+    time: {
+      hours: 'Jam kerja',
+      weekdays: { 1: 'Senin', 2: 'Selasa', 3: 'Rabu', 4: 'Kamis', 5: 'Jumat', 6: 'Sabtu', 7: 'Minggu' },
+      works: (day: string) => `${day} hari kerja`,
+      start: (day: string) => `${day} masuk`,
+      end: (day: string) => `${day} pulang`,
+      effectiveMinutes: 'Menit kerja efektif sehari',
+      deadlineDays: 'Pekerjaan dicatat paling lambat (hari setelahnya, 0 = hari itu juga)',
+      deadlineTime: 'Pada pukul',
+      endOfDay: '24.00 (akhir hari)',
+      graceMinutes: 'Kelonggaran setelah batas (menit)',
+      outageMinutes: 'Gangguan dihitung bila terjadi dalam … menit sebelum batas',
+      movedByWorkingDays: 'Batas diundur sampai … hari kerja setelah gangguan berakhir',
+      approvalDay: 'Atasan menyetujui paling lambat tanggal … bulan berikutnya',
+    },
+    allowance: {
+      base: 'Besaran per kelas jabatan (rupiah sebulan)',
+      baseOf: (postClass: number) => `Kelas ${postClass}`,
+      weights: 'Bobot (%)',
+      productivityWeight: 'Produktivitas',
+      disciplineWeight: 'Disiplin',
+      notHundred: 'Jumlah kedua bobot harus 100 %.',
+      measure: 'Dasar produktivitas',
+      measures: {
+        'minutes-a-month': 'Menit kerja disetujui dalam sebulan',
+        'minutes-a-day': 'Menit kerja disetujui per hari kerja',
+        days: 'Hari kerja yang ada pekerjaan disetujui',
+      } satisfies Record<Measure, string>,
+      minutes: 'Menit untuk 100 %',
+      predicateShare: 'Bagian predikat dalam produktivitas (%)',
+      predicateIndex: 'Nilai predikat (%)',
+      lateWork: 'Pekerjaan yang dicatat setelah batas waktu',
+      lateWorks: { 'not-counted': 'Tidak dihitung', counted: 'Tetap dihitung' },
+      deductions: 'Potongan disiplin (%)',
+      absence: 'Alpa, per hari',
+      late: (index: number) => `TL${index} (${codes[`TL${index}` as 'TL1']})`,
+      early: (index: number) => `PSW${index} (${codes[`PSW${index}` as 'PSW1']})`,
+      leave: 'Potongan cuti per hari (%)',
+      leavePaid: (kind: string) => `${kind}: tetap dibayar`,
+      rounding: 'Pembulatan',
+      roundings: { down: 'Ke bawah', nearest: 'Ke angka terdekat' },
+      roundingUnit: 'Kelipatan (rupiah)',
+    },
+    holiday: {
+      add: 'Tambah hari',
+      date: 'Tanggal',
+      kind: 'Jenis',
+      kinds: { libur: 'Hari libur', 'cuti-bersama': 'Cuti bersama', kerja: 'Tetap hari kerja' },
+      name: 'Nama hari',
+      set: 'Simpan hari',
+      saved: 'Kalender diperbarui',
+      many: 'Tempel daftar hari libur',
+      manyHint: 'Satu hari per baris: tanggal; nama; cuti bersama bila cuti bersama. Contoh: 2027-01-01; Tahun Baru',
+      wrongLine: (line: number) => `Baris ${line} tidak terbaca.`,
+      year: 'Tahun',
+      shipped: 'bawaan',
+      none: 'Belum ada hari libur untuk tahun ini. Tempelkan daftar dari keputusan bersama.',
+    },
+  },
+};

@@ -1,0 +1,41 @@
+// What is asked of the server directly, by those who act for the agency: the payroll, attendance, previews. It needs the
+// network; what is typed meanwhile stays in its form.
+
+import type { Call } from '#shared/mutations/index.ts';
+import type { OfficeResponse, Outcome } from '#shared/protocol.ts';
+import { refusalWords } from './i18n/acts.ts';
+
+export type Asked<Answer> = { ok: true; value: Answer } | { ok: false; why: 'network' | 'forbidden' | 'wrong' };
+
+/** `forbidden`: signed out or not allowed; `wrong`: the server does not take what was sent. */
+export async function askServer<Answer>(path: string, body?: object): Promise<Asked<Answer>> {
+  const response = await fetch(path, {
+    ...(body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  }).catch(() => null);
+  if (response?.ok) return { ok: true, value: (await response.json()) as Answer };
+  const { status } = response ?? { status: 0 };
+  return { ok: false, why: status === 401 || status === 403 ? 'forbidden' : status === 400 ? 'wrong' : 'network' };
+}
+
+/** An act with the id it keeps however often it is sent: it takes effect once. */
+export type OfficeCall = Call & { id: string };
+
+export async function actInOffice(calls: readonly OfficeCall[]): Promise<Asked<Outcome[]>> {
+  const { domain } = await import('./engine.ts');
+  const at = new Date().toISOString();
+  const mutations = calls.map(({ id, name, args }) => ({
+    id,
+    name,
+    v: domain.mutations[name]?.version ?? 1,
+    args,
+    at,
+  }));
+  const asked = await askServer<OfficeResponse>('/api/office', { mutations });
+  return asked.ok ? { ok: true, value: asked.value.outcomes } : asked;
+}
+
+/** Why the first act that was refused was; null where all were taken. */
+export function firstRefusal(outcomes: readonly Outcome[]): { reason: string; next: string } | null {
+  const refused = outcomes.find((outcome) => outcome.result === 'refused');
+  return refused?.result === 'refused' ? refusalWords(refused.refusal) : null;
+}

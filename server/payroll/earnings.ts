@@ -1,0 +1,85 @@
+// The slips of everybody in an agency for a month: as they were drawn up, and as they would be by what is known now.
+
+import { sql } from 'kysely';
+import { domain } from '#shared/domain.ts';
+import { earnedFrom, earnedReads, ruleReads, rulesFrom } from '#shared/mutations/payroll.ts';
+import { correctionOf, slipOf } from '#shared/rules/allowance.ts';
+import type { TimeRules } from '#shared/rules/calendar.ts';
+import { spanOf } from '#shared/rules/periods.ts';
+import type { Slip } from '#shared/rules/slip.ts';
+import { assignmentOn } from '#shared/rules/supervision.ts';
+import { earlierOf } from '#shared/rules/working-time.ts';
+import { RowSet } from '#shared/sync/row-set.ts';
+import { type Adjustment, type Assignment, agencyScope, type SlipRow, workScope } from '#shared/tables.ts';
+import { type DbOrTransaction, loadRows } from '../sync/rows.ts';
+
+export interface Person {
+  id: string;
+  name: string;
+  nip: string | null;
+  grade: string | null;
+}
+
+export interface Earning {
+  person: Person;
+  /** The last post of the month. */
+  post: Assignment | undefined;
+  drawn: Slip | null;
+  now: Slip;
+  /** What is known now would pay so much more than was drawn up and corrected since; null where nothing differs. */
+  correction: string | null;
+}
+
+/** Who holds a post for a day of the month at least, by name. Honorer have no allowance. */
+export async function inService(db: DbOrTransaction, tenant: string, month: string): Promise<Person[]> {
+  const { from, until } = spanOf(month);
+  const { rows } = await sql<Person>`
+    select e.id, e.name, e.nip, e.grade from employee e
+    where e.agency_id = ${tenant} and not e.deleted and e.employment <> 'honorer' and exists (
+      select from assignment a where a.agency_id = e.agency_id and a.scope_id = e.scope_id and a.employee_id = e.id
+        and not a.deleted and a.valid_from <= ${until} and (a.valid_until is null or a.valid_until >= ${from}))
+    order by e.name, e.id`.execute(db);
+  return rows;
+}
+
+/** `other`: the rules to judge by, made from those in force. */
+export async function earningsOf(
+  db: DbOrTransaction,
+  { tenant, timeZone, today }: { tenant: string; timeZone: string; today: string },
+  month: string,
+  only?: string,
+): Promise<{ earnings: Earning[]; under: (other: (rules: TimeRules) => TimeRules) => Map<string, Slip> }> {
+  const agency = agencyScope(tenant);
+  const people = (await inService(db, tenant, month)).filter(({ id }) => only === undefined || id === only);
+  const rows = new RowSet();
+  const reads = [
+    ...ruleReads(agency),
+    ...people.flatMap(({ id }) => [
+      ...earnedReads(id, month, agency),
+      { table: 'slip', scope: workScope(id), id: month },
+      { table: 'adjustment', scope: workScope(id), where: 'forMonth', equals: month },
+    ]),
+  ];
+  for (const { table, row } of await loadRows(db, domain.tables, tenant, reads)) rows.load(table, row);
+  const rules = rulesFrom(rows, agency, timeZone);
+  const earned = people.map((person) => earnedFrom(rows, { employeeId: person.id, month, agency, today }));
+  const earnings = people.map((person, index): Earning => {
+    const mine = earned[index];
+    if (!mine) throw new Error('as many as people');
+    const scope = workScope(person.id);
+    const drawn = (rows.get('slip', scope, month) as SlipRow | undefined)?.content ?? null;
+    const now = slipOf(mine, rules);
+    const since = rows.where('adjustment', scope, 'forMonth', month) as unknown as Adjustment[];
+    const correction = drawn && correctionOf(now, drawn, since);
+    const last = now.posts.at(-1)?.until ?? earlierOf(today, spanOf(month).until);
+    return {
+      ...{ person, post: assignmentOn(mine.assignments, person.id, last), drawn, now },
+      correction: correction === '0' ? null : correction,
+    };
+  });
+  const under = (other: (rules: TimeRules) => TimeRules) => {
+    const changed = other(rules);
+    return new Map(earned.map((mine) => [mine.employeeId, slipOf(mine, changed)]));
+  };
+  return { earnings, under };
+}

@@ -1,0 +1,70 @@
+// POST /api/office: acts for the agency by who holds a role, such as recording attendance or approving the payroll. They
+// reach scopes that nobody's device holds, so they are done here, by the same mutations, log and record as any other.
+// Whom a month has to pay is not for the one who asks to say: drawing up has a route of its own (server/payroll).
+
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { domain } from '#shared/domain.ts';
+import { OFFICE_APP, OfficeRequest, OfficeResponse } from '#shared/protocol.ts';
+import type { QueuedMutation } from '#shared/sync/mutation.ts';
+import { workScope } from '#shared/tables.ts';
+import { sessionOf } from '../auth/routes.ts';
+import type { Entry } from '../auth/sessions.ts';
+import { fault } from '../problem.ts';
+import { type App, type Services, schema, shownOnly } from '../routes.ts';
+import { applyRetried } from './answer.ts';
+import { actorOf, refuseDuringMaintenance } from './routes.ts';
+
+export function officeRoutes(app: App, services: Services): void {
+  app.post(
+    '/api/office',
+    {
+      schema: schema('Act for the agency: attendance and allowances', {}),
+      config: {
+        rateLimit: { max: 120, timeWindow: '1 minute' },
+        ...shownOnly({ body: OfficeRequest, answer: OfficeResponse }),
+      },
+    },
+    async (request): Promise<OfficeResponse> => {
+      const parsed = v.safeParse(OfficeRequest, request.body);
+      if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
+      const session = await sessionOf(request, services);
+      refuseDuringMaintenance(session);
+      const { mutations } = parsed.output;
+      const open = (name: string) => name !== 'payroll.draw' && domain.mutations[name]?.office;
+      if (!mutations.every(({ name }) => open(name))) throw fault('forbidden');
+      return actInOffice(services, session, mutations, (error) => request.log.error(error));
+    },
+  );
+}
+
+/** Applies acts for the agency now; what their ids name already is answered from the record. */
+export async function actInOffice(
+  { db, clock, pokes }: Services,
+  session: Entry,
+  mutations: readonly QueuedMutation[],
+  failed: (error: unknown) => void,
+): Promise<OfficeResponse> {
+  const now = clock();
+  const actor = actorOf(session);
+  await openWorkScopes(db, actor.tenant);
+  const numbered = mutations.map((mutation, index) => ({ ...mutation, at: now.toISOString(), seq: index + 1 }));
+  const batch = { mutations: numbered, settled: 0, left: null, clock: null };
+  const { outcomes, written } = await applyRetried(
+    db,
+    // Of no device: the numbers of this batch mix with nobody's.
+    { device: randomUUID(), app: OFFICE_APP, ...batch },
+    { domain, actor, now, failed, signedInAt: now, office: true, visibleOn: async () => new Set<string>() },
+  );
+  void pokes.moved(actor.tenant, written);
+  return { outcomes };
+}
+
+/** Who never signed in has no scope yet, and an allowance all the same. */
+async function openWorkScopes(db: Services['db'], tenant: string): Promise<void> {
+  await sql`
+    insert into scope (agency_id, id)
+    select agency_id, ${workScope('')} || id from employee where agency_id = ${tenant} and not deleted
+    on conflict do nothing`.execute(db);
+}

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICIES } from '#shared/rules/policy.ts';
+import type { Slip } from '#shared/rules/slip.ts';
+import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
+import type { Decision } from '#shared/sync/mutation.ts';
+import { type Payroll, workScope } from '#shared/tables.ts';
+import { AGENCY, newWorld, outcomeOf, uuid, type World } from './testing.ts';
+
+const MONTH = '2026-10';
+const AFTER = '2026-11-02T02:00:00.000Z';
+const scope = `a:${AGENCY}`;
+
+let world: World;
+beforeEach(() => {
+  world = newWorld();
+  for (const id of ['budi', 'ani', 'cici', 'head']) {
+    world.put('employee', { id, scope, version: 1, nip: null, name: id, employment: 'PNS', grade: null });
+  }
+  world.put('policy', {
+    ...{ id: 'p', scope, version: 1, kind: 'allowance', validFrom: '2026-01-01', at: '2025-12-01T00:00:00.000Z' },
+    content: { ...DEFAULT_POLICIES.allowance, base: { 8: '2950000' }, requirement: { measure: 'days', minutes: 1 } },
+    reason: null,
+  });
+});
+
+const draw = (by = 'budi', at = AFTER) =>
+  world.act(by, { name: 'payroll.draw', args: { month: MONTH, employeeIds: ['budi', 'cici'] } }, at);
+const payroll = () => world.rows.get('payroll', scope, MONTH) as unknown as Payroll;
+const slipOf = (id: string) => world.rows.get('slip', workScope(id), MONTH)?.content as Slip | undefined;
+const seen = () => ({ month: MONTH, revision: payroll()?.revision ?? 1 });
+const check = (by = 'ani') => world.act(by, { name: 'payroll.check', args: { ...seen(), drawnBy: 'budi' } }, AFTER);
+const approve = (by = 'head', headId = 'head') =>
+  world.act(by, { name: 'payroll.approve', args: { ...seen(), headId } }, AFTER);
+const giveBack = (by: string) =>
+  world.act(
+    by,
+    { name: 'payroll.return', args: { ...seen(), drawnBy: 'budi', headId: 'head', note: 'Kehadiran keliru' } },
+    AFTER,
+  );
+const adjust = (more: { month?: string; forMonth?: string | null; amount?: string | null }, by = 'budi', n = 1) =>
+  world.act(
+    by,
+    {
+      name: 'allowance.adjust',
+      args: { id: uuid(n), employeeId: 'cici', month: '2026-11', forMonth: null, amount: null, reason: 'x', ...more },
+    },
+    AFTER,
+  );
+const attend = (
+  days: { date: string; arrival: string | null; departure: string | null; duty: boolean }[],
+  by = 'budi',
+) => world.act(by, { name: 'attendance.record', args: { employeeId: 'cici', days } }, AFTER);
+const absent = { date: '2026-10-06', arrival: null, departure: null, duty: false };
+
+it('takes a month from drawing up to approval, once', () => {
+  expect(outcomeOf(draw())).toBe('applied');
+  expect(slipOf('cici')).toMatchObject({ month: MONTH, workingDays: 22, amount: '1180000' });
+  expect(outcomeOf(check())).toBe('applied');
+  expect(outcomeOf(approve())).toBe('applied');
+  expect(payroll()).toMatchObject({ state: 'approved', drawnBy: 'budi', checkedBy: 'ani', approvedBy: 'head' });
+  expect(outcomeOf(draw())).toBe('wrong-state');
+});
+
+it('is drawn up by the treasurer, when the month is over', () => {
+  expect(outcomeOf(draw('ani'))).toBe('not-treasurer');
+  expect(outcomeOf(draw('budi', '2026-10-31T02:00:00.000Z'))).toBe('period-not-over');
+});
+
+it('is checked by the superior of who drew it up, and approved by the head, who may not be the same as who drew it', () => {
+  draw();
+  for (const other of ['budi', 'cici', 'head']) expect(outcomeOf(check(other))).toBe('not-supervisor');
+  check();
+  for (const other of ['budi', 'ani', 'cici']) expect(outcomeOf(approve(other))).toBe('not-supervisor');
+  // Nobody makes a superior the head by naming them.
+  expect(outcomeOf(approve('ani', 'ani'))).toBe('not-supervisor');
+});
+
+it('comes back with a note, and what was read is what is decided on', () => {
+  draw();
+  expect(outcomeOf(giveBack('cici'))).toBe('not-supervisor');
+  expect(outcomeOf(giveBack('ani'))).toBe('applied');
+  expect(payroll()).toMatchObject({ state: 'returned', note: 'Kehadiran keliru' });
+  const old = seen();
+  draw();
+  const late = world.act('ani', { name: 'payroll.check', args: { ...old, drawnBy: 'budi' } }, AFTER);
+  expect(outcomeOf(late)).toBe('changed-since');
+});
+
+const STATES = Object.keys(payrollStates) as Payroll['state'][];
+const ACTS: Record<PayrollAct, () => Decision> = { draw, check, approve, return: () => giveBack('ani') };
+
+it.each(STATES.flatMap((state) => Object.entries(ACTS).map(([act, run]) => [act, state, run] as const)))(
+  '%s does in state %s what the table says',
+  (act, state, run) => {
+    draw();
+    world.put('payroll', { ...payroll(), state });
+    const next = payrollStates[state][act as PayrollAct];
+    expect(outcomeOf(run())).toBe(next ? 'applied' : 'wrong-state');
+    expect(payroll().state).toBe(next ?? state);
+  },
+);
+
+describe('attendance', () => {
+  it('is recorded by the treasurer or an administrator, of days that came, and replaced by what comes again', () => {
+    expect(outcomeOf(attend([absent], 'ani'))).toBe('not-treasurer');
+    expect(outcomeOf(attend([{ ...absent, date: '2026-11-03' }]))).toBe('date-in-future');
+    expect(outcomeOf(attend([absent]))).toBe('applied');
+    draw();
+    expect(slipOf('cici')?.attendance.index).toBe('97');
+    attend([{ ...absent, duty: true }], 'admin');
+    draw();
+    expect(slipOf('cici')?.attendance.index).toBe('100');
+  });
+});
+
+describe('a correction', () => {
+  const close = () => [draw(), check(), approve()];
+
+  it('of a closed month is what is known now, less what was paid', () => {
+    attend([absent]);
+    close();
+    attend([{ ...absent, duty: true }]);
+    expect(slipOf('cici')?.attendance.index).toBe('97');
+    expect(outcomeOf(adjust({ forMonth: MONTH }))).toBe('applied');
+    // 2,950,000 x 40 % x 3 %
+    expect(world.rows.get('adjustment', workScope('cici'), uuid(1))).toMatchObject({
+      amount: '35400',
+      month: '2026-11',
+    });
+    expect(outcomeOf(adjust({ forMonth: MONTH }, 'budi', 2))).toBe('nothing-to-correct');
+  });
+
+  it('is not made of a month that is open, nor into one that is closed, nor by others', () => {
+    expect(outcomeOf(adjust({ forMonth: MONTH }))).toBe('month-open');
+    close();
+    expect(outcomeOf(adjust({ month: MONTH, amount: '5000' }))).toBe('month-closed');
+    expect(outcomeOf(adjust({ amount: '5000' }, 'ani'))).toBe('not-treasurer');
+    expect(outcomeOf(adjust({}))).toBe('nothing-to-correct');
+    expect(outcomeOf(adjust({ amount: '-5000' }))).toBe('applied');
+    expect(outcomeOf(adjust({ amount: '-5000' }))).toBe('already-exists');
+  });
+});
+
+describe('a policy', () => {
+  const adopt = (validFrom: string, reason: string | null = null, by = 'admin') =>
+    world.act(by, {
+      name: 'policy.adopt',
+      args: { id: uuid(7), kind: 'allowance', validFrom, reason, content: DEFAULT_POLICIES.allowance },
+    });
+
+  it('of allowances begins with a month to come', () => {
+    expect(outcomeOf(adopt('2026-12-01'))).toBe('applied');
+    expect(outcomeOf(adopt('2026-12-01', null, 'ani'))).toBe('not-administrator');
+    expect(outcomeOf(adopt('2027-01-02'))).toBe('already-exists');
+    world = newWorld();
+    expect(outcomeOf(adopt('2027-01-02'))).toBe('not-first-of-month');
+  });
+
+  it('reaches back only with a reason, and never into a month that is closed', () => {
+    expect(outcomeOf(adopt('2026-11-01'))).toBe('date-past');
+    expect(outcomeOf(adopt('2026-11-01', 'Perbup berlaku surut'))).toBe('applied');
+    world = newWorld();
+    world.put('payroll', { id: MONTH, scope, version: 1, month: MONTH, state: 'approved' });
+    expect(outcomeOf(adopt('2026-09-01', 'Perbup berlaku surut'))).toBe('month-closed');
+    expect(outcomeOf(adopt('2026-11-01', 'Perbup berlaku surut'))).toBe('applied');
+  });
+
+  it.each([
+    ['weights that are not 100', { productivityWeight: '70' }],
+    ['a percentage above 100', { absence: '101' }],
+    ['a number with an exponent', { absence: '1e1' }],
+    ['a class that is none', { base: { 18: '1' } }],
+  ])('with %s is malformed', (_what, wrong) => {
+    const content = { ...DEFAULT_POLICIES.allowance, ...wrong } as typeof DEFAULT_POLICIES.allowance;
+    const args = { id: uuid(7), kind: 'allowance' as const, validFrom: '2026-12-01', reason: null, content };
+    expect(outcomeOf(world.act('admin', { name: 'policy.adopt', args }))).toBe('malformed');
+  });
+});
+
+it('holidays are set for days to come, and for past ones with a reason while the month is open', () => {
+  const set = (date: string, reason: string | null) =>
+    world.act('admin', { name: 'holiday.set', args: { days: [{ date, kind: 'libur', name: 'Hari jadi' }], reason } });
+  expect(outcomeOf(set('2027-01-01', null))).toBe('applied');
+  expect(outcomeOf(set('2026-10-05', null))).toBe('date-past');
+  expect(outcomeOf(set('2026-10-05', 'Keputusan bupati'))).toBe('applied');
+  world.put('payroll', { id: '2026-09', scope, version: 1, month: '2026-09', state: 'approved' });
+  expect(outcomeOf(set('2026-09-08', 'Keputusan bupati'))).toBe('month-closed');
+});

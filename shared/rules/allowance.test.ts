@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Activity, Assignment, Attendance, Evaluation, Leave } from '#shared/tables.ts';
+import { correctionOf, type Earned, slipOf } from './allowance.ts';
+import { calendarOf, rulesOf, type TimeRules, workingDays } from './calendar.ts';
+import { exact } from './decimal.ts';
+import { type AllowancePolicy, type DatedPolicy, DEFAULT_POLICIES } from './policy.ts';
+
+const MONTH = '2026-11';
+const timeZone = 'Asia/Makassar';
+const calendar = calendarOf({ policies: [], holidays: [] });
+const days = workingDays(calendar, { from: '2026-11-01', until: '2026-11-30' });
+
+function rulesWith(changed: Partial<AllowancePolicy>, outages: TimeRules['outages'] = []): TimeRules {
+  const content = { ...DEFAULT_POLICIES.allowance, base: { 7: '2750000', 9: '3500000' }, ...changed };
+  const policies: DatedPolicy[] = [
+    { kind: 'allowance', validFrom: '2026-01-01', at: '2026-01-01T00:00:00.000Z', content },
+  ];
+  return rulesOf({ policies, holidays: [], outages, timeZone });
+}
+
+const post = (more: Partial<Assignment> = {}): Assignment => ({
+  ...{ id: 'p', scope: 'a:1', version: 1, employeeId: 'budi', unitId: 'u', position: 'Kepala Seksi', postClass: 9 },
+  ...{ positionKind: 'JA', kind: 'definitive', supervisorId: 'ani', validFrom: '2026-01-01', validUntil: null },
+  ...more,
+});
+
+const activity = (date: string, minutes: number, more: Partial<Activity> = {}): Activity => ({
+  ...{ id: `a-${date}`, scope: 'w:budi', version: 1, employeeId: 'budi', resultId: 'r', date, title: 'Uji emisi' },
+  ...{ description: '', start: null, end: null, minutes, quantity: 1, unit: 'dokumen', state: 'approved', revision: 1 },
+  ...{ note: null, createdAt: `${date}T09:00:00.000Z`, clock: 'trusted', submittedAt: null, decidedAt: null },
+  decidedBy: null,
+  ...more,
+});
+
+const attended = (date: string, arrival: string | null, departure: string | null, duty = false): Attendance => ({
+  ...{ id: date, scope: 'w:budi', version: 1, month: MONTH, date, arrival, departure, duty },
+  at: '2026-12-01T01:00:00.000Z',
+});
+
+const leave = (validFrom: string, validUntil: string, kind: Leave['kind'] = 'tahunan'): Leave => ({
+  ...{ id: 'l', scope: 'w:budi', version: 1, kind, validFrom, validUntil, reason: '', state: 'approved', note: null },
+  ...{ decidedAt: null, decidedBy: null },
+});
+
+const evaluation = (predicate: Evaluation['predicate'], more: Partial<Evaluation> = {}): Evaluation => ({
+  ...{ id: 'e', scope: 'w:budi', version: 1, skpId: 's', kind: 'periodic', period: MONTH, evaluatorId: 'ani' },
+  ...{ validFrom: '2026-11-01', validUntil: '2026-11-30', state: 'final', revision: 3, review: null, note: null },
+  ...{ assessment: { results: {}, realised: {}, note: '' }, achievement: 'baik', resultRating: 'sesuai' },
+  ...{ behaviourRating: 'sesuai', predicate, record: null, objection: null, deciderId: null, decision: null },
+  ...{ followUp: null, assessedAt: '', ratedAt: null, ratedBy: null, finalAt: null, objectedAt: null },
+  ...{ decidedAt: null, decidedBy: null },
+  ...more,
+});
+
+const slip = (earned: Partial<Earned>, rules = rulesWith({})) =>
+  slipOf(
+    {
+      ...{ month: MONTH, employeeId: 'budi', today: '2026-12-02', assignments: [post()], activities: [] },
+      ...{ evaluations: [], leaves: [], attendance: [], adjustments: [] },
+      ...earned,
+    },
+    rules,
+  );
+
+/** So many minutes on the first days of the month, 330 a day. */
+const minutes = (total: number) =>
+  Array.from({ length: Math.ceil(total / 330) }, (_, index) =>
+    activity(days[index % days.length] ?? '', Math.min(330, total - index * 330), { id: `a-${index}` }),
+  );
+const present = days.map((date) => attended(date, '07:20', '16:40'));
+const but = (...other: Attendance[]) => present.map((day) => other.find(({ date }) => date === day.date) ?? day);
+
+describe('the examples of the field', () => {
+  it('A: all minutes, twice a little late', () => {
+    const attendance = but(attended('2026-11-03', '07:45', '16:40'), attended('2026-11-10', '07:31', '16:40'));
+    const done = slip({ activities: minutes(6750), attendance });
+    expect(done.activities).toMatchObject({ done: 6750, required: '6750', index: '100' });
+    expect(done.attendance.index).toBe('99');
+    expect(done.amount).toBe('3486000');
+  });
+
+  it('B: four fifths of the minutes, one absence, once very late', () => {
+    const attendance = but(attended('2026-11-03', null, null), attended('2026-11-10', '09:30', '16:40'));
+    const done = slip({ activities: minutes(5400), attendance, assignments: [post({ postClass: 7 })] });
+    expect(done.activities.index).toBe('80');
+    expect(done.attendance.index).toBe('95.5');
+    expect(done.amount).toBe('2370500');
+  });
+});
+
+describe('work counts', () => {
+  it('only when it is approved and was logged in time, and the slip says which did not and why', () => {
+    const activities = [
+      activity('2026-11-02', 330),
+      activity('2026-11-03', 330, { createdAt: '2026-11-05T01:00:00.000Z' }),
+      activity('2026-11-04', 330, { state: 'submitted' }),
+      activity('2026-11-05', 330, { state: 'draft' }),
+      activity('2026-10-30', 330),
+    ];
+    const done = slip({ activities });
+    expect(done.activities.counted.map(({ date }) => date)).toEqual(['2026-11-02']);
+    expect(done.activities.leftOut.map(({ date, why }) => [date, why])).toEqual([
+      ['2026-11-03', 'late'],
+      ['2026-11-04', 'submitted'],
+      ['2026-11-05', 'draft'],
+    ]);
+  });
+
+  it('late where an outage moved the deadline, and where the policy counts late work', () => {
+    const late = [activity('2026-11-03', 330, { createdAt: '2026-11-04T01:00:00.000Z' })];
+    const outage = {
+      ...{ kind: 'unplanned' as const, startsAt: '2026-11-03T12:00:00.000Z', endsAt: '2026-11-03T20:00:00.000Z' },
+      reason: '',
+    };
+    expect(slip({ activities: late }).activities.done).toBe(0);
+    expect(slip({ activities: late }, rulesWith({}, [outage])).activities.done).toBe(330);
+    expect(slip({ activities: late }, rulesWith({ lateWork: 'counted' })).activities.done).toBe(330);
+  });
+
+  it('where the clock was not believed: what is not known costs nothing', () => {
+    expect(slip({ activities: [activity('2026-11-03', 330, { clock: 'implausible' })] }).activities.done).toBe(330);
+  });
+
+  it.each([
+    ['minutes-a-month', 6750, '6750'],
+    ['minutes-a-day', 330, String(330 * 21)],
+    ['days', 1, '21'],
+  ] as const)('by %s', (measure, norm, required) => {
+    const twoDays = [activity('2026-11-02', 100), activity('2026-11-03', 50), activity('2026-11-07', 60)];
+    const done = slip({ activities: twoDays }, rulesWith({ requirement: { measure, minutes: norm } }));
+    // A Saturday is no day of the measure; its minutes are.
+    expect(done.activities).toMatchObject({ required, done: measure === 'days' ? 2 : 210 });
+  });
+});
+
+describe('leave', () => {
+  it('takes its days off what is required, and costs nothing', () => {
+    const away = slip({ leaves: [leave('2026-11-02', '2026-11-06')], activities: minutes(6750) });
+    expect(away.activities.required).toBe(String(Number(((6750 * 16) / 21).toFixed(4))));
+    expect(away.attendance.leave).toHaveLength(5);
+    expect(away.attendance.unknown).not.toContain('2026-11-03');
+    expect(away.amount).toBe('3500000');
+  });
+
+  it('without pay takes its share off the base', () => {
+    const away = slip({ leaves: [leave('2026-11-02', '2026-11-06', 'luar-tanggungan')], activities: minutes(6750) });
+    expect(away.posts).toMatchObject([{ days: 21, paidDays: 16 }]);
+    expect(away.amount).toBe(String(Math.floor((3_500_000 * 16) / 21)));
+  });
+
+  it('of a whole month leaves productivity whole', () => {
+    expect(slip({ leaves: [leave('2026-11-01', '2026-11-30', 'melahirkan')] }).amount).toBe('3500000');
+  });
+
+  it('that the policy deducts for costs discipline', () => {
+    const sick = { ...DEFAULT_POLICIES.allowance.leave, sakit: { deduction: '2.5', paid: true } };
+    const away = slip({ leaves: [leave('2026-11-02', '2026-11-03', 'sakit')] }, rulesWith({ leave: sick }));
+    expect(away.attendance.index).toBe('95');
+  });
+});
+
+describe('somebody who moves', () => {
+  it('has each base by its working days', () => {
+    const assignments = [
+      post({ id: 'before', validUntil: '2026-11-15' }),
+      post({ id: 'after', postClass: 7, validFrom: '2026-11-16' }),
+    ];
+    const moved = slip({ assignments, activities: minutes(6750) });
+    expect(moved.posts).toEqual([
+      { from: '2026-11-02', until: '2026-11-13', postClass: 9, base: '3500000', days: 10, paidDays: 10 },
+      { from: '2026-11-16', until: '2026-11-30', postClass: 7, base: '2750000', days: 11, paidDays: 11 },
+    ]);
+    expect(moved.amount).toBe(String(Math.floor((3_500_000 * 10 + 2_750_000 * 11) / 21)));
+  });
+
+  it('into the agency in mid-month has the share of the month, and owes no more', () => {
+    const joined = slip({ assignments: [post({ validFrom: '2026-11-16' })], activities: minutes(3600) });
+    expect(joined.activities.index).toBe('100');
+    expect(joined.amount).toBe(String(Math.floor((3_500_000 * 11) / 21)));
+  });
+
+  it('without a class, or not in service, earns nothing', () => {
+    expect(slip({ assignments: [post({ postClass: null })], activities: minutes(6750) }).amount).toBe('0');
+    expect(slip({ assignments: [], activities: minutes(6750) }).amount).toBe('0');
+  });
+});
+
+describe('the predicate', () => {
+  it.each([
+    ['sangat-baik', '100'],
+    ['baik', '100'],
+    ['butuh-perbaikan', '97'],
+    ['kurang', '92.5'],
+    ['sangat-kurang', '85'],
+  ] as const)('%s makes its share of productivity: %s percent', (value, index) => {
+    const rules = rulesWith({ predicateShare: '30' });
+    expect(slip({ activities: minutes(6750), evaluations: [evaluation(value)] }, rules).productivity.index).toBe(index);
+  });
+
+  it('counts whole while nobody has rated, and is that of the last period that is final', () => {
+    const rules = rulesWith({ predicateShare: '30' });
+    const open = evaluation('kurang', { state: 'rated' });
+    expect(slip({ evaluations: [open] }, rules).predicate).toEqual({
+      value: null,
+      period: null,
+      index: '100',
+      share: '30',
+    });
+    const other = evaluation('kurang', { validFrom: '2026-10-01', validUntil: '2026-10-31' });
+    expect(slip({ evaluations: [other] }, rules).predicate?.value).toBeNull();
+  });
+});
+
+it('names past working days of which nothing is recorded, and takes nothing for them', () => {
+  const some = slip({ today: '2026-11-05', attendance: [attended('2026-11-02', '07:20', '16:40')] });
+  expect(some.attendance.unknown).toEqual(['2026-11-03', '2026-11-04']);
+  expect(some.attendance.index).toBe('100');
+});
+
+it('takes no more than all of discipline', () => {
+  const gone = days.map((date) => attended(date, null, null));
+  expect(slip({ attendance: gone }, rulesWith({ absence: '10' })).attendance.index).toBe('0');
+});
+
+it('holds the policy of the first day for the whole month', () => {
+  const rules = rulesWith({});
+  const content = { ...DEFAULT_POLICIES.allowance, base: { 9: '1' } };
+  const later = { kind: 'allowance' as const, validFrom: '2026-11-02', at: '2026-01-01T00:00:00.000Z', content };
+  expect(slip({ activities: minutes(6750) }, rulesOf({ ...rules, policies: [...rules.policies, later] })).amount).toBe(
+    '3500000',
+  );
+});
+
+describe('corrections', () => {
+  const adjustment = (id: string, amount: string, forMonth: string | null, month = MONTH) => ({
+    ...{ id, scope: 'w:budi', version: 1, month, forMonth, amount, reason: 'Koreksi', by: 'bendahara' },
+    at: `2026-12-0${id}T00:00:00.000Z`,
+  });
+
+  it('are paid with the month they are dated in', () => {
+    const adjustments = [
+      adjustment('1', '-50000', null),
+      adjustment('2', '125000.50', '2026-10'),
+      adjustment('3', '9', null, '2026-12'),
+    ];
+    const done = slip({ activities: minutes(6750), adjustments });
+    expect(done.adjustments.map(({ amount }) => amount)).toEqual(['-50000', '125000.50']);
+    expect([done.amount, done.total]).toEqual(['3500000', '3575000.5']);
+  });
+
+  it('are what would be earned today, less what was paid and corrected', () => {
+    const paid = slip({ activities: minutes(5400) });
+    const now = slip({ activities: minutes(6750) });
+    const whole = correctionOf(now, paid, []);
+    expect(whole).toBe(exact(now.amount).sub(paid.amount).toString());
+    expect(correctionOf(now, paid, [{ amount: whole }])).toBe('0');
+  });
+});
+
+it('is never above the base, never below nothing, and exact to the last rupiah', () => {
+  const minute = fc.integer({ min: 0, max: 9000 });
+  const arrival = fc.option(fc.constantFrom('07:00', '07:45', '08:15', '08:45', '10:00'), { nil: null });
+  fc.assert(
+    fc.property(minute, fc.array(arrival, { minLength: 21, maxLength: 21 }), (total, arrivals) => {
+      const attendance = days.map((date, index) => attended(date, arrivals[index] ?? null, '16:40'));
+      const done = slip({ activities: total > 0 ? minutes(total) : [], attendance });
+      // The same in whole numbers: TL4 for no arrival, since the departure is there.
+      const off = arrivals.reduce(
+        (sum, at) => sum + { '07:00': 0, '07:45': 50, '08:15': 100, '08:45': 125, '10:00': 150 }[at ?? '10:00'],
+        0,
+      );
+      const work = BigInt(Math.min(total, 6750));
+      const discipline = BigInt(Math.max(0, 10_000 - off));
+      const expected = (3_500_000n * (60n * work * 10_000n + 40n * discipline * 6750n)) / (100n * 6750n * 10_000n);
+      expect(done.amount).toBe(expected.toString());
+    }),
+  );
+});

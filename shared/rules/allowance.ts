@@ -1,0 +1,210 @@
+// The monthly allowance (TPP) of an employee, as a slip that explains itself. Source: Kepmendagri 900-4700/2020; the
+// numbers are the agency's policy of the first day of the month.
+//
+//   base of the post class x (weight of productivity x productivity index + weight of discipline x discipline index)
+//
+// rounded once, at the end, plus corrections. Days without service and unpaid days take their share off the base; days
+// without service or on leave take theirs off the minutes that are required.
+
+import type { Activity, Adjustment, Assignment, Attendance, EmployeeId, Evaluation, Leave } from '#shared/tables.ts';
+import { type TimeRules, workingDays } from './calendar.ts';
+import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
+import { attendanceCodes, deductionOf } from './discipline.ts';
+import { overlap, spanOf } from './periods.ts';
+import { type AllowancePolicy, policyOn } from './policy.ts';
+import type { LeftOut, Slip, SlipEntry, SlipPost } from './slip.ts';
+import { assignmentOn } from './supervision.ts';
+import { timelinessOf } from './timeliness.ts';
+
+/** Everything that a slip is made of; rows of other months among them do no harm. */
+export interface Earned {
+  month: string;
+  employeeId: EmployeeId;
+  /** Plain date: days after it are still to come. */
+  today: string;
+  assignments: readonly Assignment[];
+  activities: readonly Activity[];
+  evaluations: readonly Evaluation[];
+  leaves: readonly Leave[];
+  attendance: readonly Attendance[];
+  adjustments: readonly Adjustment[];
+}
+
+export function slipOf(earned: Earned, rules: TimeRules): Slip {
+  const { month } = earned;
+  const policy = policyOn(rules.policies, 'allowance', `${month}-01`);
+  const days = workingDays(rules.calendar, spanOf(month));
+  const away = leaveDays(earned, days, policy);
+  const posts = postsOf(earned, days, { leave: away, policy });
+  const leave = away.filter(({ date }) => serves(posts, date));
+  const share = (of: number) => (days.length === 0 ? exact(0) : exact(of).div(days.length));
+
+  const base = sum(posts.map((post) => exact(post.base).mul(share(post.paidDays))));
+  const work = workOf(earned, rules, policy);
+  const { done, required } = effort(work.counted, days, { leave, posts, policy });
+  const ofWork = required.compare(0) <= 0 ? exact(1) : smaller(exact(done).div(required), exact(1));
+  const predicate = predicateOf(earned, policy);
+  const predicateShare = percent(policy.predicateShare);
+  const productivity = ofWork
+    .mul(exact(1).sub(predicateShare))
+    .add(predicate ? percent(predicate.index).mul(predicateShare) : 0);
+
+  const attendance = attendanceOf(earned, days, { leave, posts, rules, policy });
+  const off = sum([...attendance.days, ...leave].map(({ deduction }) => deduction));
+  const discipline = greater(exact(1).sub(percent(off)), exact(0));
+
+  const gross = base.mul(
+    productivity.mul(percent(policy.productivityWeight)).add(discipline.mul(percent(policy.disciplineWeight))),
+  );
+  const amount = rounded(gross, policy.rounding);
+  const adjustments = earned.adjustments
+    .filter((adjustment) => adjustment.month === month)
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .map(({ id, forMonth, amount: money, reason }) => ({ id, forMonth, amount: money, reason }));
+  return {
+    month,
+    workingDays: days.length,
+    posts,
+    base: shown(base),
+    activities: {
+      ...{ measure: policy.requirement.measure, done, required: shown(required), index: asPercent(ofWork) },
+      ...work,
+    },
+    predicate,
+    productivity: { index: asPercent(productivity), weight: policy.productivityWeight },
+    attendance: { ...attendance, leave, index: asPercent(discipline), weight: policy.disciplineWeight },
+    exact: shown(gross),
+    amount: shown(amount),
+    adjustments,
+    total: shown(amount.add(sum(adjustments.map((adjustment) => adjustment.amount)))),
+  };
+}
+
+/** What was earned beyond what a closed month paid, less what was corrected since. */
+export function correctionOf(now: Slip, paid: Slip, corrected: readonly { amount: string }[]): string {
+  return shown(
+    exact(now.amount)
+      .sub(paid.amount)
+      .sub(sum(corrected.map(({ amount }) => amount))),
+  );
+}
+
+const asPercent = (share: Fraction) => shown(share.mul(100));
+const smaller = (a: Fraction, b: Fraction) => (a.compare(b) <= 0 ? a : b);
+const greater = (a: Fraction, b: Fraction) => (a.compare(b) >= 0 ? a : b);
+
+type LeaveDay = Slip['attendance']['leave'][number];
+
+/** Working days on approved leave. */
+function leaveDays({ leaves }: Earned, days: readonly string[], policy: AllowancePolicy): LeaveDay[] {
+  const approved = leaves.filter(({ state }) => state === 'approved');
+  return days.flatMap((date) => {
+    const on = approved.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
+    return on ? [{ date, kind: on.kind, ...policy.leave[on.kind] }] : [];
+  });
+}
+
+/** The posts of the month in order; days without a post belong to none. */
+function postsOf(
+  { assignments, employeeId }: Earned,
+  days: readonly string[],
+  { leave, policy }: { leave: readonly LeaveDay[]; policy: AllowancePolicy },
+): SlipPost[] {
+  const unpaid = new Set(leave.filter(({ paid }) => !paid).map(({ date }) => date));
+  const posts: (SlipPost & { assignment: string })[] = [];
+  for (const date of days) {
+    const held = assignmentOn(assignments, employeeId, date);
+    if (!held) continue;
+    const paid = unpaid.has(date) ? 0 : 1;
+    const last = posts.at(-1);
+    if (last?.assignment === held.id) {
+      Object.assign(last, { until: date, days: last.days + 1, paidDays: last.paidDays + paid });
+    } else {
+      const { postClass } = held;
+      const base = postClass === null ? '0' : (policy.base[String(postClass)] ?? '0');
+      posts.push({ assignment: held.id, from: date, until: date, postClass, base, days: 1, paidDays: paid });
+    }
+  }
+  return posts.map(({ assignment: _id, ...post }) => post);
+}
+
+/** What was done and what is required, in the policy's measure: days without service or on leave require nothing. */
+function effort(
+  counted: readonly SlipEntry[],
+  days: readonly string[],
+  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy },
+): { done: number; required: Fraction } {
+  const { leave, posts, policy } = context;
+  const { measure, minutes } = policy.requirement;
+  const onLeave = new Set(leave.map(({ date }) => date));
+  const present = days.filter((date) => serves(posts, date) && !onLeave.has(date));
+  if (measure === 'days') {
+    const worked = new Set(counted.map(({ date }) => date));
+    return { done: present.filter((date) => worked.has(date)).length, required: exact(present.length) };
+  }
+  const done = counted.reduce((total, entry) => total + entry.minutes, 0);
+  if (measure === 'minutes-a-day') return { done, required: exact(minutes).mul(present.length) };
+  return { done, required: days.length === 0 ? exact(0) : exact(minutes).mul(present.length).div(days.length) };
+}
+
+const serves = (posts: readonly SlipPost[], date: string) =>
+  posts.some(({ from, until }) => from <= date && date <= until);
+
+/** Which entries of the month count, and which do not and why. */
+function workOf(
+  { month, activities }: Earned,
+  rules: TimeRules,
+  { lateWork }: AllowancePolicy,
+): { counted: SlipEntry[]; leftOut: LeftOut[] } {
+  const counted: SlipEntry[] = [];
+  const leftOut: LeftOut[] = [];
+  const ofMonth = activities.filter(({ date }) => date.startsWith(month));
+  for (const activity of ofMonth.sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))) {
+    const { id, date, title, minutes, state, createdAt: loggedAt, clock } = activity;
+    const entry = { id, date, title, minutes };
+    const late = timelinessOf({ date, loggedAt, clock }, rules).verdict === 'late';
+    if (late && lateWork === 'not-counted') leftOut.push({ ...entry, why: 'late' });
+    else if (state !== 'approved') leftOut.push({ ...entry, why: state });
+    else counted.push(entry);
+  }
+  return { counted, leftOut };
+}
+
+/** The predicate of the last evaluated period that the month lies in, once it is final. */
+function predicateOf({ month, evaluations }: Earned, policy: AllowancePolicy): Slip['predicate'] {
+  if (exact(policy.predicateShare).equals(0)) return null;
+  const final = evaluations
+    .filter(({ kind, state, validFrom: from, validUntil: until }) => {
+      const decided = state === 'final' || state === 'objected' || state === 'decided';
+      return kind === 'periodic' && decided && overlap(spanOf(month), { from, until });
+    })
+    .sort((a, b) => b.validUntil.localeCompare(a.validUntil))[0];
+  const value = final?.predicate ?? null;
+  const index = value ? policy.predicateIndex[value] : '100';
+  return { value, period: final?.period ?? null, index, share: policy.predicateShare };
+}
+
+function attendanceOf(
+  { attendance, today }: Earned,
+  days: readonly string[],
+  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; rules: TimeRules; policy: AllowancePolicy },
+): Pick<Slip['attendance'], 'days' | 'unknown'> {
+  const { leave, posts, rules, policy } = context;
+  const onLeave = new Set(leave.map(({ date }) => date));
+  const recorded = new Map(attendance.map((day) => [day.date, day]));
+  const costly: Slip['attendance']['days'] = [];
+  const unknown: string[] = [];
+  for (const date of days) {
+    const hours = rules.calendar.hoursOn(date);
+    if (!hours || !serves(posts, date) || onLeave.has(date)) continue;
+    const day = recorded.get(date);
+    if (!day) {
+      if (date < today) unknown.push(date);
+      continue;
+    }
+    const codes = attendanceCodes(day, hours);
+    const { arrival, departure } = day;
+    if (codes.length > 0) costly.push({ date, arrival, departure, codes, deduction: deductionOf(codes, policy) });
+  }
+  return { days: costly, unknown };
+}

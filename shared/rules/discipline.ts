@@ -1,0 +1,48 @@
+// What a day of attendance costs. Source: Kepmendagri 900-4700/2020 and regents' regulations on TPP (discipline): lateness
+// (TL) and early leave (PSW) in classes of 30 minutes, not recorded as the worst class, absence without reason.
+
+import { exact, sum } from './decimal.ts';
+import type { AllowancePolicy, Decimal } from './policy.ts';
+import type { AttendanceCode } from './slip.ts';
+
+export interface AttendanceDay {
+  date: string;
+  /** HH:MM by the machine; null where it has none. */
+  arrival: string | null;
+  departure: string | null;
+  /** Official duty elsewhere: no machine there. */
+  duty: boolean;
+}
+
+/** Minutes of each class but the last, which is open. */
+const CLASS_MINUTES = 30;
+
+/** In order of the day; empty for a day as it should be. */
+export function attendanceCodes(
+  { arrival, departure, duty }: Omit<AttendanceDay, 'date'>,
+  hours: { start: string; end: string },
+): AttendanceCode[] {
+  if (duty) return [];
+  if (arrival === null && departure === null) return ['alpa'];
+  const late = arrival === null ? 4 : classOf(minuteOf(arrival) - minuteOf(hours.start));
+  const early = departure === null ? 4 : classOf(minuteOf(hours.end) - minuteOf(departure));
+  return [...(late ? [`TL${late}` as const] : []), ...(early ? [`PSW${early}` as const] : [])];
+}
+
+/** Percent off the discipline index. */
+export function deductionOf(codes: readonly AttendanceCode[], policy: AllowancePolicy): Decimal {
+  const each = codes.map((code) => {
+    if (code === 'alpa') return policy.absence;
+    const row = code.startsWith('TL') ? policy.late : policy.early;
+    return row[Number(code.at(-1)) - 1] ?? '0';
+  });
+  return sum(each.map(exact)).toString();
+}
+
+/** 0: in time. */
+function classOf(minutes: number): 0 | 1 | 2 | 3 | 4 {
+  if (minutes <= 0) return 0;
+  return Math.min(4, Math.ceil(minutes / CLASS_MINUTES)) as 1 | 2 | 3 | 4;
+}
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
