@@ -42,14 +42,14 @@ async function comeBack(device: Device, person: Person, time: Date) {
 }
 
 async function month(name: string, away: string[] = []): Promise<void> {
-  office.setTime(at(`${name}-20`));
+  await office.setTime(at(`${name}-20`));
   await office.signIn();
   await office.sync();
   await office.work(`${YEAR}-${name}`, ['05', '12', '19'], away);
   await office.sync();
   await office.approve(away);
   // The period may be rated in its last days.
-  office.setTime(at(`${name}-26`));
+  await office.setTime(at(`${name}-26`));
   await office.assess(`${YEAR}-${name}`, away);
   await office.evaluate(away);
 }
@@ -109,7 +109,7 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   for (const name of ['01', '02', '03']) await month(name);
 
   // April: two SKPs are revised; what was approved stays in force meanwhile.
-  office.setTime(at('04-05'));
+  await office.setTime(at('04-05'));
   await comeBack(phone, EMPLOYEE, at('04-05'));
   await phone.goTo('SKP');
   await phone.page.getByRole('button', { name: 'Revisi SKP' }).click();
@@ -141,7 +141,7 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   for (const name of ['04', '05', '06']) await month(name);
 
   // July: a transfer, entered on the screen. The old superior has closed June; the new one takes over.
-  office.setTime(at('07-01'));
+  await office.setTime(at('07-01'));
   const bkpsdm = await newDevice(at('07-01'), PC);
   await bkpsdm.signIn(ADMINISTRATOR);
   await bkpsdm.goTo('Kelola');
@@ -182,7 +182,7 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   expect(august.rows).toEqual([{ ratedBy: 'kasi-barang' }]);
 
   // September: the second transfer.
-  office.setTime(at('09-01'));
+  await office.setTime(at('09-01'));
   await office.signIn();
   await office.sync();
   const administrator = office.device(ADMINISTRATOR.id);
@@ -197,11 +197,11 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   await month('09');
 
   // October: the server is gone for two weeks. Everybody goes on; nothing is lost, nothing comes twice.
-  office.setTime(at('10-04'));
+  await office.setTime(at('10-04'));
   await comeBack(phone, EMPLOYEE, at('10-04'));
   await server.kill();
   await phone.setTime(at('10-12'));
-  office.setTime(at('10-20'));
+  await office.setTime(at('10-20'));
   await phone.page.getByRole('link', { name: 'Catat kegiatan' }).first().click();
   await phone.page.getByLabel('Apa yang dikerjakan').fill('Uji emisi saat server padam');
   await phone.page.getByLabel('Jumlah hasil').fill('14');
@@ -221,14 +221,14 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   await comeBack(phone, EMPLOYEE, at('10-20'));
   expect(await counted('activity', "title = 'Uji emisi saat server padam' and state = 'submitted'")).toBe(1);
   await office.approve();
-  office.setTime(at('10-26'));
+  await office.setTime(at('10-26'));
   await office.assess(`${YEAR}-10`);
   await office.evaluate();
 
   for (const name of ['11', '12']) await month(name);
 
   // The year is closed: of the employee and the superior on the screen, of all others by their devices.
-  office.setTime(at('12-28'));
+  await office.setTime(at('12-28'));
   await office.assess(YEAR, [EMPLOYEE.id]);
   await office.evaluate();
   await comeBack(phone, EMPLOYEE, at('12-28'));

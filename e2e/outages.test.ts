@@ -39,7 +39,7 @@ test('a day logged while the server is down is in time, with or without its dead
   await expect(phone.page.getByText('Yang tampil adalah kabar terakhir di perangkat ini.')).toBeVisible();
 
   // The server is back the next morning, and has found the gap itself.
-  server.setTime(WEDNESDAY);
+  await server.setTime(WEDNESDAY);
   await server.start();
   await phone.setTime(WEDNESDAY);
   await phone.page.goto(phone.network.origin);

@@ -3,7 +3,7 @@
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { stableId } from '../server/db/demo/seeding.ts';
-import { ADMINISTRATOR, EMPLOYEE, HEAD, type Person, SUPERVISOR } from './people.ts';
+import { ADMINISTRATOR, EMPLOYEE, HEAD, type Person, SUPERVISOR, TREASURER } from './people.ts';
 
 const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
 /** The month before this one, whose evaluation waits for its evaluator in the demo data. */
@@ -24,6 +24,7 @@ export const SCREENS: Screen[] = [
   { name: 'skp', path: '/skp', person: EMPLOYEE },
   { name: 'evaluations', path: '/evaluasi', person: EMPLOYEE },
   { name: 'evaluation', path: `/evaluasi/${SKP}/${LAST_MONTH}`, person: EMPLOYEE },
+  { name: 'allowance', path: '/tpp', person: EMPLOYEE },
   { name: 'leave', path: '/cuti', person: EMPLOYEE },
   { name: 'sync-centre', path: '/pengiriman', person: EMPLOYEE },
   { name: 'account', path: '/akun', person: EMPLOYEE },
@@ -40,7 +41,14 @@ export const SCREENS: Screen[] = [
   { name: 'admin', path: '/kelola', person: ADMINISTRATOR },
   { name: 'people', path: '/kelola/pegawai', person: ADMINISTRATOR },
   { name: 'outages', path: '/kelola/gangguan', person: ADMINISTRATOR },
-  { name: 'policy', path: '/kelola/aturan', person: ADMINISTRATOR },
+  { name: 'policies', path: '/kelola/aturan', person: ADMINISTRATOR },
+  { name: 'policy', path: '/kelola/aturan/evaluasi', person: ADMINISTRATOR },
+  { name: 'policy-time', path: '/kelola/aturan/waktu', person: ADMINISTRATOR },
+  { name: 'policy-allowance', path: '/kelola/aturan/tpp', person: ADMINISTRATOR },
+  { name: 'holidays', path: '/kelola/aturan/libur', person: ADMINISTRATOR },
   { name: 'devices', path: '/kelola/perangkat', person: ADMINISTRATOR },
   { name: 'maintenance', path: '/kelola/pemeliharaan', person: ADMINISTRATOR },
+  { name: 'payroll', path: `/kelola/tpp/${LAST_MONTH}`, person: TREASURER },
+  { name: 'payroll-slip', path: `/kelola/tpp/${LAST_MONTH}/${EMPLOYEE.id}`, person: TREASURER },
+  { name: 'attendance', path: '/kelola/kehadiran', person: TREASURER },
 ];

@@ -66,10 +66,14 @@ export class ServerProcess {
     await listening;
   }
 
-  /** Sets the clock of a server that was given a time. */
-  setTime(time: Date): void {
+  /** Lets time pass for a server that was given a time; one that does not run hears of it when it starts. */
+  async setTime(time: Date): Promise<void> {
     this.#time = time;
-    this.#child?.send(time.toISOString());
+    const child = this.#child;
+    if (!child) return;
+    const reached = once(child, 'message');
+    child.send(time.toISOString());
+    await reached;
   }
 
   /** Ends the process as a power cut would; its PostgreSQL is left behind, as it would be. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { connect } from './db/database.ts';
+import { connect, type Db } from './db/database.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
 import { seedDemo } from './db/demo/seed.ts';
 import { defaultDataDir, startEmbedded } from './db/embedded.ts';
@@ -13,8 +13,8 @@ import { keepBeating } from './outages/heartbeat.ts';
 import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
-/** `clock`: what the server believes the time to be. */
-export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Promise<void> {
+/** `clock`: what the server believes the time to be. Answers its database once it listens. */
+export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Promise<Db> {
   const config = readConfig(env);
   const dataDir = config.dataDir ?? (await defaultDataDir());
   const embedded = config.databaseUrl ? null : await startEmbedded(dataDir);
@@ -47,6 +47,7 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
     console.log(['', `demo accounts, password ${DEMO_PASSWORD}:`, ...accounts, ''].join('\n'));
   }
   console.log(`listening on ${config.publicOrigin ?? address}`);
+  return db;
 }
 
 /** Says why the server cannot run, in one line where the reason is known, and ends the process. */

@@ -140,6 +140,8 @@ export const allowance = {
     amountWrong: 'Tulis angka rupiah, misalnya 125000 atau -50000.',
     reason: 'Alasan',
     adjusted: 'Koreksi dicatat',
+    approveBy: (month: string, day: string) =>
+      `Setujui pekerjaan ${month} paling lambat ${day}, agar ikut dibayar dalam TPP bulan itu. Yang disetujui sesudahnya dibayar sebagai koreksi.`,
     waitsForYou: (month: string) => `Daftar TPP ${month} menunggu Anda`,
     columns: {
       ...{

@@ -22,6 +22,7 @@ export class Office {
   readonly logged: string[] = [];
   #server: ServerProcess;
   #now: Date;
+  #wrongBy = new Map<EmployeeId, number>();
 
   private constructor(server: ServerProcess, now: Date) {
     this.#server = server;
@@ -30,11 +31,12 @@ export class Office {
 
   static async open(server: ServerProcess, now: Date): Promise<Office> {
     const office = new Office(server, now);
-    const network = await Network.to(server.port);
     const administrator = { ...DEMO_ADMINISTRATOR, roles: ['admin'] };
     for (const person of [...STAFF.map((one) => ({ ...one, roles: [] as string[] })), administrator]) {
       const { id, nip, name, roles } = person;
-      const who = { name: id, person: { id, nip, name }, cookie: '', network, now: () => office.#now, roles };
+      const network = await Network.to(server.port);
+      const clock = () => new Date(office.#now.getTime() + (office.#wrongBy.get(id) ?? 0));
+      const who = { name: id, person: { id, nip, name }, cookie: '', network, now: clock, roles };
       office.devices.set(id, new EngineDevice(who));
     }
     await office.signIn();
@@ -42,13 +44,22 @@ export class Office {
     return office;
   }
 
+  get now(): Date {
+    return this.#now;
+  }
+
   get today(): string {
     return plainDate(this.#now.toISOString(), DEMO_AGENCY.timeZone);
   }
 
-  setTime(now: Date): void {
+  async setTime(now: Date): Promise<void> {
+    await this.#server.setTime(now);
     this.#now = now;
-    this.#server.setTime(now);
+  }
+
+  /** Sets a device's clock wrong by so many milliseconds; 0: right again. */
+  setClock(id: EmployeeId, wrongBy: number): void {
+    this.#wrongBy.set(id, wrongBy);
   }
 
   device(id: EmployeeId): EngineDevice {

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import { earnedFrom, earnedReads, ruleReads, rulesFrom } from '#shared/mutations/payroll.ts';
-import { correctionOf, slipOf } from '#shared/rules/allowance.ts';
+import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
 import type { TimeRules } from '#shared/rules/calendar.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import type { Slip } from '#shared/rules/slip.ts';
@@ -24,6 +24,8 @@ export interface Earning {
   person: Person;
   /** The last post of the month. */
   post: Assignment | undefined;
+  /** What the slip is made of. */
+  earned: Earned;
   drawn: Slip | null;
   now: Slip;
   /** What is known now would pay so much more than was drawn up and corrected since; null where nothing differs. */
@@ -42,13 +44,12 @@ export async function inService(db: DbOrTransaction, tenant: string, month: stri
   return rows;
 }
 
-/** `other`: the rules to judge by, made from those in force. */
 export async function earningsOf(
   db: DbOrTransaction,
   { tenant, timeZone, today }: { tenant: string; timeZone: string; today: string },
   month: string,
   only?: string,
-): Promise<{ earnings: Earning[]; under: (other: (rules: TimeRules) => TimeRules) => Map<string, Slip> }> {
+): Promise<{ earnings: Earning[]; rules: TimeRules }> {
   const agency = agencyScope(tenant);
   const people = (await inService(db, tenant, month)).filter(({ id }) => only === undefined || id === only);
   const rows = new RowSet();
@@ -62,24 +63,18 @@ export async function earningsOf(
   ];
   for (const { table, row } of await loadRows(db, domain.tables, tenant, reads)) rows.load(table, row);
   const rules = rulesFrom(rows, agency, timeZone);
-  const earned = people.map((person) => earnedFrom(rows, { employeeId: person.id, month, agency, today }));
-  const earnings = people.map((person, index): Earning => {
-    const mine = earned[index];
-    if (!mine) throw new Error('as many as people');
+  const earnings = people.map((person): Earning => {
+    const earned = earnedFrom(rows, { employeeId: person.id, month, agency, today });
     const scope = workScope(person.id);
     const drawn = (rows.get('slip', scope, month) as SlipRow | undefined)?.content ?? null;
-    const now = slipOf(mine, rules);
+    const now = slipOf(earned, rules);
     const since = rows.where('adjustment', scope, 'forMonth', month) as unknown as Adjustment[];
     const correction = drawn && correctionOf(now, drawn, since);
     const last = now.posts.at(-1)?.until ?? earlierOf(today, spanOf(month).until);
     return {
-      ...{ person, post: assignmentOn(mine.assignments, person.id, last), drawn, now },
+      ...{ person, earned, post: assignmentOn(earned.assignments, person.id, last), drawn, now },
       correction: correction === '0' ? null : correction,
     };
   });
-  const under = (other: (rules: TimeRules) => TimeRules) => {
-    const changed = other(rules);
-    return new Map(earned.map((mine) => [mine.employeeId, slipOf(mine, changed)]));
-  };
-  return { earnings, under };
+  return { earnings, rules };
 }

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { holidayDays, policyContent } from '#shared/mutations/policy.ts';
 import type { PolicyPreview } from '#shared/protocol.ts';
+import { slipOf } from '#shared/rules/allowance.ts';
 import { rulesOf, type TimeRules } from '#shared/rules/calendar.ts';
 import type { PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import { addDays } from '#shared/rules/working-time.ts';
@@ -40,13 +41,11 @@ export async function previewOf(
   const months = example ? [monthBefore(running)] : monthsBetween(begins.slice(0, 7), running);
   const reckoned: PolicyPreview['months'] = [];
   for (const month of months.slice(-MOST_MONTHS)) {
-    const { earnings, under } = await earningsOf(db, agency, month);
-    const after = under((rules) => changedBy(request, rules, { ...agency, from: example ? `${month}-01` : begins }));
-    const changed = earnings.flatMap(({ person, now }) => {
-      const then = after.get(person.id);
-      return then && then.total !== now.total
-        ? [{ employeeId: person.id, name: person.name, before: now.total, after: then.total }]
-        : [];
+    const { earnings, rules } = await earningsOf(db, agency, month);
+    const changedRules = changedBy(request, rules, { ...agency, from: example ? `${month}-01` : begins });
+    const changed = earnings.flatMap(({ person, earned, now }) => {
+      const after = slipOf(earned, changedRules).total;
+      return after === now.total ? [] : [{ employeeId: person.id, name: person.name, before: now.total, after }];
     });
     const kind = example ? 'example' : month === running ? 'running' : 'already';
     reckoned.push({ month, kind, people: earnings.length, changed });

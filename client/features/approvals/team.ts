@@ -2,6 +2,7 @@
 
 import type { Workspace } from '#client/workspace.ts';
 import { actsFor, assignmentOn, subordinatesOn } from '#shared/rules/supervision.ts';
+import { addDays } from '#shared/rules/working-time.ts';
 import {
   type Activity,
   type Employee,
@@ -66,6 +67,17 @@ export async function loadDuePayrolls({ rows, scopes, me, today }: Workspace): P
       return superior !== null && superior !== undefined && mine.includes(superior);
     })
     .map(({ month }) => month);
+}
+
+/** The month before this one, while work of it waits for approval and it can still be paid with that month. */
+export function monthToApprove(
+  team: readonly Member[],
+  { today, approvalDay }: { today: string; approvalDay: number },
+): { month: string; until: string } | null {
+  const month = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+  const until = `${today.slice(0, 7)}-${String(approvalDay).padStart(2, '0')}`;
+  const waits = team.some(({ activities }) => activities.some(({ date }) => date.startsWith(month)));
+  return waits && today <= until ? { month, until } : null;
 }
 
 export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<Member[]> {
