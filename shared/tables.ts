@@ -15,6 +15,7 @@ import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { Decimal, PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import type { Slip } from '#shared/rules/slip.ts';
+import type { OutageKind } from '#shared/rules/timing.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import {
   date,
@@ -67,8 +68,6 @@ export type EvidenceKind = 'link' | 'file';
 export type ConflictState = 'open' | 'settled';
 export type EvaluationKind = 'periodic' | 'annual';
 export type EvaluationState = 'returned' | 'assessed' | 'rated' | 'final' | 'objected' | 'decided';
-/** Planned by an administrator, found from the server's own heartbeat, or declared by an administrator (network of a region). */
-export type OutageKind = 'maintenance' | 'unplanned' | 'declared';
 export type FeedbackAbout = 'activity' | 'result' | 'period';
 export type LeaveState = 'submitted' | 'approved' | 'returned';
 /** Drawn up by the treasurer, checked by the treasurer's superior, approved by the head of the agency. */

@@ -1,8 +1,7 @@
 // Bahasa Indonesia: the words of deadlines and outages. They come with their screens, not with the first one.
 
-import type { Timeliness } from '#shared/rules/timeliness.ts';
-import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
-import type { OutageKind } from '#shared/tables.ts';
+import type { OutageKind, Timing } from '#shared/rules/timing.ts';
+import { formatDeadline, formatMomentLong } from './format.ts';
 
 const kinds: Record<OutageKind, string> = {
   maintenance: 'Pemeliharaan terencana',
@@ -11,30 +10,22 @@ const kinds: Record<OutageKind, string> = {
 };
 
 /** Why a day's work counts as in time or late, in a sentence or two that employee, supervisor and auditor all read. */
-function explain(input: {
-  timeliness: Timeliness;
-  clock: ClockVerdict;
-  /** The counted time, the deadline and the end of the outage, in words of the agency's time zone. */
-  logged: string;
-  deadline: string;
-  outageEnd: string;
-}): string {
-  const { timeliness, clock, logged, deadline, outageEnd } = input;
-  const { verdict, movedBy } = timeliness;
-  const moved = movedBy
-    ? timeliness.deadline === null
-      ? ` Batas waktunya terbuka selama gangguan (${kinds[movedBy.kind].toLowerCase()}) berlangsung.`
-      : ` Batas waktunya diundur karena ${kinds[movedBy.kind].toLowerCase()} sampai ${outageEnd}.`
-    : '';
+function explain({ verdict, deadline, movedBy, loggedAt, clock }: Timing, timeZone: string): string {
+  const outage = movedBy ? kinds[movedBy.kind].toLowerCase() : '';
+  const moved = !movedBy
+    ? ''
+    : movedBy.endsAt === null
+      ? ` Batas waktunya terbuka selama gangguan (${outage}) berlangsung.`
+      : ` Batas waktunya diundur karena ${outage} sampai ${formatMomentLong(movedBy.endsAt, timeZone)}.`;
   const device =
     clock === 'implausible'
       ? ' Jam perangkat menunjukkan waktu yang tidak mungkin, maka dihitung sejak perangkat terakhir terhubung.'
       : clock === 'corrected'
         ? ' Jam perangkat keliru dan sudah disesuaikan.'
         : '';
-  const limit = timeliness.deadline === null ? '' : `, batas ${deadline}`;
+  const limit = deadline === null ? '' : `, batas ${formatDeadline(deadline, timeZone)}`;
   const lead = verdict === 'late' ? 'Terlambat' : verdict === 'implausible' ? 'Dianggap tepat waktu' : 'Tepat waktu';
-  return `${lead}: dicatat ${logged}${limit}.${moved}${device}`;
+  return `${lead}: dicatat ${formatMomentLong(loggedAt, timeZone)}${limit}.${moved}${device}`;
 }
 
 export const time = {

@@ -114,7 +114,10 @@ describe('work counts', () => {
       reason: '',
     };
     expect(slip({ activities: late }).activities.done).toBe(0);
-    expect(slip({ activities: late }, rulesWith({}, [outage])).activities.done).toBe(330);
+    const saved = slip({ activities: late }, rulesWith({}, [outage])).activities;
+    expect(saved.done).toBe(330);
+    expect(saved.counted[0]?.timing).toMatchObject({ verdict: 'in-time', movedBy: { kind: 'unplanned' } });
+    expect(slip({ activities: late }).activities.leftOut[0]?.timing).toMatchObject({ verdict: 'late', movedBy: null });
     expect(slip({ activities: late }, rulesWith({ lateWork: 'counted' })).activities.done).toBe(330);
   });
 

@@ -1,8 +1,8 @@
 // Which days are worked, and when: the agency's working hours of that day (shared/rules/policy.ts) and its holidays.
 
-import type { Outage } from '#shared/tables.ts';
 import { type Holiday, holidaysBy } from './holidays.ts';
 import { type DatedPolicy, policyOn, type Weekday } from './policy.ts';
+import type { OutageSpan } from './timing.ts';
 import { addDays } from './working-time.ts';
 
 export interface Calendar {
@@ -43,8 +43,6 @@ export function workingDayAfter(calendar: Calendar, date: string, days: number):
 }
 
 const weekdayOf = (date: string) => String(new Date(`${date}T00:00:00Z`).getUTCDay() || 7) as Weekday;
-
-export type OutageSpan = Pick<Outage, 'kind' | 'startsAt' | 'endsAt' | 'reason'>;
 
 /** What an agency's rules are made of: its policies and own holidays, and what there was of outages. */
 export interface RuleSources {

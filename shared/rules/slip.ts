@@ -4,11 +4,13 @@
 import type { LeaveKind } from './leave.ts';
 import type { Decimal, Measure } from './policy.ts';
 import type { Predicate } from './rating.ts';
+import type { Timing } from './timing.ts';
 
 /** TL: late arrival, PSW: early leave (pulang sebelum waktu), alpa: absent without reason. */
 export type AttendanceCode = `TL${1 | 2 | 3 | 4}` | `PSW${1 | 2 | 3 | 4}` | 'alpa';
 
-export type SlipEntry = { id: string; date: string; title: string; minutes: number };
+/** `timing`: where it has to be told, as with late work or a deadline that an outage moved. */
+export type SlipEntry = { id: string; date: string; title: string; minutes: number; timing?: Timing };
 /** late: logged after its deadline; the others are states in which work is not approved. */
 export type LeftOut = SlipEntry & { why: 'late' | 'draft' | 'submitted' | 'returned' };
 

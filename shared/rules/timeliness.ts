@@ -3,26 +3,21 @@
 // policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
 
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
-import { type OutageSpan, type TimeRules, workingDayAfter } from './calendar.ts';
+import { type TimeRules, workingDayAfter } from './calendar.ts';
 import { policyOn } from './policy.ts';
+import type { OutageSpan, Timeliness } from './timing.ts';
 import { addDays } from './working-time.ts';
-
-export interface Timeliness {
-  /** implausible: the claim cannot be believed, and what is known does not rule out that it was in time. */
-  verdict: 'in-time' | 'late' | 'implausible';
-  /** ISO 8601 UTC, moved where an outage moved it; null while the outage goes on. */
-  deadline: string | null;
-  /** The outage that moved it last. */
-  movedBy: OutageSpan | null;
-}
 
 const MINUTE = 60_000;
 
-/** `loggedAt`: the bounded time. `clock`: how far the device could be believed. */
-export function timelinessOf(
-  work: { date: string; loggedAt: string; clock: ClockVerdict },
-  rules: TimeRules,
-): Timeliness {
+export interface Work {
+  date: string;
+  /** The bounded time, and how far the device's clock was believed. */
+  loggedAt: string;
+  clock: ClockVerdict;
+}
+
+export function timelinessOf(work: Work, rules: TimeRules): Timeliness {
   const { deadline, movedBy } = deadlineOf(work.date, rules);
   const at = deadline === null ? null : new Date(deadline).toISOString();
   const { graceMinutes } = policyOn(rules.policies, 'time', work.date);
@@ -30,6 +25,12 @@ export function timelinessOf(
   const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
   return { verdict, deadline: at, movedBy };
 }
+
+/** Whether it has to be told. That a deadline moved is news only for what would have been late without it. */
+export const isNotable = (work: Work, { verdict, movedBy }: Timeliness, rules: TimeRules): boolean =>
+  verdict !== 'in-time' ||
+  work.clock !== 'trusted' ||
+  (movedBy !== null && timelinessOf(work, { ...rules, outages: [] }).verdict === 'late');
 
 /** By the policy of the day of the work. Milliseconds since 1970; null while an outage that moves it goes on. */
 export function deadlineOf(

@@ -1,5 +1,5 @@
-// The payroll for the treasurer's own programs: a workbook, or CSV as Indonesian Excel opens it (semicolons, BOM). Amounts
-// are whole numbers of rupiah as they are paid; the last row is their sum.
+// The payroll for the treasurer: a workbook for people, CSV for programs (semicolons, decimal commas, as is usual in
+// Indonesia). Amounts are rupiah as they are paid; the last row is their sum.
 
 import { allowance } from '#client/i18n/allowance.ts';
 import { formatMonth } from '#client/i18n/index.ts';
@@ -35,12 +35,10 @@ export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<B
 
 export async function csvOf(sheet: PayrollSheet): Promise<Blob> {
   const { default: Papa } = await import('papaparse');
-  // A NIP is text: as a number a spreadsheet would cut its last digits off.
-  const text = (value: string) => (/^\d{15,}$/.test(value) ? `="${value}"` : value);
   const number = (value: string | number | null) => String(value ?? '').replace('.', ',');
   const rows = [
     HEAD,
-    ...sheet.lines.map((line) => [...textsOf(line).map(text), ...numbersOf(line).map(number)]),
+    ...sheet.lines.map((line) => [...textsOf(line), ...numbersOf(line).map(number)]),
     [allowance.payroll.total, '', '', '', ...totals(sheet).map(number)],
   ];
   return new Blob(['\uFEFF', Papa.unparse(rows, { delimiter: ';', escapeFormulae: false })], {

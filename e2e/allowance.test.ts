@@ -1,0 +1,173 @@
+// The allowance of a month from the attendance file to the slip on the employee's phone, and a rule that changes it.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
+import { formatMonth, formatRupiah } from '../client/i18n/format.ts';
+import { type Device, PC } from './device.ts';
+import { ADMINISTRATOR, EMPLOYEE, FINANCE, HEAD, TREASURER } from './people.ts';
+import { expect, test } from './test.ts';
+
+const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
+const MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
+const MONTH_NAME = formatMonth(MONTH);
+/** The first Tuesday of the month: a working day unless the calendar says otherwise, which the demo data follows, too. */
+const DAY = [1, 2, 3, 4, 5, 6, 7]
+  .map((day) => `${MONTH}-0${day}`)
+  .find((date) => new Date(`${date}T00:00:00Z`).getUTCDay() === 2) as string;
+
+async function openPayroll(desk: Device): Promise<void> {
+  await desk.goTo('Kelola');
+  await desk.page.getByRole('link', { name: /Daftar TPP/ }).click();
+  await expect(desk.page.getByRole('heading', { name: MONTH_NAME })).toBeVisible();
+}
+
+test('a month from the attendance file to the slip on the phone', async ({ newDevice }) => {
+  const desk = await newDevice({ viewport: PC });
+  const { page } = desk;
+  await desk.signIn(TREASURER);
+
+  // The file of the machine: one good row, and four that cannot be used.
+  const [year, month, day] = DAY.split('-');
+  const date = `${day}-${month}-${year}`;
+  const file = join(tmpdir(), `hadir-${process.pid}.csv`);
+  const rows = [
+    ['NIP', 'Nama', 'Tanggal', 'Masuk', 'Pulang', 'Keterangan'],
+    [EMPLOYEE.nip, EMPLOYEE.name, date, '08:15', '16:05', ''],
+    ['1,98812E+17', 'Rusak', date, '07:20', '16:05', ''],
+    ['198812042014021999', 'Tidak dikenal', date, '07:20', '16:05', ''],
+    [EMPLOYEE.nip, EMPLOYEE.name, '31-02-2026', '07:20', '16:05', ''],
+    [EMPLOYEE.nip, EMPLOYEE.name, date, '07:20', '16:05', ''],
+  ];
+  await writeFile(file, rows.map((row) => row.map((cell) => `"${cell}"`).join(';')).join('\n'));
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /^Kehadiran/ }).click();
+  await page.getByLabel('Pilih berkas').setInputFiles(file);
+  await expect(page.getByText('4 baris tidak dapat dipakai')).toBeVisible();
+  await expect(page.getByText(/Baris 3: NIP rusak oleh program pengolah angka/)).toBeVisible();
+  await expect(page.getByText(/Baris 4: NIP tidak dikenal/)).toBeVisible();
+  await expect(page.getByText(/Baris 5: Tanggal tidak terbaca/)).toBeVisible();
+  await expect(page.getByText(/Baris 6: Hari ini sudah ada/)).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan kehadiran' }).click();
+  await expect(page.getByText('1 hari kehadiran disimpan')).toBeVisible();
+
+  await openPayroll(desk);
+  await page.getByRole('button', { name: 'Susun daftar' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Susun daftar' }).click();
+  await expect(page.getByText('Disusun, menunggu diperiksa')).toBeVisible();
+
+  // What the treasurer hands on adds up to the same rupiah.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Unduh XLSX' }).click();
+  const sheet = await readSheet(await (await download).path());
+  const paid = sheet.filter((row) => /^\d{18}$/.test(String(row[1]))).map((row) => Number(row.at(-1)));
+  expect(paid).toHaveLength(26);
+  const sum = paid.reduce((total, amount) => total + amount, 0);
+  const total = formatRupiah(String(sum));
+  expect(sheet.at(-1)?.at(-1)).toBe(sum);
+  await expect(page.getByText(total, { exact: true })).toBeVisible();
+  const csv = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Unduh CSV' }).click();
+  expect(await readFile(await (await csv).path(), 'utf8')).toContain(`;${EMPLOYEE.nip};`);
+
+  // The superior is told on the team screen; the head approves.
+  const finance = await newDevice({ viewport: PC });
+  await finance.signIn(FINANCE);
+  await finance.goTo('Tim');
+  await finance.page.getByRole('link', { name: `Daftar TPP ${MONTH_NAME} menunggu Anda` }).click();
+  await finance.page.getByRole('button', { name: 'Nyatakan sudah diperiksa' }).click();
+  await expect(finance.page.getByText('Diperiksa, menunggu persetujuan kepala')).toBeVisible();
+  const head = await newDevice();
+  await head.signIn(HEAD);
+  await head.goTo('Tim');
+  await head.page.getByRole('link', { name: `Daftar TPP ${MONTH_NAME} menunggu Anda` }).click();
+  await head.page.getByRole('button', { name: 'Setujui untuk dibayar' }).click();
+  await head.page.getByRole('dialog').getByRole('button', { name: 'Setujui untuk dibayar' }).click();
+  await expect(head.page.getByText(/Disetujui oleh H\. Rahmadi Noor/)).toBeVisible();
+
+  // The employee reads why, without a network.
+  const phone = await newDevice();
+  await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  await phone.goTo('Akun');
+  await phone.page.getByRole('link', { name: /Slip TPP/ }).click();
+  await phone.page.getByLabel('Bulan').selectOption({ label: MONTH_NAME });
+  await expect(phone.page.getByText('Disetujui, tidak berubah lagi')).toBeVisible();
+  await expect(phone.page.getByText(/TL2, terlambat 31–60 menit \(08\.15–16\.05\)/)).toBeVisible();
+  await expect(phone.page.getByText('Kelas jabatan 8: Rp 2.950.000 sebulan')).toBeVisible();
+  await expect(phone.page.getByText(/kegiatan dihitung/)).toBeVisible();
+
+  // The machine was wrong: what is closed stays, the difference is paid with this month.
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /^Kehadiran/ }).click();
+  await writeFile(file, `NIP;Nama;Tanggal;Masuk;Pulang;Keterangan\n${EMPLOYEE.nip};x;${date};07:20;16:05;`);
+  await page.getByLabel('Pilih berkas').setInputFiles(file);
+  await page.getByRole('button', { name: 'Simpan kehadiran' }).click();
+  await expect(page.getByText('1 hari kehadiran disimpan')).toBeVisible();
+  await openPayroll(desk);
+  await expect(page.getByText(total, { exact: true })).toBeVisible();
+  // 2,950,000 x 40 % x 1 %
+  await page.getByRole('link', { name: new RegExp(`${EMPLOYEE.name}.*Selisih setelah ditutup: Rp 11\\.800`) }).click();
+  await page.getByRole('button', { name: 'Catat koreksi' }).click();
+  await page.getByLabel('Alasan').fill('Jam mesin keliru');
+  await page.getByRole('dialog').getByRole('button', { name: 'Catat koreksi' }).click();
+  await expect(page.getByText('Koreksi dicatat')).toBeVisible();
+  await expect(page.getByText('Selisih setelah ditutup')).toBeHidden();
+  await phone.setOffline(false);
+  await phone.page.getByLabel('Bulan').selectOption({ label: formatMonth(TODAY.slice(0, 7)) });
+  await expect(phone.page.getByText('Jam mesin keliru')).toBeVisible();
+  await expect(phone.page.getByText(`Koreksi ${MONTH_NAME}`)).toBeVisible();
+});
+
+test('a rule shows whom it changes before it is adopted, and never reaches back by accident', async ({ newDevice }) => {
+  const desk = await newDevice({ viewport: PC });
+  const { page } = desk;
+  await desk.signIn(ADMINISTRATOR);
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /Aturan instansi/ }).click();
+  await page.getByRole('link', { name: /Aturan TPP/ }).click();
+  await page.getByLabel('Kelas 9').fill('3600000');
+  await page.getByLabel('Produktivitas', { exact: true }).fill('70');
+  await expect(page.getByText('Jumlah kedua bobot harus 100 %.')).toBeVisible();
+  await page.getByLabel('Produktivitas', { exact: true }).fill('60');
+  await page.getByLabel('Berlaku mulai').fill(`${MONTH}-01`);
+  await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
+  await expect(page.getByText('Wajib diisi.')).toBeVisible();
+  await page.getByLabel('Alasan berlaku surut').fill('Peraturan bupati berlaku surut');
+  await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
+  await expect(page.getByRole('heading', { name: `Mengubah TPP ${MONTH_NAME}` })).toBeVisible();
+  await expect(page.getByText('Mengubah TPP 9 dari 26 pegawai.').first()).toBeVisible();
+  // What was shown is of these rules: a change asks to look again.
+  await page.getByLabel('Kelas 9').fill('3700000');
+  await expect(page.getByRole('button', { name: 'Tetapkan' })).toBeHidden();
+  await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
+  await page.getByRole('button', { name: 'Tetapkan' }).click();
+  await expect(page.getByText('Aturan ditetapkan')).toBeVisible();
+  await expect(page.getByText('Peraturan bupati berlaku surut')).toBeVisible();
+  await desk.expectState(/Semua terkirim/);
+});
+
+test('the calendar of a year to come is pasted from the decree', async ({ newDevice }) => {
+  const desk = await newDevice();
+  const { page } = desk;
+  await desk.signIn(ADMINISTRATOR);
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /Aturan instansi/ }).click();
+  await page.getByRole('link', { name: /Hari libur/ }).click();
+  const next = Number(TODAY.slice(0, 4)) + 1;
+  await page.getByLabel('Tahun').selectOption(String(next));
+  await page.getByRole('radio', { name: 'Tempel daftar hari libur' }).check();
+  await page.getByRole('textbox', { name: 'Tempel daftar hari libur' }).fill(`${next}-01-01; Tahun Baru\nbesok; Libur`);
+  await expect(page.getByText('Baris 2 tidak terbaca.')).toBeVisible();
+  await page
+    .getByRole('textbox', { name: 'Tempel daftar hari libur' })
+    .fill(`${next}-01-01; Tahun Baru\n${next}-03-09; Nyepi; cuti bersama`);
+  await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
+  await page.getByRole('button', { name: 'Simpan hari' }).click();
+  await expect(page.getByText('Kalender diperbarui')).toBeVisible();
+  await expect(page.getByText('Nyepi')).toBeVisible();
+  await desk.expectState(/Semua terkirim/);
+});
