@@ -85,6 +85,29 @@ test('a half-typed form survives leaving it, a reload and a closed browser', asy
   await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('');
 });
 
+test('who goes on while an entry is being saved stays where they went, and the entry is there', async ({
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  for (const wait of [0, 10, 20, 30, 40, 60, 80]) {
+    await phone.goTo('Hari ini');
+    await page.getByRole('link', { name: 'Catat kegiatan' }).first().click();
+    await fillActivity(page, { title: `Pergi setelah ${wait} milidetik` });
+    const save = await page.getByRole('button', { name: 'Simpan' }).elementHandle();
+    const goOn = await page.getByRole('navigation').getByRole('link', { name: 'Kegiatan' }).first().elementHandle();
+    await page.evaluate(
+      async ([first, second, wait]) => {
+        (first as HTMLElement).click();
+        await new Promise((done) => setTimeout(done, wait as number));
+        (second as HTMLElement).click();
+      },
+      [save, goOn, wait] as const,
+    );
+    await expect(entry(page, `Pergi setelah ${wait} milidetik`)).toBeVisible();
+  }
+});
+
 test('a full device says so in words, keeps what is stored and what is typed, and saves when there is room', async ({
   newDevice,
 }) => {
