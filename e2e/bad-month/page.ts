@@ -23,9 +23,10 @@ const MARKS = {
   nothing: ['#e6ece9', 'tidak dicatat'],
 } as const;
 
-const CELL = 15;
+/** Of a day, with the gap beside and below it. */
+const WIDE = 22;
+const HIGH = 17;
 const GAP = 2;
-const STEP = CELL + GAP;
 
 /** What the rule makes of a day, seen from the truth. */
 function colourOf(judged: DayMark, truth: DayMark): string {
@@ -43,21 +44,21 @@ function troubled(date: string): boolean {
 }
 
 function grid(people: readonly PersonJudged[], rule: 'ordinary' | 'ours', title: string): string {
-  const width = DAYS.length * STEP;
-  const height = people.length * STEP;
+  const width = DAYS.length * WIDE;
+  const height = people.length * HIGH;
   const bands = DAYS.map((date, column) =>
     troubled(date)
-      ? `<rect x="${column * STEP - 1}" y="-14" width="${STEP}" height="${height + 14}" fill="#1f5f9e" opacity=".16"/>`
+      ? `<rect x="${column * WIDE - 1}" y="-14" width="${WIDE}" height="${height + 14}" fill="#1f5f9e" opacity=".16"/>`
       : '',
   );
   const cells = people.flatMap((person, row) =>
     person.days.map(
       (day, column) =>
-        `<rect x="${column * STEP}" y="${row * STEP}" width="${CELL}" height="${CELL}" rx="3" fill="${colourOf(day[rule], day.truth)}"/>`,
+        `<rect x="${column * WIDE}" y="${row * HIGH}" width="${WIDE - GAP}" height="${HIGH - GAP}" rx="3" fill="${colourOf(day[rule], day.truth)}"/>`,
     ),
   );
   const numbers = DAYS.map(
-    (date, column) => `<text x="${column * STEP + CELL / 2}" y="-3" class="day">${Number(date.slice(8))}</text>`,
+    (date, column) => `<text x="${column * WIDE + (WIDE - GAP) / 2}" y="-3" class="day">${Number(date.slice(8))}</text>`,
   );
   return `<figure><figcaption>${title}</figcaption><svg viewBox="-2 -16 ${width + 4} ${height + 18}" width="${width + 4}" height="${height + 18}" role="img" aria-label="${title}">${[...bands, ...cells, ...numbers].join('')}</svg></figure>`;
 }
@@ -71,12 +72,12 @@ p{margin:0}.quiet{color:#4c5d57}
 .card{border:1px solid #dbe3df;border-radius:14px;padding:18px}
 .sum{font-size:38px;font-weight:800;letter-spacing:-.02em;line-height:1.15;margin-top:4px}
 .bad{color:#b3261e}.good{color:#1d6b37}
-.grids{display:grid;grid-template-columns:230px auto auto;gap:0 20px;margin-top:26px;align-items:end;justify-content:space-between}
-.names{display:block;margin:0;padding:0;list-style:none;font-size:12px;line-height:${STEP}px}
-.names li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;text-align:right;height:${STEP}px}
+.grids{display:grid;grid-template-columns:200px auto auto;margin-top:26px;align-items:end;justify-content:space-between}
+.names{display:block;margin:0;padding:0;list-style:none;font-size:12px;line-height:${HIGH}px}
+.names li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;text-align:right;height:${HIGH}px}
 .names{padding-bottom:2px}
 .grids figure{margin:0}svg{display:block}figcaption{font-weight:700;margin-bottom:8px}
-.day{font-size:8px;text-anchor:middle;fill:#4c5d57}
+.day{font-size:10px;text-anchor:middle;fill:#4c5d57}
 .legend{display:flex;flex-wrap:wrap;gap:6px 20px;margin-top:18px;font-size:13px}
 .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px;vertical-align:-1px}
 .notes{margin-top:14px;font-size:13px}
