@@ -2,42 +2,19 @@
 // INSERT of the same 200 rows, on one durable PostgreSQL, in turn.
 
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
-import { createApp } from '../server/app.ts';
-import { readConfig } from '../server/config.ts';
-import { connect } from '../server/db/database.ts';
-import { DEMO_PASSWORD } from '../server/db/demo/agency.ts';
-import { seedDemo } from '../server/db/demo/seed.ts';
 import { stableId } from '../server/db/demo/seeding.ts';
-import { startEmbedded } from '../server/db/embedded.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { fileStorage } from '../server/files/storage.ts';
-import { Pokes } from '../server/sync/pokes.ts';
-import { temporaryDataDir } from '../server/testing/data-dir.ts';
 import { type Figure, median, spread } from './measure.ts';
+import { withServer } from './server.ts';
 
 const BATCH = 200;
 const RUNS = 30;
 const NOW = new Date('2026-11-24T02:00:00Z');
 
-export async function push(): Promise<Figure[]> {
-  const dataDir = await temporaryDataDir('kerjaku-bench-');
-  const postgres = await startEmbedded(dataDir);
-  const statements: string[] = [];
-  const db = connect(postgres.url, { onSql: (text) => statements.push(text) });
-  await migrate(db);
-  await seedDemo(db, NOW);
-  const pokes = new Pokes(db, postgres.url);
-  const files = fileStorage({ kind: 'folder', folder: join(dataDir, 'files') });
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), clientDir: null };
-  const app = await createApp({ config, db, pokes, clock: () => NOW, random: Math.random, files });
-  try {
-    const payload = { nip: '198812042014021003', password: DEMO_PASSWORD };
-    const session = await app.inject({ method: 'POST', url: '/api/session', payload });
-    const cookie = `${session.cookies[0]?.name}=${session.cookies[0]?.value}`;
+export const push = (): Promise<Figure[]> =>
+  withServer(NOW, async ({ app, db, statements, signIn }) => {
+    const cookie = await signIn('198812042014021003');
     const ask = async (body: object) => {
       const envelope = { protocol: PROTOCOL, app: 'bench', actor: 'penguji-1', epoch: null, settled: 0, ...body };
       const answer = await app.inject({ method: 'POST', url: '/api/sync', headers: { cookie }, payload: envelope });
@@ -77,13 +54,7 @@ export async function push(): Promise<Figure[]> {
         against: `bare INSERT of the rows: ${spread(times.insert)}, ratio ${ratio.toFixed(1)}`,
       },
     ];
-  } finally {
-    await app.close();
-    await db.destroy();
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
+  });
 
 function logged(seq: number) {
   const args = {

@@ -128,7 +128,7 @@ export const draw = mutation({
   office: true,
   args: v.strictObject({
     month,
-    employeeIds: v.pipe(v.array(field.employeeId), v.minLength(1), v.maxLength(1000)),
+    employeeIds: v.pipe(v.array(field.employeeId), v.minLength(1), v.maxLength(5000)),
   }),
   writes: (args, actor) => [agencyOf(actor), ...args.employeeIds.map(workScope)],
   reads: (args, actor) => [

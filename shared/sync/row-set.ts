@@ -16,27 +16,28 @@ export type RowChange = { table: string; scope: string; id: string } & (
 export const keyOf = (of: { table: string; scope: string; id: string }) => `${of.table}/${of.scope}/${of.id}`;
 
 export class RowSet {
-  #tables = new Map<string, Map<string, SyncRow>>();
+  /** By table and scope, then by id: a question is about one scope, and never looks at the rows of others. */
+  #scopes = new Map<string, Map<string, SyncRow>>();
   #changed = new Map<string, RowChange>();
 
   /** Puts a row in place as loaded; it does not count as changed. */
   load(table: string, row: SyncRow): void {
-    this.#of(table).set(`${row.scope}/${row.id}`, row);
+    this.#of(table, row.scope).set(row.id, row);
   }
 
   get(table: string, scope: string, id: string): SyncRow | undefined {
-    return this.#of(table).get(`${scope}/${id}`);
+    return this.#of(table, scope).get(id);
   }
 
   where(table: string, scope: string, column: string, equals: unknown): SyncRow[] {
-    return [...this.#of(table).values()].filter((row) => row.scope === scope && row[column] === equals);
+    return [...this.#of(table, scope).values()].filter((row) => row[column] === equals);
   }
 
   apply(changes: readonly RowChange[]): void {
     for (const change of changes) {
-      const key = `${change.scope}/${change.id}`;
-      if (change.removed) this.#of(change.table).delete(key);
-      else this.#of(change.table).set(key, change.row);
+      const rows = this.#of(change.table, change.scope);
+      if (change.removed) rows.delete(change.id);
+      else rows.set(change.id, change.row);
       this.#changed.set(keyOf(change), change);
     }
   }
@@ -46,9 +47,10 @@ export class RowSet {
     return [...this.#changed.values()];
   }
 
-  #of(table: string): Map<string, SyncRow> {
-    let rows = this.#tables.get(table);
-    if (!rows) this.#tables.set(table, (rows = new Map()));
+  #of(table: string, scope: string): Map<string, SyncRow> {
+    const key = `${table}/${scope}`;
+    let rows = this.#scopes.get(key);
+    if (!rows) this.#scopes.set(key, (rows = new Map()));
     return rows;
   }
 }
