@@ -42,13 +42,17 @@ export interface Workspace {
 
 const engine = () => import('./engine.ts');
 
+/** When the screen is there and nothing else is to be done; after a second in any case. Safari has no word for it. */
+const whenIdle = (act: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 1_000 }) : setTimeout(act, 300);
+
 export function openWorkspace(person: PersonHere): Workspace {
-  void engine();
   const db = openDatabase(person);
   const store = dexieStore(db);
   const actor = actorOf(person);
   const now = () => new Date();
   const sending = shallowRef(false);
+  let closed = false;
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
     run: async () => (await engine()).syncPerson(person, db, () => import('tus-js-client')),
@@ -78,7 +82,10 @@ export function openWorkspace(person: PersonHere): Workspace {
     return null;
   }
 
-  scheduler.start();
+  whenIdle(() => {
+    void engine();
+    if (!closed) scheduler.start();
+  });
   return {
     person,
     db,
@@ -95,6 +102,7 @@ export function openWorkspace(person: PersonHere): Workspace {
     syncNow: () => scheduler.now(),
     today: () => plainDate(now().toISOString(), person.timeZone),
     close: () => {
+      closed = true;
       scheduler.stop();
       db.close();
     },

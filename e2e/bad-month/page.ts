@@ -58,7 +58,8 @@ function grid(people: readonly PersonJudged[], rule: 'ordinary' | 'ours', title:
     ),
   );
   const numbers = DAYS.map(
-    (date, column) => `<text x="${column * WIDE + (WIDE - GAP) / 2}" y="-3" class="day">${Number(date.slice(8))}</text>`,
+    (date, column) =>
+      `<text x="${column * WIDE + (WIDE - GAP) / 2}" y="-3" class="day">${Number(date.slice(8))}</text>`,
   );
   return `<figure><figcaption>${title}</figcaption><svg viewBox="-2 -16 ${width + 4} ${height + 18}" width="${width + 4}" height="${height + 18}" role="img" aria-label="${title}">${[...bands, ...cells, ...numbers].join('')}</svg></figure>`;
 }
