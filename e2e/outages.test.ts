@@ -10,6 +10,7 @@ import { expect, test } from './test.ts';
 const TUESDAY = new Date('2026-11-24T02:00:00.000Z');
 const TUESDAY_NIGHT = new Date('2026-11-24T15:30:00.000Z');
 const WEDNESDAY = new Date('2026-11-25T01:00:00.000Z');
+const FRIDAY = new Date('2026-11-27T01:00:00.000Z');
 
 let server: ServerProcess;
 const devices: Device[] = [];
@@ -52,6 +53,18 @@ test('a day logged while the server is down is in time, with or without its dead
   await expect(phone.page.getByText(/diundur karena server tidak berjalan sampai 25 Nov 2026 09\.00/)).toBeVisible();
   await phone.page.goto(`${phone.network.origin}/status`);
   await expect(phone.page.getByText('Server tidak berjalan')).toBeVisible();
+
+  // Made longer when even the moved deadline is over, it stays in time, and says so to whoever approves it.
+  await server.setTime(FRIDAY);
+  await phone.setTime(FRIDAY);
+  await phone.page.goto(phone.network.origin);
+  await phone.goTo('Kegiatan');
+  await phone.page.getByRole('link', { name: /Uji malam tanpa server/ }).click();
+  await phone.page.getByLabel('Lama (menit)').fill('300');
+  await phone.page.getByRole('button', { name: 'Simpan' }).click();
+  await phone.goTo('Kegiatan');
+  await phone.page.getByRole('link', { name: /Uji malam tanpa server/ }).click();
+  await expect(phone.page.getByText(/^Tepat waktu:.*Isinya diubah sesudah batas waktu, 27 Nov 2026/)).toBeVisible();
 });
 
 test('an outage that only a region has is declared, and moves the deadline for those who log late', async () => {

@@ -297,6 +297,8 @@ export const tables = {
       /** When it was logged, as far as that can be known, and how far the device's clock could be believed. */
       createdAt: instant(),
       clock: later(text<ClockVerdict>(), 'trusted'),
+      /** When its content was last changed after it was logged. */
+      editedAt: later(nullable(instant()), null),
       submittedAt: nullable(instant()),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),

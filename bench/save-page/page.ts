@@ -27,6 +27,7 @@ function stored(n: number): Activity {
       quantity: 14,
       unit: 'kendaraan',
       clock: 'trusted',
+      editedAt: null,
       state: 'approved',
       revision: 1,
       note: null,

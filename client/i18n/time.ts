@@ -10,7 +10,7 @@ const kinds: Record<OutageKind, string> = {
 };
 
 /** Why a day's work counts as in time or late, in a sentence or two that employee, supervisor and auditor all read. */
-function explain({ verdict, deadline, movedBy, loggedAt, clock }: Timing, timeZone: string): string {
+function explain({ verdict, deadline, movedBy, loggedAt, clock, editedLate }: Timing, timeZone: string): string {
   const outage = movedBy ? kinds[movedBy.kind].toLowerCase() : '';
   const moved = !movedBy
     ? ''
@@ -25,7 +25,10 @@ function explain({ verdict, deadline, movedBy, loggedAt, clock }: Timing, timeZo
         : '';
   const limit = deadline === null ? '' : `, batas ${formatDeadline(deadline, timeZone)}`;
   const lead = verdict === 'late' ? 'Terlambat' : verdict === 'implausible' ? 'Dianggap tepat waktu' : 'Tepat waktu';
-  return `${lead}: dicatat ${formatMomentLong(loggedAt, timeZone)}${limit}.${moved}${device}`;
+  const edited = editedLate
+    ? ` Isinya diubah sesudah batas waktu, ${formatMomentLong(editedLate, timeZone)}; atasan yang menilai perubahannya.`
+    : '';
+  return `${lead}: dicatat ${formatMomentLong(loggedAt, timeZone)}${limit}.${moved}${device}${edited}`;
 }
 
 export const time = {

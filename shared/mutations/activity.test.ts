@@ -106,8 +106,9 @@ describe('editing', () => {
     const move = (from: string, to: string, at: string) =>
       outcomeOf(world.act('budi', { name: 'activity.edit', args: { id: ID, edits: { date: { from, to } } } }, at));
     log({ date: '2026-11-23' }, '2026-11-23T02:00:00.000Z');
+    expect(stored()?.editedAt).toBeNull();
     expect(move('2026-11-23', '2026-11-20', '2026-11-24T03:00:00.000Z')).toBe('applied');
-    expect(stored()?.createdAt).toBe('2026-11-23T02:00:00.000Z');
+    expect(stored()).toMatchObject({ createdAt: '2026-11-23T02:00:00.000Z', editedAt: '2026-11-24T03:00:00.000Z' });
     // Logged on the 23rd, it can be of that day; of the 24th it was not logged before now.
     expect(move('2026-11-20', '2026-11-23', '2026-11-24T04:00:00.000Z')).toBe('applied');
     expect(stored()?.createdAt).toBe('2026-11-23T02:00:00.000Z');

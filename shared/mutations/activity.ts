@@ -110,6 +110,7 @@ export const log = mutation({
       note: null,
       createdAt: now,
       clock,
+      editedAt: null,
       submittedAt: null,
       decidedAt: null,
       decidedBy: null,
@@ -137,7 +138,8 @@ export const edit = mutation({
     }
     // An entry cannot have been logged before its day: moved to a later one, it is logged now.
     const logged = plainDate(activity.createdAt, actor.timeZone) < fields.date ? { createdAt: now, clock } : {};
-    return decideMerged(merged, () => [put('activity', { ...withContent(activity, fields, found.next), ...logged })]);
+    const edited = { ...withContent(activity, fields, found.next), editedAt: now, ...logged };
+    return decideMerged(merged, () => [put('activity', edited)]);
   },
 });
 

@@ -28,7 +28,14 @@ const post = (more: Partial<Assignment> = {}): Assignment => ({
 const activity = (date: string, minutes: number, more: Partial<Activity> = {}): Activity => ({
   ...{ id: `a-${date}`, scope: 'w:budi', version: 1, employeeId: 'budi', resultId: 'r', date, title: 'Uji emisi' },
   ...{ description: '', start: null, end: null, minutes, quantity: 1, unit: 'dokumen', state: 'approved', revision: 1 },
-  ...{ note: null, createdAt: `${date}T09:00:00.000Z`, clock: 'trusted', submittedAt: null, decidedAt: null },
+  ...{
+    note: null,
+    createdAt: `${date}T09:00:00.000Z`,
+    clock: 'trusted',
+    editedAt: null,
+    submittedAt: null,
+    decidedAt: null,
+  },
   decidedBy: null,
   ...more,
 });

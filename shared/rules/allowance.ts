@@ -14,7 +14,7 @@ import { overlap, spanOf } from './periods.ts';
 import { type AllowancePolicy, policyOn } from './policy.ts';
 import type { LeftOut, Slip, SlipEntry, SlipPost } from './slip.ts';
 import { assignmentOn } from './supervision.ts';
-import { isNotable, timelinessOf } from './timeliness.ts';
+import { isNotable, timelinessOf, workIn } from './timeliness.ts';
 
 /** Everything that a slip is made of; rows of other months among them do no harm. */
 export interface Earned {
@@ -160,10 +160,10 @@ function workOf(
   const leftOut: LeftOut[] = [];
   const ofMonth = activities.filter(({ date }) => date.startsWith(month));
   for (const activity of ofMonth.sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))) {
-    const { id, date, title, minutes, state, createdAt: loggedAt, clock } = activity;
-    const work = { date, loggedAt, clock };
+    const { id, date, title, minutes, state, clock } = activity;
+    const work = workIn(activity);
     const timeliness = timelinessOf(work, rules);
-    const told = isNotable(work, timeliness, rules) && { timing: { loggedAt, clock, ...timeliness } };
+    const told = isNotable(work, timeliness, rules) && { timing: { loggedAt: work.loggedAt, clock, ...timeliness } };
     const entry: SlipEntry = { id, date, title, minutes, ...told };
     const late = timeliness.verdict === 'late';
     if (late && lateWork === 'not-counted') leftOut.push({ ...entry, why: 'late' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from './calendar.ts';
-import { deadlineOf, instantOf, timelinessOf } from './timeliness.ts';
+import { deadlineOf, instantOf, isNotable, timelinessOf } from './timeliness.ts';
 
 const timeZone = 'Asia/Makassar';
 const rulesWith = (outages: Outages) => rulesOf({ policies: [], holidays: [], outages, timeZone });
@@ -10,8 +10,9 @@ const outage = (startsAt: string, endsAt: string | null) => ({
   endsAt: endsAt && `${endsAt}:00.000Z`,
 });
 type Outages = ReturnType<typeof outage>[];
+const work = { date: '2026-11-24', loggedAt: '2026-11-24T09:00:00.000Z', clock: 'trusted' as const, editedAt: null };
 const verdict = (loggedAt: string, outages: Outages = [], clock: 'trusted' | 'implausible' = 'trusted') =>
-  timelinessOf({ date: '2026-11-24', loggedAt: `${loggedAt}:00.000Z`, clock }, rulesWith(outages));
+  timelinessOf({ ...work, loggedAt: `${loggedAt}:00.000Z`, clock }, rulesWith(outages));
 
 describe('work of a day', () => {
   it.each([
@@ -21,12 +22,37 @@ describe('work of a day', () => {
     ['after the grace', '2026-11-24T16:16', 'late'],
     ['the next morning', '2026-11-25T01:00', 'late'],
   ])('logged %s is judged by the deadline', (_when, loggedAt, expected) => {
-    expect(verdict(loggedAt)).toEqual({ verdict: expected, deadline: '2026-11-24T16:00:00.000Z', movedBy: null });
+    const usual = { deadline: '2026-11-24T16:00:00.000Z', movedBy: null, editedLate: null };
+    expect(verdict(loggedAt)).toEqual({ verdict: expected, ...usual });
   });
 
   it('is not late where the device cannot be believed but may have been in time', () => {
     expect(verdict('2026-11-24T09:00', [], 'implausible').verdict).toBe('implausible');
     expect(verdict('2026-11-25T09:00', [], 'implausible').verdict).toBe('late');
+  });
+});
+
+describe('work that was changed after it was logged', () => {
+  const edited = (editedAt: string, outages: Outages = [], loggedAt = work.loggedAt) => {
+    const changed = { ...work, loggedAt, editedAt };
+    const rules = rulesWith(outages);
+    const timeliness = timelinessOf(changed, rules);
+    return [timeliness.verdict, timeliness.editedLate, isNotable(changed, timeliness, rules)];
+  };
+
+  it('stays in time, and is told where that was after the deadline', () => {
+    expect(edited('2026-11-24T16:15:00.000Z')).toEqual(['in-time', null, false]);
+    expect(edited('2026-11-24T16:16:00.000Z')).toEqual(['in-time', '2026-11-24T16:16:00.000Z', true]);
+  });
+
+  it('has until the moved deadline', () => {
+    const night = outage('2026-11-24T15:00', '2026-11-24T17:00');
+    expect(edited('2026-11-26T10:00:00.000Z', [night])[1]).toBeNull();
+    expect(edited('2026-11-26T17:00:00.000Z', [night])[1]).toBe('2026-11-26T17:00:00.000Z');
+  });
+
+  it('that was late anyway is only late', () => {
+    expect(edited('2026-11-26T10:00:00.000Z', [], '2026-11-25T09:00:00.000Z')).toEqual(['late', null, true]);
   });
 });
 

@@ -3,6 +3,7 @@
 // policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
 
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import type { Activity } from '#shared/tables.ts';
 import { type TimeRules, workingDayAfter } from './calendar.ts';
 import { policyOn } from './policy.ts';
 import type { OutageSpan, Timeliness } from './timing.ts';
@@ -15,20 +16,30 @@ export interface Work {
   /** The bounded time, and how far the device's clock was believed. */
   loggedAt: string;
   clock: ClockVerdict;
+  /** When its content was last changed, by the bounded time. */
+  editedAt: string | null;
 }
+
+/** What counts for an entry, of its row. */
+export const workIn = ({ date, createdAt, clock, editedAt }: Activity): Work => ({
+  ...{ date, loggedAt: createdAt, clock, editedAt },
+});
 
 export function timelinessOf(work: Work, rules: TimeRules): Timeliness {
   const { deadline, movedBy } = deadlineOf(work.date, rules);
   const at = deadline === null ? null : new Date(deadline).toISOString();
   const { graceMinutes } = policyOn(rules.policies, 'time', work.date);
-  const inTime = deadline === null || Date.parse(work.loggedAt) <= deadline + graceMinutes * MINUTE;
+  const until = deadline === null ? Number.POSITIVE_INFINITY : deadline + graceMinutes * MINUTE;
+  const inTime = Date.parse(work.loggedAt) <= until;
+  const editedLate = inTime && work.editedAt !== null && Date.parse(work.editedAt) > until ? work.editedAt : null;
   const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
-  return { verdict, deadline: at, movedBy };
+  return { verdict, deadline: at, movedBy, editedLate };
 }
 
 /** Whether it has to be told. That a deadline moved is news only for what would have been late without it. */
-export const isNotable = (work: Work, { verdict, movedBy }: Timeliness, rules: TimeRules): boolean =>
+export const isNotable = (work: Work, { verdict, movedBy, editedLate }: Timeliness, rules: TimeRules): boolean =>
   verdict !== 'in-time' ||
+  editedLate !== null ||
   work.clock !== 'trusted' ||
   (movedBy !== null && timelinessOf(work, { ...rules, outages: [] }).verdict === 'late');
 

@@ -21,6 +21,8 @@ export type Timeliness = {
   deadline: string | null;
   /** The outage that moved it last. */
   movedBy: OutageSpan | null;
+  /** When its content was changed after the deadline; null where it was not. Who approves it should know. */
+  editedLate: string | null;
 };
 
 /** A verdict with what it was made of, as it is kept with what was paid by it. */

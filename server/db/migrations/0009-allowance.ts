@@ -8,6 +8,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   const statements = [
     'alter table assignment add post_class integer',
     'alter table policy add reason text',
+    'alter table activity add edited_at timestamptz',
     // Rules that are made of the ledger find its lines by kind.
     'create index outage_by_kind on outage (agency_id, scope_id, kind)',
     ...synced('holiday', ['date date not null', 'kind text not null', 'name text not null'], ['kind']),
