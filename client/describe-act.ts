@@ -22,7 +22,7 @@ export function subjectText({ args, seen }: Described): string {
 }
 
 /** The content of a mutation, field by field, so that nothing a person typed is hidden from them. */
-export function contentOf({ args }: Described): { label: string; value: string }[] {
+export function contentOf({ args }: Pick<Described, 'args'>): { label: string; value: string }[] {
   const { edits, note, ...rest } = args as { edits?: Record<string, { to: unknown }>; note?: string };
   const values = edits ? Object.entries(edits).map(([field, { to }]) => [field, to] as const) : Object.entries(rest);
   const lines = values

@@ -3,6 +3,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Session } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
+import { type DeviceKey, deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
 import { tables } from '#shared/tables.ts';
 import { clearSynced, dexieStore, PersonDatabase, SENT_KEPT_MS } from './sync/index.ts';
 
@@ -15,12 +16,15 @@ class DeviceDatabase extends Dexie {
   declare readonly people: Table<PersonHere, string>;
   /** Databases of people who signed out with everything sent, and when they go. */
   declare readonly journals: Table<{ database: string; until: string }, string>;
+  /** The key with which this device signs. */
+  declare readonly keys: Table<{ name: 'signing'; pair: CryptoKeyPair }, string>;
   declare readonly settings: Table<{ key: 'current' | 'sign-out-due'; value: string }, string>;
 
   constructor() {
     super('kerjaku');
     this.version(1).stores({ people: 'employeeId', settings: 'key' });
     this.version(2).stores({ journals: 'database, until' });
+    this.version(3).stores({ keys: 'name' });
   }
 }
 
@@ -40,6 +44,18 @@ export function rememberPerson(session: Session, now: Date): Promise<void> {
     await device.settings.put({ key: 'current', value: employeeId });
     await device.settings.delete('sign-out-due');
   });
+}
+
+/** The key of this device, made when it is first asked for; null where the browser gives none (no secure context). */
+export async function deviceKey(): Promise<DeviceKey | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  if (!(await device.keys.get('signing'))) {
+    const pair = await newKeyPair();
+    // Of two tabs that make one at once, the first one's stays.
+    await device.keys.add({ name: 'signing', pair }).catch(() => undefined);
+  }
+  const kept = await device.keys.get('signing');
+  return kept ? deviceKeyOf(kept.pair) : null;
 }
 
 /** Nobody uses the device any more. The server is told at once if it can be, else when it is next reached. */

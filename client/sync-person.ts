@@ -1,7 +1,7 @@
 // One sync run for a person of this device: the engine with its real ports. Used by tabs and by the service worker.
 
 import { domain } from '#shared/domain.ts';
-import { actorOf, type PersonHere } from './device.ts';
+import { actorOf, deviceKey, type PersonHere } from './device.ts';
 import { dexieStore, newId, type PersonDatabase, type SyncStatus } from './sync/index.ts';
 import { exclusively, type FilePorts, httpTransport, sendAgain, sendFiles, sync } from './sync/running.ts';
 
@@ -22,6 +22,8 @@ export async function syncPerson(
     now: () => new Date(),
     random: Math.random,
     newId,
+    failed: console.error,
+    key: deviceKey,
     exclusively,
   });
   const epoch = await store.read((tx) => tx.get('epoch'));

@@ -64,7 +64,7 @@ export function openWorkspace(person: PersonHere): Workspace {
   async function take(calls: Call[], draft?: string): Promise<ActProblem | null> {
     const attempt = async () => {
       const { dispatch, domain } = await engine();
-      return dispatch({ store, domain, actor, now, newId }, calls, draft);
+      return dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, draft);
     };
     try {
       // Text comes before files: a full device gives up the files that the server has already.

@@ -1,6 +1,7 @@
 // A device without a browser: the real engine of the app over a store in memory, on a real wire to the real server.
 
 import { domain } from '#shared/domain.ts';
+import { deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import type { Row, TableName } from '#shared/tables.ts';
 import { dispatch, type LocalCall } from '../client/sync/dispatch.ts';
@@ -39,9 +40,11 @@ export class EngineDevice {
     this.memory = new MemoryStore(name);
     const fetchAsPerson: typeof fetch = (path, init) =>
       fetch(new URL(String(path), network.origin), { ...init, headers: { ...init?.headers, cookie: this.cookie } });
+    const key = newKeyPair().then(deviceKeyOf);
     let turn: Promise<unknown> = Promise.resolve();
     this.#ports = {
-      ...{ store: this.memory, domain, newId, app: 'engine', random: Math.random, now },
+      ...{ store: this.memory, domain, newId, app: 'engine', random: Math.random, now, failed: console.error },
+      key: () => key,
       actor: { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles },
       transport: httpTransport(fetchAsPerson),
       exclusively: (_name, work) => {

@@ -7,6 +7,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'signed-out': { status: 401, title: 'No valid session' },
   'wrong-credentials': { status: 401, title: 'NIP or password is wrong' },
   forbidden: { status: 403, title: 'Not allowed' },
+  unsigned: { status: 403, title: 'The file does not prove whose work it is; its owner may bring it' },
   'other-person': { status: 403, title: 'The session belongs to another person than the queue' },
   'not-found': { status: 404, title: 'Not found' },
   'device-forked': { status: 409, title: 'The device has two histories; take a new device id and queue again' },
@@ -20,7 +21,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   busy: { status: 503, title: 'The server is busy' },
 };
 
-type Details = Partial<Pick<Problem, 'detail' | 'until' | 'message' | 'expected' | 'epoch'>>;
+type Details = Partial<Pick<Problem, 'detail' | 'until' | 'message' | 'expected' | 'epoch' | 'spread'>>;
 
 export class Fault extends Error {
   readonly problem: Problem;

@@ -3,20 +3,26 @@
 
 import * as v from 'valibot';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
+import { DIGEST_LENGTH } from '#shared/sync/proof.ts';
 import type { Json } from '#shared/sync/table.ts';
 
 /** Grows when this file changes in a way that an older device cannot understand; such a device gets 426. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export const LIMITS = {
   /** Mutations in one request; a device splits a longer queue. */
   batch: 200,
   /** Bytes of a request body, after decompression. */
   body: 2_000_000,
-  /** Bytes of one mutation as JSON. */
+  /** Bytes of one mutation as JSON; acts for the agency may fill a whole body. */
   mutation: 64_000,
   /** Levels of nesting in a mutation's arguments. */
   depth: 8,
+  /** Scopes that one mutation may write, and rows and questions that it may read. */
+  scopes: 200,
+  reads: 2_000,
+  /** Mutations that a device may tell of before it sends them. */
+  waiting: 20_000,
   /** Rows in one answer; the rest follows in further pages. */
   page: 1000,
   /** Bytes of one evidence file. */
@@ -26,66 +32,89 @@ export const LIMITS = {
 /** A queued mutation under the number that the device gave it: 1, 2, 3, ... without gaps. */
 export type NumberedMutation = QueuedMutation & { seq: number };
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** What the device says beside its work must never stand in the way of it: a hint that makes no sense is no hint. */
+const hint = <Value>(schema: v.GenericSchema<unknown, Value>) => v.fallback(v.optional(v.nullable(schema), null), null);
+/** A UUID in the one way of writing it that both sides compare. */
+const uuid = v.pipe(v.string(), v.toLowerCase(), v.uuid());
+const instant = v.pipe(v.string(), v.isoTimestamp(), v.check(isInstant, 'not an instant'));
+
+/** Whether it is a time of this age, written in UTC with milliseconds as JavaScript does. */
+function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return time >= 0 && time < Date.UTC(2200, 0) && new Date(time).toISOString() === text;
+}
+
 /**
  * How much of a scope a device holds: every row up to version `through`. `rest`, the server's own word, stands for a
  * page read in part; the device only carries it back.
  */
 export const Position = v.strictObject({
-  through: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  through: count,
   /** Names the history in which the scope had that version; without it, of an older server, it cannot be checked. */
   stamp: v.optional(v.pipe(v.string(), v.uuid())),
-  rest: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  rest: v.optional(v.pipe(v.string(), v.maxLength(2000))),
 });
 export type Position = v.InferOutput<typeof Position>;
 
 /** What a device keeps beside the batch it sends: shown to administrators, so that nothing lies unsent unseen. */
 export const Left = v.strictObject({
   /** Mutations that wait for a later request, and when the person did the oldest of them, as the device claims. */
-  unsent: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  oldest: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+  unsent: v.pipe(count, v.maxValue(1_000_000)),
+  oldest: v.nullable(instant),
   /** Refused mutations that wait for the person. */
-  kept: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  kept: v.pipe(count, v.maxValue(1_000_000)),
 });
 export type Left = v.InferOutput<typeof Left>;
 
-/** Mutations that are taken as a whole only if each has an id of its own; whatever else is wrong is refused one by one. */
-const batchOf = <Entries extends { id: string }>(mutation: v.GenericSchema<Entries>) =>
-  v.pipe(
-    v.array(mutation),
-    v.maxLength(LIMITS.batch),
-    v.check((batch) => new Set(batch.map(({ id }) => id)).size === batch.length, 'two mutations with one id'),
-  );
-
 const queued = {
-  id: v.pipe(v.string(), v.uuid()),
+  id: uuid,
   name: v.string(),
   v: v.number(),
   args: v.unknown(),
   at: v.string(),
+  redoes: v.optional(uuid),
 };
+/** Whatever is wrong with one mutation is refused as its own; an entry that has no id or number is no mutation. */
+const batchOf = <Entries>(mutation: v.GenericSchema<unknown, Entries>) =>
+  v.pipe(v.array(mutation), v.maxLength(LIMITS.batch));
+
+const Digest = v.pipe(v.string(), v.length(DIGEST_LENGTH));
+/** A public key of a device (SPKI in base64url), and what it signed (shared/sync/proof.ts). */
+export const PublicKey = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w-]+$/));
+const Signature = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w-]+$/));
 
 export const SyncRequest = v.strictObject({
   protocol: v.number(),
   /** Version of the app, for support. */
-  app: v.pipe(v.string(), v.maxLength(40)),
+  app: v.pipe(
+    v.string(),
+    v.transform((app) => app.toWellFormed().replaceAll('\0', '').slice(0, 40)),
+  ),
   /** Whose queue this is. The server refuses it when somebody else is signed in. */
   actor: v.pipe(v.string(), v.maxLength(40)),
-  device: v.pipe(v.string(), v.uuid()),
-  mutations: batchOf(v.object({ seq: v.pipe(v.number(), v.integer(), v.minValue(1)), ...queued })),
+  device: uuid,
+  mutations: batchOf(v.object({ seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), ...queued })),
+  /** More of the queue follows at once: what changed can wait for the last part of it. */
+  continues: v.optional(v.boolean(), false),
   known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
   /** The history of the server that `known` and `settled` belong to; null before the first answer. */
   epoch: v.nullable(v.pipe(v.string(), v.uuid())),
   /** The last number that the server told this device to be settled. */
-  settled: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  left: v.optional(Left),
-  /** The device's own clock as it sends, so that a wrong one can be corrected; older apps do not say. */
-  clock: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  settled: count,
+  /** The server's own word for that answer: without it, what the device says of the server's history proves nothing. */
+  seal: hint(v.pipe(v.string(), v.maxLength(100))),
+  left: hint(Left),
+  /** The device's own clock as it sends, so that a wrong one can be corrected. */
+  clock: hint(instant),
+  /** Digests of mutations that wait for a later request and were not told of before: they keep the time of this one. */
+  waiting: v.optional(v.pipe(v.array(Digest), v.maxLength(LIMITS.waiting)), []),
+  /** The key of the device and its signature: who proves to be the device of an earlier contact keeps its time. */
+  proof: hint(v.strictObject({ key: PublicKey, signature: Signature })),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 
 const RefusalShape: v.GenericSchema<unknown, Refusal> = v.looseObject({ code: v.string() }) as never;
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 /** What became of a mutation. `versions`: the version each scope it wrote has with its effect in it. */
 export const Outcome = v.variant('result', [
   v.object({
@@ -121,17 +150,31 @@ export const SyncResponse = v.object({
   positions: v.record(v.string(), Position),
   /** More pages wait: ask again at once. */
   more: v.boolean(),
+  /**
+   * Seals what this answer tells of the server's history; the device brings it back with its next request. Null where the
+   * device said that more of its queue follows: then nothing was pulled, and only the outcomes count.
+   */
+  seal: v.nullable(v.string()),
 });
 export type SyncResponse = v.InferOutput<typeof SyncResponse>;
 
 /** The app that an imported batch names, in place of a version: it is no device that anybody uses. */
 export const IMPORT_APP = 'import';
 
-/** Unsent work from a file. `device` made it; its last contact bounds the times that its mutations may claim. */
+/** Unsent work from a file, whole or in parts. */
 export const ImportRequest = v.strictObject({
   person: v.pipe(v.string(), v.maxLength(40)),
-  device: v.pipe(v.string(), v.uuid()),
   mutations: batchOf(v.strictObject(queued)),
+  /** What the file says of itself, over all that it holds: who made it, and that nobody changed it since. */
+  proof: v.optional(
+    v.strictObject({
+      device: v.pipe(v.string(), v.uuid()),
+      exportedAt: v.string(),
+      digests: v.pipe(v.array(Digest), v.maxLength(LIMITS.waiting)),
+      key: PublicKey,
+      signature: Signature,
+    }),
+  ),
 });
 export type ImportRequest = v.InferOutput<typeof ImportRequest>;
 
@@ -177,6 +220,7 @@ export type ProblemCode =
   | 'new-epoch'
   | 'malformed'
   | 'forbidden'
+  | 'unsigned'
   | 'not-found'
   | 'internal';
 
@@ -194,6 +238,8 @@ export interface Problem {
   expected?: number;
   /** new-epoch: the server was restored from a backup; send again what it had acknowledged, and pull everything anew. */
   epoch?: string;
+  /** new-epoch: seconds over which the devices spread their return. */
+  spread?: number;
   [extension: string]: Json | undefined;
 }
 

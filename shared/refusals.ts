@@ -14,6 +14,12 @@ export interface RefusalDetails {
   malformed: { issues: { path: string; problem: string }[] };
   /** The server's rule broke on it: a mistake of ours, not of the person. */
   'rule-failed': None;
+  /** The database has no place for a value in it. */
+  'not-storable': None;
+  /** Another act, or somebody else's, has this id. */
+  'id-taken': None;
+  /** A file brings only the own work of whoever made it, and no decisions. */
+  'not-by-file': None;
   // Who may do it.
   forbidden: None;
   'not-administrator': None;

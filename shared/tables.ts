@@ -498,6 +498,11 @@ export const tables = {
     columns: { position: text(), content: json<SkpContent>(), at: instant() },
     indexes: [],
   },
+  /** Unsent work that somebody else brought by a file (server/import). Its id is the file's own. */
+  delivery: {
+    columns: { by: text<EmployeeId>(), count: integer(), at: instant() },
+    indexes: [],
+  },
   conflict: {
     columns: {
       table: text<'activity' | 'result' | 'indicator' | 'expectation'>(),
@@ -546,6 +551,7 @@ export type Payroll = Row<'payroll'>;
 export type Attendance = Row<'attendance'>;
 export type SlipRow = Row<'slip'>;
 export type Adjustment = Row<'adjustment'>;
+export type Delivery = Row<'delivery'>;
 
 // Where a thing can exist only once, its id says which: two devices that make it make the same row.
 export const expectationId = (skp: SkpId, value: BehaviourValue) => `${skp}.${value}`;

@@ -49,7 +49,7 @@ async function measure(): Promise<{ save: number[]; put: number[] }> {
   await bare.table('entries').bulkPut(Array.from({ length: ENTRIES }, (_, n) => stored(n)));
 
   const actor = { id: me, tenant: 't', timeZone: 'Asia/Makassar', roles: [] };
-  const acting = { store: dexieStore(db), domain, actor, now: () => new Date(NOW), newId };
+  const acting = { store: dexieStore(db), domain, actor, now: () => new Date(NOW), newId, failed: console.error };
   const times = { save: [] as number[], put: [] as number[] };
   for (let n = -20; n < SAVES; n += 1) {
     const output = { quantity: 14, unit: 'kendaraan' };

@@ -68,6 +68,9 @@ const reasons: Record<RefusalCode, string> = {
   'newer-mutation': 'Aplikasi lebih baru daripada server',
   malformed: 'Isian tidak lengkap atau terlalu panjang',
   'rule-failed': 'Server gagal memeriksa isian',
+  'not-storable': 'Isian tidak dapat disimpan server',
+  'id-taken': 'Nomor isian sudah dipakai',
+  'not-by-file': 'Tidak dapat dibawa lewat berkas',
   forbidden: 'Tidak berwenang',
   'not-supervisor': 'Bukan atasan pada tanggal itu',
   'supervisor-changed': 'Atasan sudah berganti',
@@ -116,6 +119,18 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'rule-failed': () => ({
     reason: 'Server gagal memeriksa isian ini. Ini kesalahan aplikasi, bukan kesalahan Anda.',
     next: 'Isian Anda aman di sini. Sampaikan kepada pengelola aplikasi, lalu coba lagi setelah diperbarui.',
+  }),
+  'not-storable': () => ({
+    reason: 'Ada nilai dalam isian ini yang tidak dapat disimpan server.',
+    next: 'Isian Anda aman di sini. Buat lagi dengan nilai yang benar.',
+  }),
+  'id-taken': () => ({
+    reason: 'Isian lain dengan nomor yang sama sudah tersimpan.',
+    next: 'Isian Anda aman di sini. Buat lagi sebagai isian baru.',
+  }),
+  'not-by-file': () => ({
+    reason: 'Berkas hanya membawa pekerjaan sendiri, bukan keputusan atas pekerjaan orang lain.',
+    next: 'Keputusan tetap ada di perangkat yang membuatnya. Hubungkan perangkat itu ke jaringan.',
   }),
   forbidden: () => ({ reason: 'Anda tidak berwenang atas data ini.', next: 'Hubungi atasan atau bagian kepegawaian.' }),
   'not-supervisor': ({ date }) => ({
@@ -273,6 +288,7 @@ const names: Record<MutationName, string> = {
   'outage.declare': 'Menyatakan gangguan',
   'outage.end': 'Mengakhiri gangguan',
   'template.save': 'Menyimpan templat',
+  'delivery.note': 'Mencatat berkas yang dibawa',
   'holiday.set': 'Mengisi hari libur',
   'attendance.record': 'Mencatat kehadiran',
   'payroll.draw': 'Menyusun daftar TPP',

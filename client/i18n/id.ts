@@ -363,12 +363,19 @@ export const id = {
     ask: (count: number, files: number, name: string) =>
       `${name}: ${count} pekerjaan${files > 0 ? ` dan ${files} berkas bukti` : ''}.`,
     harmless: 'Yang sudah ada di server tidak menjadi ganda.',
+    inside: 'Isi berkas',
+    ownWorkOnly: 'Hanya pekerjaan sendiri yang dimasukkan. Keputusan atas pekerjaan orang lain tidak.',
+    brought: 'Dibawa lewat berkas',
+    broughtNote:
+      'Pekerjaan Anda yang dimasukkan orang lain dari berkas. Bila Anda tidak memintanya, beri tahu atasan Anda.',
+    broughtBy: (count: number, name: string) => `${count} pekerjaan, oleh ${name}`,
     bring: 'Masukkan',
     done: (count: number, name: string) => `${count} pekerjaan ${name} sudah di server.`,
     refused: (count: number) => `${count} tidak diterima:`,
     problems: {
       'no-network': 'Server tidak dapat dihubungi. Coba lagi saat tersambung; berkasnya tetap utuh.',
       'not-allowed': 'Anda perlu masuk lagi sebelum memasukkan berkas.',
+      unsigned: 'Berkas ini tidak membuktikan siapa pembuatnya. Hanya pemiliknya sendiri yang dapat memasukkannya.',
       maintenance: 'Server sedang dipelihara. Coba lagi setelah selesai.',
       failed: 'Berkas belum dapat dimasukkan. Coba lagi; berkasnya tetap utuh.',
     },

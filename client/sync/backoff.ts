@@ -16,6 +16,7 @@ export function retryAt(failure: Failure, failures: number, now: Date, random: (
 }
 
 function delay(failure: Failure, failures: number, now: Date, random: () => number): number {
+  if (failure.kind === 'new-epoch' && failure.spread > 0) return failure.spread * 1000 * random();
   if (failure.kind === 'busy') return failure.retryAfter * 1000 * (1 + random());
   if (failure.kind === 'maintenance') {
     const left = Math.max(0, (Date.parse(failure.until) || 0) - now.getTime());

@@ -1,14 +1,16 @@
 // The rows that mutations run on, and what they were before: the way back when the server has answered.
 
-import { keyOf, type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { keyOf, type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { BaseRow } from './store.ts';
+import type { BaseRow, LocalTransaction } from './store.ts';
 
-/** `before`: each row as it was loaded, by its key. */
-export function loaded(found: readonly { table: string; row: SyncRow }[]): {
+export interface Loaded {
   rows: RowSet;
+  /** Each row as it was loaded, by its key. */
   before: ReadonlyMap<string, SyncRow>;
-} {
+}
+
+export function loaded(found: readonly { table: string; row: SyncRow }[]): Loaded {
   const rows = new RowSet();
   const before = new Map<string, SyncRow>();
   for (const { table, row } of found) {
@@ -18,8 +20,22 @@ export function loaded(found: readonly { table: string; row: SyncRow }[]): {
   return { rows, before };
 }
 
-export function baseOf(change: RowChange, before: ReadonlyMap<string, SyncRow>): BaseRow {
-  const { table, scope, id } = change;
-  const key = keyOf(change);
-  return { key, table, scope, id, row: before.get(key) ?? null };
+/**
+ * What each changed row was before. A rule may write what it did not read, and the server's row must come back all the
+ * same: what was not asked for is looked up now.
+ */
+export async function basesOf(
+  tx: LocalTransaction,
+  changes: readonly RowChange[],
+  { reads, before }: { reads: readonly Read[]; before: ReadonlyMap<string, SyncRow> },
+): Promise<BaseRow[]> {
+  const asked = new Set(reads.flatMap((read) => ('id' in read ? keyOf(read) : [])));
+  const unknown = changes.filter((change) => !before.has(keyOf(change)) && !asked.has(keyOf(change)));
+  const found =
+    unknown.length === 0 ? [] : await tx.loadRows(unknown.map(({ table, scope, id }) => ({ table, scope, id })));
+  const more = new Map(found.map(({ table, row }) => [keyOf({ table, scope: row.scope, id: row.id }), row]));
+  return changes.map(({ table, scope, id }) => {
+    const key = keyOf({ table, scope, id });
+    return { key, table, scope, id, row: before.get(key) ?? more.get(key) ?? null };
+  });
 }

@@ -6,7 +6,7 @@ import { PersonDatabase } from './database.ts';
 import { dexieStore } from './dexie-store.ts';
 import { dispatch } from './dispatch.ts';
 import { sync } from './syncer.ts';
-import { actor, domain, newId, ToyServer } from './testing.ts';
+import { actor, domain, failed, newId, ToyServer } from './testing.ts';
 
 const now = () => new Date('2026-11-24T02:00:00.000Z');
 const write = (id: string) => ({ name: 'note.write', args: { id, text: 'hello', place: 'office' } });
@@ -48,10 +48,38 @@ it('an update of the app keeps the queue, the drafts and the files, and asks for
   expect((await db.meta.get('device'))?.value).toMatchObject({ nextSeq: 8 });
 });
 
+it('a queue in which a repeated transaction has left an act twice is healed, and goes up once', async () => {
+  const name = newId();
+  const older = new Dexie(name);
+  older.version(6).stores({
+    ...{ rows_note: '[scope+id], scope, [scope+place]', base: 'key', outbox: 'seq, id', attention: 'id', meta: 'key' },
+    ...{ drafts: 'key', files: 'sha256, state', sent: '++order, id, settledAt', uploads: 'sha256, size' },
+  });
+  const [id, other] = [newId(), newId()];
+  const entry = { id, ...write('a'), v: 1, at: now().toISOString(), touched: [], seen: [], outcome: null };
+  const last = { ...entry, ...write('b'), id: other };
+  await older.table('outbox').bulkPut([
+    { ...entry, seq: 1 },
+    { ...entry, seq: 2 },
+    { ...last, seq: 3 },
+  ]);
+  await older.table('meta').put({ key: 'device', value: { id: newId(), nextSeq: 4 } });
+  older.close();
+
+  const server = new ToyServer();
+  const db = new PersonDatabase(name, domain.tables);
+  const ports = { store: dexieStore(db), domain, actor, newId, failed, transport: server, app: 'newer', now };
+  const alone = { random: () => 0.5, key: async () => null };
+  const status = await sync({ ...ports, ...alone, exclusively: (_name, work) => work() });
+  expect(status.kind).toBe('settled');
+  expect([...server.log.keys()]).toEqual([id, other]);
+  expect(await db.outbox.count()).toBe(0);
+});
+
 it('a tab with an older app gives way to a newer one in another tab, goes on beside it, and nothing is lost', async () => {
   const name = newId();
   const old = new PersonDatabase(name, domain.tables);
-  const acting = { store: dexieStore(old), domain, actor, now, newId };
+  const acting = { store: dexieStore(old), domain, actor, now, newId, failed };
   await dispatch(acting, [write('a')]);
   class Newer extends PersonDatabase {
     constructor() {
@@ -64,7 +92,8 @@ it('a tab with an older app gives way to a newer one in another tab, goes on bes
   expect(await newer.outbox.count()).toBe(1);
   expect(await dispatch(acting, [write('b')])).toEqual({ ok: true });
   const server = new ToyServer();
-  const ports = { store: dexieStore(newer), domain, actor, newId, transport: server, app: 'newer', now };
-  await sync({ ...ports, random: () => 0.5, exclusively: (_name, work) => work() });
+  const ports = { store: dexieStore(newer), domain, actor, newId, failed, transport: server, app: 'newer', now };
+  const alone = { random: () => 0.5, key: async () => null };
+  await sync({ ...ports, ...alone, exclusively: (_name, work) => work() });
   expect([...server.rows.keys()]).toEqual(['a', 'b']);
 });

@@ -51,6 +51,8 @@ export class PersonDatabase extends Dexie {
   declare readonly drafts: Table<Draft, string>;
   declare readonly files: Table<LocalFile, string>;
   declare readonly uploads: Table<UploadProgress, string>;
+  /** Rows that have arrived of scopes that are asked for anew. */
+  declare readonly arrived: Table<{ key: string; scope: string }, string>;
 
   readonly syncedTables: readonly string[];
 
@@ -87,6 +89,14 @@ export class PersonDatabase extends Dexie {
     });
     // The tables of the whole cycle, then those of the allowance, and columns that rows of before do not have.
     for (const version of [5, 6]) this.version(version).upgrade((tx) => completeAndAskAgain(tx, tables));
+    // A transaction that was repeated may have queued an act twice, before it looked first.
+    this.version(7)
+      .stores({ arrived: 'key, scope' })
+      .upgrade(async (tx) => {
+        await queueOnce(tx.table<OutboxEntry, number>('outbox'));
+        await completeAndAskAgain(tx, tables);
+      });
+    this.version(8).stores({ outbox: 'seq, &id' });
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */
@@ -97,6 +107,15 @@ export class PersonDatabase extends Dexie {
 
 /** Synced tables have a prefix, so that none can be called like one of the engine's own. */
 export const syncedName = (table: string) => `rows_${table}`;
+
+/** Of entries with one id the first stays. The gap in the numbers is told by the server, and mended as any other. */
+async function queueOnce(outbox: Table<OutboxEntry, number>): Promise<void> {
+  const found = new Set<string>();
+  await outbox
+    .orderBy('seq')
+    .filter(({ id }) => found.has(id) || !found.add(id))
+    .delete();
+}
 
 /** For new tables and columns: rows of before get what they lack, and every scope is asked for again. */
 async function completeAndAskAgain(tx: Transaction, tables: Tables): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { PersonDatabase } from './database.ts';
 import { dexieStore } from './dexie-store.ts';
 import { dispatch } from './dispatch.ts';
-import { actor, domain, newId } from './testing.ts';
+import { actor, domain, failed, newId } from './testing.ts';
 
 const now = () => new Date('2026-11-24T02:00:00.000Z');
 const write = (id: string) => ({ name: 'note.write', args: { id, text: 'hello', place: 'office' } });
@@ -11,7 +11,7 @@ const write = (id: string) => ({ name: 'note.write', args: { id, text: 'hello', 
 it('an act survives that the browser loses the connection to its storage in the middle of it', async () => {
   const db = new PersonDatabase(newId(), domain.tables);
   const store = dexieStore(db);
-  const acting = { store, domain, actor, now, newId };
+  const acting = { store, domain, actor, now, newId, failed };
   await dispatch(acting, [write('a')]);
   const put = db.outbox.bulkPut;
   db.outbox.bulkPut = () => {
@@ -27,17 +27,33 @@ it('an act survives that the browser loses the connection to its storage in the 
 it('a database that was closed on purpose stays closed', async () => {
   const db = new PersonDatabase(newId(), domain.tables);
   const store = dexieStore(db);
-  await dispatch({ store, domain, actor, now, newId }, [write('a')]);
+  await dispatch({ store, domain, actor, now, newId, failed }, [write('a')]);
   db.close();
   await expect(store.read((tx) => tx.outbox())).rejects.toMatchObject({ name: 'DatabaseClosedError' });
 });
 
 it('the draft of a form goes with the act that saves it, and stays when the act is refused', async () => {
   const db = new PersonDatabase(newId(), domain.tables);
-  const acting = { store: dexieStore(db), domain, actor, now, newId };
+  const acting = { store: dexieStore(db), domain, actor, now, newId, failed };
   await db.drafts.put({ key: 'form', value: {}, at: '' });
   await dispatch(acting, [write('a'), write('a')], 'form');
   expect(await db.drafts.count()).toBe(1);
   await dispatch(acting, [write('a')], 'form');
+  expect(await db.drafts.count()).toBe(0);
+});
+
+it('an act whose transaction committed before the connection broke is queued once, though it is repeated', async () => {
+  const db = new PersonDatabase(newId(), domain.tables);
+  const acting = { store: dexieStore(db), domain, actor, now, newId, failed };
+  await db.drafts.put({ key: 'form', value: {}, at: '' });
+  const transaction = db.transaction;
+  db.transaction = (async (...args: unknown[]) => {
+    db.transaction = transaction;
+    await Reflect.apply(transaction, db, args);
+    throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError');
+  }) as unknown as typeof transaction;
+  expect(await dispatch(acting, [write('a'), write('b')], 'form')).toEqual({ ok: true });
+  expect((await db.outbox.toArray()).map(({ args }) => (args as { id: string }).id)).toEqual(['a', 'b']);
+  expect(await db.rows('note').count()).toBe(2);
   expect(await db.drafts.count()).toBe(0);
 });

@@ -1,13 +1,16 @@
 // The storage port on IndexedDB.
 
 import { groupBy } from '#shared/group-by.ts';
-import type { Read, RowChange } from '#shared/sync/row-set.ts';
+import { keyOf, type Read, type RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { type PersonDatabase, syncedName } from './database.ts';
 import type { LocalStore, LocalTransaction, Meta } from './store.ts';
 
 export function dexieStore(db: PersonDatabase): LocalStore {
-  const all = [...db.syncedTables.map(syncedName), ...['base', 'outbox', 'attention', 'sent', 'meta', 'drafts']];
+  const all = [
+    ...db.syncedTables.map(syncedName),
+    ...['base', 'outbox', 'attention', 'sent', 'meta', 'drafts', 'arrived'],
+  ];
   const tx = transactionOn(db);
   return {
     name: db.name,
@@ -19,8 +22,8 @@ export function dexieStore(db: PersonDatabase): LocalStore {
 
 /**
  * Browsers lose the connection to their own storage, iOS after the app has slept ("Connection to Indexed Database server
- * lost"): it is opened again and the transaction repeated. It left nothing behind; and where it did commit before the
- * connection broke, the ids in it make the repetition harmless. A database that we closed ourselves stays closed.
+ * lost"): it is opened again and the transaction repeated. It may have committed before the connection broke: whatever is
+ * done in a transaction must therefore look first whether it was done. A database that we closed ourselves stays closed.
  */
 async function reopening<T>(db: PersonDatabase, work: () => PromiseLike<T>): Promise<T> {
   try {
@@ -66,12 +69,44 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
       for (const table of db.syncedTables) await db.rows(table).where('scope').equals(scope).delete();
     },
 
+    noteArrived: async (rows) => {
+      const notes = rows.map(({ table, scope, id }) => ({ key: keyOf({ table, scope, id }), scope }));
+      await db.arrived.bulkPut(notes);
+    },
+    async dropNotArrived(scope) {
+      const arrived = new Set(await db.arrived.where('scope').equals(scope).primaryKeys());
+      for (const table of db.syncedTables) {
+        const held = await db.rows(table).where('scope').equals(scope).primaryKeys();
+        await db.rows(table).bulkDelete(held.filter(([, id]) => !arrived.has(keyOf({ table, scope, id }))));
+      }
+      await db.arrived.where('scope').equals(scope).delete();
+    },
+    forgetArrived: async (scopes) =>
+      void (await db.arrived
+        .where('scope')
+        .anyOf([...scopes])
+        .delete()),
+
     base: () => db.base.toArray(),
     hasBase: async (keys) => (await db.base.bulkGet([...keys])).map((row) => row !== undefined),
     addBase: async (rows) => void (await db.base.bulkPut(rows)),
     clearBase: () => db.base.clear(),
 
     outbox: () => db.outbox.orderBy('seq').toArray(),
+    async findActs(ids) {
+      const [waiting, kept, sent] = await Promise.all([
+        db.outbox
+          .where('id')
+          .anyOf([...ids])
+          .toArray(),
+        db.attention.bulkGet([...ids]),
+        db.sent
+          .where('id')
+          .anyOf([...ids])
+          .toArray(),
+      ]);
+      return [...waiting, ...kept.filter((item) => item !== undefined), ...sent];
+    },
     putOutbox: async (entries) => void (await db.outbox.bulkPut(entries)),
     removeOutbox: (seqs) => db.outbox.bulkDelete([...seqs]),
 

@@ -1,11 +1,22 @@
 // A person acts: the mutation runs at once on the local rows and is queued, in one transaction. Either both are on the
 // disk or neither is. A mutation that the rules refuse is not queued; the screen says why and keeps what was typed.
 
+import { LIMITS } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, parseMutation, type Refusal, runMutation } from '#shared/sync/mutation.ts';
+import { equal } from '#shared/sync/merge.ts';
+import {
+  type Actor,
+  type Failed,
+  parseMutation,
+  type QueuedMutation,
+  type Refusal,
+  RULE_FAILED,
+  readsOf,
+  runMutation,
+} from '#shared/sync/mutation.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
-import { baseOf, loaded } from './base.ts';
-import type { DeviceIdentity, LocalStore, OutboxEntry } from './store.ts';
+import { basesOf, loaded } from './base.ts';
+import type { DeviceIdentity, LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 export interface Acting {
   store: LocalStore;
@@ -14,11 +25,16 @@ export interface Acting {
   now: () => Date;
   /** A UUID, version 7 so that ids sort by time. */
   newId: () => string;
+  failed: Failed;
 }
 
 export interface LocalCall {
   name: string;
   args: unknown;
+  /** One act has one id, however often it is asked for: done already, it is not done again. Made here where it has none. */
+  id?: string;
+  /** The id of the refused act that this one does again. */
+  redoes?: string;
 }
 
 /** `index`: which of the calls was refused; then none of them took effect. */
@@ -39,37 +55,57 @@ class Refused extends Error {
  * form that they save; it goes in the same moment, so that it cannot be saved again.
  */
 export async function dispatch(
-  { store, domain, actor, now, newId }: Acting,
+  { store, domain, actor, now, newId, failed }: Acting,
   calls: readonly LocalCall[],
   draft?: string,
 ): Promise<Dispatched> {
   const at = now().toISOString();
-  const queued = calls.map(({ name, args }, index) => {
-    const v = domain.mutations[name]?.version ?? 1;
-    const parsed = parseMutation(domain.mutations, { name, v, args });
-    return { id: newId(), name, v, at, args, parsed, index };
-  });
   try {
+    const acts = calls.map(({ name, args, id = newId(), redoes }, index) => {
+      const v = domain.mutations[name]?.version ?? 1;
+      const parsed = parseMutation(domain.mutations, { name, v, args });
+      if (!parsed.ok) throw new Refused(index, parsed.refusal);
+      if (JSON.stringify(parsed.args ?? null).length > LIMITS.mutation) throw new Refused(index, TOO_LARGE);
+      const reads = readsOf(parsed, actor, failed);
+      if (!reads) throw new Refused(index, RULE_FAILED);
+      return { queued: { id, name, v, at, args: parsed.args, ...(redoes && { redoes }) }, parsed, reads, index };
+    });
+    let attempts = 0;
     await store.write(async (tx) => {
-      const reads = queued.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
-      const [found, identity] = await Promise.all([tx.loadRows(reads), tx.get('device')]);
+      attempts += 1;
+      const named = attempts > 1 || calls.some(({ id }) => id !== undefined);
+      const left = named ? await notYetDone(tx, acts) : acts;
+      const reads = left.flatMap((act) => act.reads);
+      const redone = left.flatMap(({ queued }) => queued.redoes ?? []);
+      const [found, identity, first] = await Promise.all([
+        tx.loadRows(reads),
+        tx.get('device'),
+        redone.length > 0 ? tx.findActs(redone) : [],
+      ]);
       const { rows, before } = loaded(found);
       const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
-      const entries = queued.map(({ parsed, index, id, name, v }, position): OutboxEntry => {
-        if (!parsed.ok) throw new Refused(index, parsed.refusal);
-        const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: id });
+      const entries = left.map(({ queued, parsed, index }, position): OutboxEntry => {
+        const refused = first.find(({ id, name }) => id === queued.redoes && name === queued.name);
+        const decision = runMutation(parsed.spec, {
+          ...{ args: parsed.args, rows, actor, mutationId: queued.id, failed },
+          ...{ at: refused?.at ?? at, received: at, again: refused ? { args: refused.args, at } : null },
+        });
         if (decision.result === 'refused') throw new Refused(index, decision.refusal);
         const touched = decision.changes.map(keyOf);
         const seen = touched.flatMap((key) => before.get(key) ?? []);
-        return { seq: device.nextSeq + position, id, name, v, at, args: parsed.args, touched, seen, outcome: null };
+        return { ...queued, seq: device.nextSeq + position, touched, seen, outcome: null };
       });
 
       const changes = rows.changes();
       const known = await tx.hasBase(changes.map(keyOf));
-      const base = changes.flatMap((change, index) => (known[index] ? [] : [baseOf(change, before)]));
+      const bases = await basesOf(
+        tx,
+        changes.filter((_, index) => !known[index]),
+        { reads, before },
+      );
       // Asked for together: the storage takes one turn for all of it instead of four.
       await Promise.all([
-        tx.addBase(base),
+        tx.addBase(bases),
         tx.writeRows(changes),
         tx.putOutbox(entries),
         ...(draft === undefined ? [] : [tx.forgetDraft(draft)]),
@@ -82,3 +118,23 @@ export async function dispatch(
     throw error;
   }
 }
+
+const TOO_LARGE: Refusal = { code: 'malformed', issues: [{ path: '', problem: 'too large' }] };
+
+/**
+ * Those of the acts that are not stored: a transaction that committed before its connection broke is repeated, a button is
+ * pressed twice. Another act under the id of one that is stored is refused, and stays in its form.
+ */
+async function notYetDone<Act extends { queued: QueuedMutation; index: number }>(
+  tx: LocalTransaction,
+  acts: readonly Act[],
+): Promise<Act[]> {
+  const stored = new Map((await tx.findActs(acts.map(({ queued }) => queued.id))).map((act) => [act.id, act]));
+  for (const { queued, index } of acts) {
+    const act = stored.get(queued.id);
+    if (act && !(act.name === queued.name && equal(act.args, queued.args))) throw new Refused(index, ID_TAKEN);
+  }
+  return acts.filter(({ queued }) => !stored.has(queued.id));
+}
+
+const ID_TAKEN: Refusal = { code: 'id-taken' };

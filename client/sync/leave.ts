@@ -7,9 +7,11 @@ export function clearSynced(store: LocalStore): Promise<void> {
   return store.write(async (tx) => {
     const held = new Set([...((await tx.get('stale')) ?? []), ...Object.keys((await tx.get('positions')) ?? {})]);
     for (const scope of held) await tx.dropScope(scope);
+    await tx.forgetArrived([...held]);
     await tx.clearBase();
     await tx.set('stale', []);
     await tx.set('positions', {});
+    await tx.set('seal', null);
     await tx.set('complete', false);
     await tx.set('status', { kind: 'new' });
   });

@@ -12,6 +12,8 @@ export interface MemoryState {
   attention: Map<string, AttentionItem>;
   sent: Map<string, SentEntry>;
   meta: Map<string, unknown>;
+  /** The scope of each row that has arrived anew, by its key. */
+  arrived: Map<string, string>;
 }
 
 /** Called between any two storage operations of a writing transaction; throwing there is the process being killed. */
@@ -24,6 +26,7 @@ const copy = (state: MemoryState): MemoryState => ({
   attention: new Map(state.attention),
   sent: new Map(state.sent),
   meta: new Map(state.meta),
+  arrived: new Map(state.arrived),
 });
 
 export class MemoryStore implements LocalStore {
@@ -35,6 +38,7 @@ export class MemoryStore implements LocalStore {
     attention: new Map(),
     sent: new Map(),
     meta: new Map(),
+    arrived: new Map(),
   };
   #interrupt: Interrupt;
   #last: Promise<unknown> = Promise.resolve();
@@ -66,7 +70,7 @@ export class MemoryStore implements LocalStore {
 }
 
 function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransaction {
-  const { rows, base, outbox, attention, sent, meta } = state;
+  const { rows, base, outbox, attention, sent, meta, arrived } = state;
   return {
     async loadRows(reads) {
       const found = new Map<string, { table: string; row: SyncRow }>();
@@ -95,6 +99,19 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
       interrupt();
       for (const [key, { row }] of rows) if (row.scope === scope) rows.delete(key);
     },
+    async noteArrived(noted) {
+      interrupt();
+      for (const row of noted) arrived.set(keyOf(row), row.scope);
+    },
+    async dropNotArrived(scope) {
+      interrupt();
+      for (const [key, { row }] of rows) if (row.scope === scope && !arrived.has(key)) rows.delete(key);
+      for (const [key, of] of arrived) if (of === scope) arrived.delete(key);
+    },
+    async forgetArrived(scopes) {
+      interrupt();
+      for (const [key, of] of arrived) if (scopes.includes(of)) arrived.delete(key);
+    },
     base: async () => structuredClone([...base.values()]),
     hasBase: async (keys) => keys.map((key) => base.has(key)),
     async addBase(added) {
@@ -106,9 +123,18 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
       base.clear();
     },
     outbox: async () => structuredClone([...outbox.values()].sort((a, b) => a.seq - b.seq)),
+    async findActs(ids) {
+      const all = [...outbox.values(), ...attention.values(), ...sent.values()];
+      return structuredClone(all.filter(({ id }) => ids.includes(id)));
+    },
     async putOutbox(entries) {
       interrupt();
-      for (const entry of entries) outbox.set(entry.seq, structuredClone(entry));
+      const numbers = new Map([...outbox.values()].map(({ id, seq }) => [id, seq]));
+      for (const entry of entries) {
+        const { id, seq } = entry;
+        if ((numbers.get(id) ?? seq) !== seq) throw new Error(`the queue holds ${id} already`);
+        outbox.set(seq, structuredClone(entry));
+      }
     },
     async removeOutbox(seqs) {
       interrupt();

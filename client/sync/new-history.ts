@@ -4,35 +4,50 @@
 
 import type { LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
-/** The server knows this device with another history (a copied profile, a restored phone). */
+/**
+ * The server knows this device with another history (a copied profile, a restored phone). What it has answered already
+ * waits for its rows as before, in front; only the rest is numbered anew, from 1, as a new device begins.
+ */
 export function becomeNewDevice(store: LocalStore, newId: () => string): Promise<void> {
   return store.write(async (tx) => queueAnew(tx, await tx.outbox(), newId()));
 }
 
 /**
  * The server was restored from a backup: what it had acknowledged since is gone there, but not here. It is sent again,
- * before what still waits; and everything held of the old history goes when the first rows of the new one come.
+ * before what still waits. What is held of the old history stays until the new one has arrived.
  */
 export function beginEpoch(store: LocalStore, epoch: string, newId: () => string): Promise<void> {
   return store.write(async (tx) => {
-    const sent = (await tx.sent()).map(({ settledAt: _then, ...entry }) => entry);
-    const pending = await tx.outbox();
+    const waiting = await tx.outbox();
+    const ids = new Set(waiting.map(({ id }) => id));
+    const sent = (await tx.sent()).flatMap(({ settledAt: _then, ...entry }) => (ids.has(entry.id) ? [] : [entry]));
     await queueAnew(
       tx,
-      [...sent, ...pending].map((entry) => ({ ...entry, outcome: null })),
+      [...sent, ...waiting].map((entry) => ({ ...entry, outcome: null })),
       newId(),
     );
     await tx.clearSent();
     const held = new Set([...((await tx.get('stale')) ?? []), ...Object.keys((await tx.get('positions')) ?? {})]);
     await tx.set('stale', [...held]);
+    await tx.forgetArrived([...held]);
     await tx.set('positions', {});
     await tx.set('epoch', epoch);
+    await tx.set('offerFiles', true);
   });
 }
 
 async function queueAnew(tx: LocalTransaction, entries: OutboxEntry[], id: string): Promise<void> {
+  const answered = entries.filter(({ outcome }) => outcome !== null);
+  const unanswered = entries.filter(({ outcome }) => outcome === null);
   await tx.removeOutbox((await tx.outbox()).map(({ seq }) => seq));
-  await tx.putOutbox(entries.map((entry, index) => ({ ...entry, seq: index + 1 })));
-  await tx.set('device', { id, nextSeq: entries.length + 1 });
+  await tx.putOutbox([
+    // Never sent again: their numbers, 0 and below, only keep their order.
+    ...answered.map((entry, index) => ({ ...entry, seq: index + 1 - answered.length })),
+    ...unanswered.map((entry, index) => ({ ...entry, seq: index + 1 })),
+  ]);
+  await tx.set('device', { id, nextSeq: unanswered.length + 1 });
   await tx.set('settled', 0);
+  await tx.set('seal', null);
+  // What was told of keeps its time under any number; to tell of it once more costs little.
+  await tx.set('told', 0);
 }

@@ -3,26 +3,45 @@
 
 import type { SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import { type Actor, type Failed, parseMutation, readsOf, runMutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { baseOf, loaded } from './base.ts';
+import { basesOf, loaded } from './base.ts';
 import { type AttentionItem, type LocalTransaction, type OutboxEntry, SENT_KEPT_MS, type SentEntry } from './store.ts';
 
-export async function receive(
-  tx: LocalTransaction,
-  answer: SyncResponse,
-  { domain, actor }: { domain: Domain; actor: Actor },
-): Promise<void> {
-  await rollBack(tx);
-  await takeRows(tx, domain, answer);
-  const pending = await settleOutbox(tx, answer);
-  await replay(tx, pending, { domain, actor });
+interface Receiving {
+  domain: Domain;
+  actor: Actor;
+  failed: Failed;
+}
+
+export async function receive(tx: LocalTransaction, answer: SyncResponse, receiving: Receiving): Promise<void> {
+  const positions = answer.seal === null ? ((await tx.get('positions')) ?? {}) : answer.positions;
+  const settling = await settleOutbox(tx, answer, positions);
+  if (answer.seal === null) {
+    // A part of a long queue: nothing came with it. What was refused has no effect here any more.
+    if (settling.refused) await rebase(tx, settling.pending, receiving, async () => undefined);
+    return;
+  }
+  await rebase(tx, settling.pending, receiving, () => takeRows(tx, receiving.domain, answer));
   await forgetOldSent(tx, answer.now);
   await tx.set('positions', answer.positions);
   await tx.set('epoch', answer.epoch);
   await tx.set('settled', answer.lastSeq);
+  await tx.set('seal', answer.seal);
   if (!answer.more) await tx.set('complete', true);
+}
+
+/** Takes the pending mutations back, lets the rows come in, and runs on them what is still pending. */
+async function rebase(
+  tx: LocalTransaction,
+  pending: readonly OutboxEntry[],
+  receiving: Receiving,
+  comeIn: () => Promise<void>,
+): Promise<void> {
+  await rollBack(tx);
+  await comeIn();
+  await replay(tx, pending, receiving);
 }
 
 /** Every row as the server knew it, without the pending mutations. */
@@ -36,10 +55,12 @@ async function rollBack(tx: LocalTransaction): Promise<void> {
 }
 
 async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncResponse): Promise<void> {
-  for (const scope of (await tx.get('stale')) ?? []) await tx.dropScope(scope);
-  await tx.set('stale', []);
-  for (const scope of Object.keys((await tx.get('positions')) ?? {})) {
-    if (!(scope in answer.positions)) await tx.dropScope(scope);
+  const stale = new Set((await tx.get('stale')) ?? []);
+  for (const scope of new Set([...stale, ...Object.keys((await tx.get('positions')) ?? {})])) {
+    if (scope in answer.positions) continue;
+    await tx.dropScope(scope);
+    await tx.forgetArrived([scope]);
+    stale.delete(scope);
   }
   const changes = answer.changes
     // A table that only a newer app knows: the upgrade that brings it here also asks for everything again.
@@ -49,10 +70,30 @@ async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncRespon
       ...removed.map((id) => ({ table, scope, id, removed: true as const })),
     ]);
   await tx.writeRows(changes);
+  if (stale.size > 0) await renew(tx, answer, { stale, changes });
 }
 
-/** Notes the outcomes; refused ones go to the person's attention, confirmed ones leave. Returns what is still pending. */
-async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise<OutboxEntry[]> {
+/** Rows of before stay until everything has arrived: a line that breaks in between takes nothing away. */
+async function renew(
+  tx: LocalTransaction,
+  { more }: SyncResponse,
+  { stale, changes }: { stale: Set<string>; changes: readonly RowChange[] },
+): Promise<void> {
+  await tx.noteArrived(changes.filter(({ scope, row }) => row && stale.has(scope)));
+  // Only the last page tells that nothing is missing: a row that moved meanwhile comes after its scope.
+  if (!more) for (const scope of stale) await tx.dropNotArrived(scope);
+  await tx.set('stale', more ? [...stale] : []);
+}
+
+/**
+ * Notes the outcomes; refused ones go to the person's attention, confirmed ones leave. Answers what is still pending, and
+ * whether anything was refused.
+ */
+async function settleOutbox(
+  tx: LocalTransaction,
+  answer: SyncResponse,
+  positions: SyncResponse['positions'],
+): Promise<{ pending: OutboxEntry[]; refused: boolean }> {
   const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.id, outcome]));
   const pending: OutboxEntry[] = [];
   const gone: number[] = [];
@@ -64,23 +105,23 @@ async function settleOutbox(tx: LocalTransaction, answer: SyncResponse): Promise
     if (!outcome) {
       pending.push(entry);
     } else if (outcome.result === 'refused') {
-      const { id, name, v, args, at, seen } = entry;
-      refused.push({ id, name, v, args, at, seen, refusal: outcome.refusal, refusedAt: answer.now });
-      gone.push(entry.seq);
-    } else if (isHere(outcome.versions, answer.positions)) {
+      const { seq, touched: _touched, outcome: _none, ...kept } = entry;
+      refused.push({ ...kept, refusal: outcome.refusal, refusedAt: answer.now });
+      gone.push(seq);
+    } else if (isHere(outcome.versions, positions, answer.seal !== null)) {
       gone.push(entry.seq);
       settled.push({ ...entry, outcome, settledAt: answer.now });
     } else {
       const kept = { ...entry, outcome };
       pending.push(kept);
-      answered.push(kept);
+      if (entry.outcome === null) answered.push(kept);
     }
   }
   await tx.addAttention(refused);
   await tx.addSent(settled);
   await tx.removeOutbox(gone);
   await tx.putOutbox(answered);
-  return pending;
+  return { pending, refused: refused.length > 0 };
 }
 
 /** What was sent before it need not be kept. */
@@ -88,9 +129,15 @@ async function forgetOldSent(tx: LocalTransaction, now: string): Promise<void> {
   await tx.forgetSent(new Date(Date.parse(now) - SENT_KEPT_MS).toISOString());
 }
 
-/** Whether the device holds each scope up to the version that has the effect. A scope that was left counts as held. */
-function isHere(versions: Record<string, number>, positions: SyncResponse['positions']): boolean {
-  return Object.entries(versions).every(([scope, version]) => (positions[scope]?.through ?? version) >= version);
+/**
+ * Whether the device holds each scope up to the version that has the effect. A scope that was left counts as held; that it
+ * was left is known where scopes were pulled.
+ */
+function isHere(versions: Record<string, number>, positions: SyncResponse['positions'], pulled: boolean): boolean {
+  return Object.entries(versions).every(([scope, version]) => {
+    const through = positions[scope]?.through;
+    return through === undefined ? pulled : through >= version;
+  });
 }
 
 /** Runs the pending mutations again on the rows as they are now. One that the rules refuse now has no effect here; the
@@ -98,17 +145,21 @@ function isHere(versions: Record<string, number>, positions: SyncResponse['posit
 async function replay(
   tx: LocalTransaction,
   pending: readonly OutboxEntry[],
-  { domain, actor }: { domain: Domain; actor: Actor },
+  { domain, actor, failed }: Receiving,
 ): Promise<void> {
   if (pending.length === 0) return;
-  const runs = pending.map((entry) => ({ entry, parsed: parseMutation(domain.mutations, entry) }));
-  const reads = runs.flatMap(({ parsed }) => (parsed.ok ? parsed.spec.reads(parsed.args, actor) : []));
+  const runs = pending.flatMap((entry) => {
+    const parsed = parseMutation(domain.mutations, entry);
+    const reads = parsed.ok ? readsOf(parsed, actor, failed) : null;
+    return parsed.ok && reads ? [{ entry, parsed, reads }] : [];
+  });
+  const reads = runs.flatMap((run) => run.reads);
   const { rows, before } = loaded(await tx.loadRows(reads));
   for (const { entry, parsed } of runs) {
-    if (!parsed.ok) continue;
-    runMutation(parsed.spec, { args: parsed.args, rows, actor, at: entry.at, mutationId: entry.id });
+    const { at, id: mutationId } = entry;
+    runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, failed });
   }
   const changes = rows.changes();
-  await tx.addBase(changes.map((change) => baseOf(change, before)));
+  await tx.addBase(await basesOf(tx, changes, { reads, before }));
   await tx.writeRows(changes);
 }

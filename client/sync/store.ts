@@ -67,8 +67,17 @@ export interface Meta {
   epoch: string;
   /** The last number that the server told to be settled. */
   settled: number;
-  /** Scopes held from an epoch that is over; they go when the first rows of the new one come. */
+  /** The server's seal on positions, epoch and `settled`; null once this device has changed any of them by itself. */
+  seal: string | null;
+  /** Up to this number the queue was told of at a contact. */
+  told: number;
+  /**
+   * Scopes held from before, of an epoch that is over or without what a newer app knows. They are asked for anew, and stay
+   * readable meanwhile: what is not of today goes when the scope has arrived whole.
+   */
   stale: string[];
+  /** Files that the server may have lost are offered again: set with the epoch that calls for it, until it is done. */
+  offerFiles: boolean;
 }
 
 export interface LocalTransaction {
@@ -76,6 +85,12 @@ export interface LocalTransaction {
   writeRows(changes: readonly RowChange[]): Promise<void>;
   /** Removes every row of a scope from the device. */
   dropScope(scope: string): Promise<void>;
+  /** Notes rows that have arrived of a scope that is asked for anew. */
+  noteArrived(rows: readonly { table: string; scope: string; id: string }[]): Promise<void>;
+  /** A scope has arrived whole: every row of it goes that was not noted, and the notes. */
+  dropNotArrived(scope: string): Promise<void>;
+  /** The scopes are asked for from their beginning once more: nothing of them has arrived yet. */
+  forgetArrived(scopes: readonly string[]): Promise<void>;
 
   base(): Promise<BaseRow[]>;
   hasBase(keys: readonly string[]): Promise<boolean[]>;
@@ -84,6 +99,8 @@ export interface LocalTransaction {
 
   /** In the order in which the person acted. */
   outbox(): Promise<OutboxEntry[]>;
+  /** What the device has stored of acts by their ids: waiting, kept after a refusal, or acknowledged. */
+  findActs(ids: readonly string[]): Promise<QueuedMutation[]>;
   putOutbox(entries: readonly OutboxEntry[]): Promise<void>;
   removeOutbox(seqs: readonly number[]): Promise<void>;
 

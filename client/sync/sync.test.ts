@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dispatch } from './dispatch.ts';
+import type { SyncRequest } from '#shared/protocol.ts';
+import { dispatch, type LocalCall } from './dispatch.ts';
+import { receive } from './receive.ts';
 import { sync } from './syncer.ts';
 import { newDevice as deviceWith, newId, STORES, type TestDevice, ToyServer } from './testing.ts';
 
 const write = (id: string, text = 'hello', place = 'office') => ({ name: 'note.write', args: { id, text, place } });
 const edit = (id: string, edits: object) => ({ name: 'note.edit', args: { id, edits } });
-const act = ({ ports }: TestDevice, ...calls: { name: string; args: unknown }[]) => dispatch(ports, calls);
+const act = ({ ports }: TestDevice, ...calls: LocalCall[]) => dispatch(ports, calls);
 const texts = async ({ rows }: TestDevice) => (await rows()).map(({ text }) => text).sort();
 const queue = async ({ store }: TestDevice) => (await store.read((tx) => tx.outbox())).map(({ seq }) => seq);
 const base = ({ store }: TestDevice) => store.read((tx) => tx.base());
@@ -36,6 +38,39 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       await act(device, { name: 'note.explode', args: {} });
       await act(device, write('a'));
       expect(await queue(device)).toEqual([1]);
+    });
+
+    it('has one id: asked for again it is done once, and another act under its id stays with the person', async () => {
+      const device = newDevice();
+      const id = newId();
+      const calls = [{ ...write('a'), id }];
+      await Promise.all([act(device, ...calls), act(device, ...calls)]);
+      expect(await act(device, ...calls)).toEqual({ ok: true });
+      expect(await queue(device)).toEqual([1]);
+      expect(await act(device, { ...write('b'), id })).toEqual({ ok: false, index: 0, refusal: { code: 'id-taken' } });
+      // Also once it was sent; and what was not done yet beside it is done.
+      await sync(device.ports);
+      expect(await act(device, { ...write('a'), id }, { ...write('b'), id: newId() })).toEqual({ ok: true });
+      expect(await queue(device)).toEqual([2]);
+      expect(await texts(device)).toEqual(['hello', 'hello']);
+    });
+
+    it('whose rule breaks is refused, and nothing of it is queued', async () => {
+      const device = newDevice();
+      device.server.put({ id: 'a', text: 'hello', place: 'harbour' });
+      await sync(device.ports);
+      const broken: unknown[] = [];
+      const ports = { ...device.ports, failed: (error: unknown) => broken.push(error) };
+      const done = await dispatch(ports, [{ name: 'note.fragile', args: { id: 'a' } }]);
+      expect(done).toEqual({ ok: false, index: 0, refusal: { code: 'rule-failed' } });
+      expect(broken).toHaveLength(1);
+      expect(await queue(device)).toEqual([]);
+    });
+
+    it('larger than the server takes is refused at once, with its content still in the form', async () => {
+      const device = newDevice();
+      const done = await act(device, write('a', 'x'.repeat(70_000)));
+      expect(done).toMatchObject({ ok: false, refusal: { code: 'malformed' } });
     });
 
     it('from two tabs at once gets two numbers', async () => {
@@ -143,6 +178,102 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       ]);
       expect([...server.rows.values()].map(({ text }) => text)).toEqual(['bye', 'hello']);
       expect(await texts(device)).toEqual(['bye', 'hello']);
+      expect(await queue(device)).toEqual([]);
+    });
+
+    it('of a new history that breaks off after its first page takes nothing away: what was held stays until it has come anew', async () => {
+      const device = newDevice();
+      const { server } = device;
+      for (let n = 1; n <= 5; n += 1) server.put({ id: `n${n}`, text: `n${n}`, place: 'office' });
+      await sync(device.ports);
+      server.epoch = newId();
+      server.rows.delete('n2');
+      server.page = 2;
+      const told = { kind: 'new-epoch', epoch: server.epoch, spread: 0 } as const;
+      server.mishaps = [told, 'answer', { kind: 'unreachable' }];
+      expect((await sync(device.ports)).kind).toBe('unreachable');
+      expect(await texts(device)).toEqual(['n1', 'n2', 'n3', 'n4', 'n5']);
+      expect(await act(device, edit('n1', { text: { from: 'n1', to: 'mine' } }))).toEqual({ ok: true });
+      expect((await sync(device.ports)).kind).toBe('settled');
+      expect(await texts(device)).toEqual(['mine', 'n3', 'n4', 'n5']);
+      expect(await device.store.read((tx) => tx.get('stale'))).toEqual([]);
+    });
+
+    it('of a new history comes back in a moment of its own where everybody does', async () => {
+      const device = newDevice();
+      await sync(device.ports);
+      const epoch = newId();
+      device.server.epoch = epoch;
+      device.server.mishaps = [{ kind: 'new-epoch', epoch, spread: 60 }];
+      expect(await sync(device.ports)).toEqual({ kind: 'busy', retryAt: '2026-11-24T02:00:30.000Z' });
+      expect(await act(device, write('a'))).toEqual({ ok: true });
+      expect((await sync(device.ports)).kind).toBe('settled');
+      expect(device.server.rows.size).toBe(1);
+    });
+
+    it('that is told of a fork while an answered act waits for its rows numbers only the rest anew', async () => {
+      const device = newDevice();
+      await act(device, write('a'));
+      device.server.mishaps = ['changes-come-later', { kind: 'unreachable' }];
+      await sync(device.ports);
+      await act(device, write('b'), write('c'));
+      device.server.mishaps = [{ kind: 'device-forked' }];
+      expect((await sync(device.ports)).kind).toBe('settled');
+      expect(device.server.requests.at(-1)?.mutations.map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(await queue(device)).toEqual([]);
+      expect([...device.server.rows.keys()]).toEqual(['a', 'b', 'c']);
+    });
+
+    it.each([
+      [{ kind: 'device-forked' } as const],
+      [{ kind: 'new-epoch', epoch: '00000000-0000-7000-8000-000000000000', spread: 0 } as const],
+      ['nothing'] as const,
+    ])('that is asked to begin anew again and again stops, and tries later (%o)', async (mishap) => {
+      const device = newDevice();
+      await act(device, write('a'));
+      device.server.mishaps = Array.from({ length: 50 }, () => mishap);
+      expect(await sync(device.ports)).toMatchObject({ kind: 'failed', retryAt: expect.any(String) });
+      expect(device.server.requests.length).toBeLessThan(5);
+      device.server.mishaps = [];
+      expect((await sync(device.ports)).kind).toBe('settled');
+      expect([...device.server.rows.keys()]).toEqual(['a']);
+    });
+
+    it('brings back the row of the server that a refused act wrote without having asked for it', async () => {
+      const device = newDevice();
+      device.server.put({ id: 'a', text: 'theirs', place: 'office' });
+      await sync(device.ports);
+      expect(await act(device, { name: 'note.claim', args: { id: 'a' } })).toEqual({ ok: true });
+      expect(await texts(device)).toEqual(['claimed']);
+      await sync(device.ports);
+      expect(await texts(device)).toEqual(['theirs']);
+      expect(await device.attention()).toHaveLength(1);
+    });
+
+    it('takes rows in though the rule of a pending act breaks on them', async () => {
+      const device = newDevice();
+      const { server, store, ports } = device;
+      server.put({ id: 'a', text: 'hello', place: 'office' });
+      await sync(ports);
+      await act(device, { name: 'note.fragile', args: { id: 'a' } });
+      server.put({ id: 'a', text: 'hello', place: 'harbour' });
+      const asked = await server.sync({ ...server.requests[0], mutations: [], known: {} } as SyncRequest);
+      const broken: unknown[] = [];
+      const receiving = { ...ports, failed: (error: unknown) => broken.push(error) };
+      if (asked.ok) await store.write((tx) => receive(tx, asked.response, receiving));
+      expect(await device.rows()).toMatchObject([{ text: 'hello', place: 'harbour' }]);
+      expect(broken).toHaveLength(1);
+      expect(await queue(device)).toEqual([1]);
+    });
+
+    it('tells with its first request what waits for the next ones, once, and pulls with the last', async () => {
+      const device = newDevice();
+      for (let n = 0; n < 450; n += 1) await act(device, write(`n${n}`));
+      await sync(device.ports);
+      const { requests } = device.server;
+      expect(requests.map(({ waiting }) => waiting.length)).toEqual([250, 0, 0]);
+      expect(requests.map(({ continues }) => continues)).toEqual([true, true, false]);
+      expect(new Set(requests[0]?.waiting).size).toBe(250);
       expect(await queue(device)).toEqual([]);
     });
 

@@ -2,9 +2,10 @@
 // The same code runs in a tab and in the service worker; a lock lets one of them work at a time. All it needs is
 // injected, so that it also runs in a simulation.
 
-import { LIMITS, PROTOCOL, type SyncRequest } from '#shared/protocol.ts';
+import { LIMITS, PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import type { Actor } from '#shared/sync/mutation.ts';
+import type { Actor, Failed } from '#shared/sync/mutation.ts';
+import { type DeviceKey, digestOf, signed } from '#shared/sync/signing.ts';
 import { retryAt } from './backoff.ts';
 import { becomeNewDevice, beginEpoch } from './new-history.ts';
 import { receive } from './receive.ts';
@@ -21,35 +22,41 @@ export interface SyncerPorts {
   now: () => Date;
   random: () => number;
   newId: () => string;
+  failed: Failed;
+  /** With which the device proves to be the one of before; null where the browser has none to give. */
+  key: () => Promise<DeviceKey | null>;
   /** Runs the work while no other syncer of this store runs. */
   exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** Keeps a request well below the server's limit, whatever the entries hold. */
 const REQUEST_BYTES = LIMITS.body / 4;
+/** So often one run begins anew under another id: a server that asks for it once more is asked again later. */
+const NEW_BEGINNINGS = 2;
 
 /** One run: returns the status it ended with, which is also kept in the store. */
 export function sync(ports: SyncerPorts): Promise<SyncStatus> {
   return ports.exclusively(`sync ${ports.store.name}`, async () => {
     let batch: number = LIMITS.batch;
+    let beginnings = 0;
     for (;;) {
-      const request = await prepare(ports, batch);
+      const prepared = await prepare(ports, batch);
       // The answer is awaited outside any transaction: no lock on the storage is held through the network.
-      const answer = await ports.transport.sync(request);
+      const answer = await ports.transport.sync(prepared.request);
       if (answer.ok) {
-        const { response } = answer;
-        const left = await ports.store.write(async (tx) => {
-          await receive(tx, response, ports);
-          return (await tx.outbox()).some(({ outcome }) => outcome === null);
-        });
-        if (response.more || left) continue;
-        return conclude(ports, { kind: 'settled', at: ports.now().toISOString() }, 0);
+        const left = await take(ports, answer.response, prepared);
+        if (!left) return conclude(ports, { kind: 'settled', at: ports.now().toISOString() }, 0);
+        if (!isProgress(answer.response, prepared.request)) return fail(ports, { kind: 'failed' });
+        continue;
       }
       const { failure } = answer;
-      if (failure.kind === 'device-forked') {
+      if (failure.kind === 'device-forked' && beginnings < NEW_BEGINNINGS) {
+        beginnings += 1;
         await becomeNewDevice(ports.store, ports.newId);
-      } else if (failure.kind === 'new-epoch') {
+      } else if (failure.kind === 'new-epoch' && beginnings < NEW_BEGINNINGS) {
+        beginnings += 1;
         await beginEpoch(ports.store, failure.epoch, ports.newId);
+        if (failure.spread > 0) return fail(ports, failure);
       } else if (failure.kind === 'too-large' && batch > 1) {
         batch = Math.ceil(batch / 2);
       } else {
@@ -59,8 +66,30 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
   });
 }
 
-function prepare({ store, actor, app, newId, now }: SyncerPorts, most: number): Promise<SyncRequest> {
-  return store.write(async (tx) => {
+/** Takes an answer in. Whether more is to be asked for, or sent. */
+function take(ports: SyncerPorts, response: SyncResponse, { told }: Prepared): Promise<boolean> {
+  return ports.store.write(async (tx) => {
+    await receive(tx, response, ports);
+    await tx.set('told', told);
+    return response.more || (await tx.outbox()).some(({ outcome }) => outcome === null);
+  });
+}
+
+/** Whether an answer that leaves more to do has done anything: else the next one would not, either. */
+function isProgress({ outcomes, changes, positions, seal }: SyncResponse, { known }: SyncRequest): boolean {
+  if (outcomes.length > 0 || changes.length > 0) return true;
+  return seal !== null && JSON.stringify(positions) !== JSON.stringify(known);
+}
+
+interface Prepared {
+  request: SyncRequest;
+  /** The number up to which the queue is told of with this request. */
+  told: number;
+}
+
+async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
+  const { store, actor, app, newId, now } = ports;
+  const { told, batch, left, toTell, ...state } = await store.write(async (tx) => {
     let device = await tx.get('device');
     if (!device) {
       device = { id: newId(), nextSeq: 1 };
@@ -69,16 +98,31 @@ function prepare({ store, actor, app, newId, now }: SyncerPorts, most: number): 
     const unsent = (await tx.outbox()).filter(({ outcome }) => outcome === null);
     const batch = firstOf(unsent, most);
     const left = unsent.slice(batch.length);
+    const told = (await tx.get('told')) ?? 0;
+    const toTell = left.filter(({ seq }) => seq > told).slice(0, LIMITS.waiting);
     return {
-      ...{ protocol: PROTOCOL, app, actor: actor.id, device: device.id },
-      mutations: batch.map(({ seq, id, name, v, args, at }) => ({ seq, id, name, v, args, at })),
+      ...{ batch, left, toTell, device: device.id },
+      told: toTell.at(-1)?.seq ?? Math.max(told, batch.at(-1)?.seq ?? 0),
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,
-      left: { unsent: left.length, oldest: left[0]?.at ?? null, kept: await tx.countAttention() },
-      clock: now().toISOString(),
+      seal: (await tx.get('seal')) ?? null,
+      kept: await tx.countAttention(),
     };
   });
+  const { kept, ...held } = state;
+  const mutations = batch.map(({ seq, id, name, v, args, at, redoes }) => ({
+    ...{ seq, id, name, v, args, at },
+    ...(redoes !== undefined && { redoes }),
+  }));
+  const request = {
+    ...{ protocol: PROTOCOL, app, actor: actor.id, mutations, ...held },
+    continues: left.length > 0,
+    left: { unsent: left.length, oldest: left[0]?.at ?? null, kept },
+    clock: now().toISOString(),
+    waiting: await Promise.all(toTell.map(digestOf)),
+  };
+  return { request: await signed(request, await ports.key()), told };
 }
 
 function firstOf(entries: readonly OutboxEntry[], most: number): OutboxEntry[] {
@@ -106,8 +150,11 @@ async function fail(ports: SyncerPorts, failure: Failure): Promise<SyncStatus> {
     case 'captive':
     case 'busy':
       return conclude(ports, { kind: failure.kind, retryAt: when }, failures);
-    default:
-      return conclude(ports, { kind: 'failed', retryAt: when }, failures);
+    default: {
+      // Into a new epoch everybody goes, each in a moment of its own.
+      const spread = failure.kind === 'new-epoch' && failure.spread > 0;
+      return conclude(ports, { kind: spread ? 'busy' : 'failed', retryAt: when }, failures);
+    }
   }
 }
 

@@ -36,6 +36,34 @@ export const domain: Domain = {
           ? { result: 'refused', refusal: { code: 'already-exists' } }
           : { result: 'applied', changes: [{ ...note(args.id), row: { ...args, scope: SCOPE, version: 0 } }] },
     }),
+    /** Writes a row without having asked for it, as a rule should not. */
+    'note.claim': mutation({
+      version: 1,
+      args: v.strictObject({ id: v.string() }),
+      writes: () => [SCOPE],
+      reads: () => [],
+      decide: ({ args, rows }) =>
+        rows.get('note', SCOPE, args.id)
+          ? { result: 'refused', refusal: { code: 'already-exists' } }
+          : {
+              result: 'applied',
+              changes: [
+                { ...note(args.id), row: { ...args, scope: SCOPE, version: 0, text: 'claimed', place: 'here' } },
+              ],
+            },
+    }),
+    /** Breaks on a row that it did not expect. */
+    'note.fragile': mutation({
+      version: 1,
+      args: v.strictObject({ id: v.string() }),
+      writes: () => [SCOPE],
+      reads: ({ id }) => [note(id)],
+      decide: ({ args, rows }) => {
+        const row = rows.get('note', SCOPE, args.id);
+        if (row?.place === 'harbour') throw new Error('no rule for the harbour');
+        return { result: 'applied', changes: row ? [{ ...note(args.id), row: { ...row, text: 'touched' } }] : [] };
+      },
+    }),
     'note.edit': mutation({
       version: 1,
       args: v.strictObject({ id: v.string(), edits: fieldEdits(fields) }),
@@ -55,12 +83,17 @@ export const domain: Domain = {
   },
 };
 
+/** A rule that breaks fails its test. */
+export const failed = (error: unknown) => {
+  throw error;
+};
+
 let made = 0;
 /** A UUID that tells in which order it was made. */
 export const newId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
 
 /** What the server does with the next requests, before it goes on as usual. */
-export type Mishap = Failure | 'answer-lost' | 'changes-come-later';
+export type Mishap = Failure | 'answer' | 'answer-lost' | 'changes-come-later' | 'nothing';
 
 export class ToyServer implements Transport {
   rows = new Map<string, SyncRow>();
@@ -70,21 +103,34 @@ export class ToyServer implements Transport {
   mishaps: Mishap[] = [];
   requests: SyncRequest[] = [];
   epoch = newId();
+  /** Rows in one answer. */
+  page = Number.POSITIVE_INFINITY;
   /** The sequence number settled for each device. */
   settled = new Map<string, number>();
 
   async sync(request: SyncRequest) {
     this.requests.push(request);
     const mishap = this.mishaps.shift();
+    const failed = (failure: Failure) => ({ ok: false as const, failure });
+    if (typeof mishap === 'object') return failed(mishap);
     if (request.epoch !== null && request.epoch !== this.epoch) {
-      return { ok: false as const, failure: { kind: 'new-epoch' as const, epoch: this.epoch } };
+      return failed({ kind: 'new-epoch', epoch: this.epoch, spread: 0 });
     }
-    if (typeof mishap === 'object') return { ok: false as const, failure: mishap };
+    if (mishap === 'nothing') return { ok: true as const, response: this.#nothing(request) };
+    if (!this.#inOrder(request)) return failed({ kind: 'device-forked' });
     const outcomes = request.mutations.map((queued) => this.#apply(request.device, queued));
-    if (mishap === 'answer-lost') return { ok: false as const, failure: { kind: 'unreachable' as const } };
+    if (mishap === 'answer-lost') return failed({ kind: 'unreachable' });
     const later = mishap === 'changes-come-later';
-    const known = request.known[SCOPE]?.through ?? 0;
-    const moved = [...this.rows.values()].filter(({ version }) => version > known);
+    const pulled = !request.continues;
+    const { through: known = 0, rest } = request.known[SCOPE] ?? {};
+    // A resumed page keeps its top: what moved above it since comes after it.
+    const [top = this.version, mark = Number.POSITIVE_INFINITY] = rest?.split(' ').map(Number) ?? [];
+    const wanted = [...this.rows.values()]
+      .filter(({ version }) => version > known && version <= top && version < mark)
+      .sort((a, b) => b.version - a.version);
+    const moved = wanted.slice(0, this.page);
+    const last = wanted.length > moved.length ? moved.at(-1) : undefined;
+    const position = last ? { through: known, rest: `${top} ${last.version}` } : { through: top };
     const response: SyncResponse = {
       ...{
         protocol: PROTOCOL,
@@ -93,11 +139,27 @@ export class ToyServer implements Transport {
         epoch: this.epoch,
         outcomes,
       },
-      changes: later || moved.length === 0 ? [] : [{ table: 'note', scope: SCOPE, rows: moved, removed: [] }],
-      positions: Object.fromEntries(this.scopes.map((scope) => [scope, { through: later ? known : this.version }])),
-      more: later,
+      changes:
+        later || !pulled || moved.length === 0 ? [] : [{ table: 'note', scope: SCOPE, rows: moved, removed: [] }],
+      positions: Object.fromEntries(this.scopes.map((scope) => [scope, later ? { through: known } : position])),
+      more: later || !pulled || last !== undefined || top < this.version,
+      seal: pulled ? 'sealed' : null,
     };
     return { ok: true as const, response: structuredClone(response) };
+  }
+
+  /** An answer that says nothing of what it was asked. */
+  #nothing({ known }: SyncRequest): SyncResponse {
+    const { epoch } = this;
+    const answer = {
+      protocol: PROTOCOL,
+      now: '2026-11-24T02:00:00.000Z',
+      lastSeq: 0,
+      epoch,
+      outcomes: [],
+      changes: [],
+    };
+    return { ...answer, protocol: PROTOCOL, positions: known, more: true, seal: 'sealed' };
   }
 
   /** A change that somebody else makes. */
@@ -106,12 +168,22 @@ export class ToyServer implements Transport {
     this.rows.set(row.id, { ...row, scope: SCOPE, version: this.version });
   }
 
+  /** Whether each number is that of a mutation known by its id, or the next one. */
+  #inOrder({ device, mutations }: SyncRequest): boolean {
+    let expected = (this.settled.get(device) ?? 0) + 1;
+    for (const { seq, id } of mutations) {
+      if (!this.log.has(id) && seq !== expected) return false;
+      expected = Math.max(expected, seq + 1);
+    }
+    return true;
+  }
+
   #apply(device: string, queued: SyncRequest['mutations'][number]): Outcome {
     const { seq, id } = queued;
     const before = this.log.get(id);
+    this.settled.set(device, Math.max(seq, this.settled.get(device) ?? 0));
     if (before) return { ...before.outcome, seq };
     const outcome = this.#decide(queued);
-    this.settled.set(device, seq);
     this.log.set(id, { outcome, device, seq });
     return outcome;
   }
@@ -121,7 +193,14 @@ export class ToyServer implements Transport {
     if (!parsed.ok) return { seq, id, result: 'refused', refusal: parsed.refusal };
     const rows = new RowSet();
     for (const row of this.rows.values()) rows.load('note', row);
-    const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at: queued.at, mutationId: id });
+    const decision = runMutation(parsed.spec, {
+      args: parsed.args,
+      rows,
+      actor,
+      at: queued.at,
+      mutationId: id,
+      failed,
+    });
     if (decision.result === 'refused') return { seq, id, ...decision };
     this.version += 1;
     for (const { row } of decision.changes) if (row) this.rows.set(row.id, { ...row, version: this.version });
@@ -178,7 +257,7 @@ export function newDevice(kind: keyof typeof STORES, server = new ToyServer()): 
   const stored = STORES[kind]();
   const { store } = stored;
   const ports: SyncerPorts = {
-    ...{ store, domain, actor, newId, transport: server, app: 'test' },
+    ...{ store, domain, actor, newId, failed, transport: server, app: 'test', key: async () => null },
     now: () => new Date('2026-11-24T02:00:00.000Z'),
     random: () => 0.5,
     exclusively: (_name, work) => work(),

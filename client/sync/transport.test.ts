@@ -5,10 +5,19 @@ import { httpTransport } from './transport.ts';
 
 const request: SyncRequest = {
   ...{ protocol: PROTOCOL, app: 'test', actor: 'me', device: '00000000-0000-7000-8000-000000000001' },
-  ...{ mutations: [], known: {}, epoch: null, settled: 0 },
+  ...{ mutations: [], known: {}, epoch: null, settled: 0, seal: null },
+  ...{ continues: false, left: null, clock: null, waiting: [], proof: null },
 };
 const good = {
-  ...{ protocol: PROTOCOL, now: '2026-11-24T02:00:00.000Z', lastSeq: 0, epoch: 'e', outcomes: [], changes: [] },
+  ...{
+    seal: 's',
+    protocol: PROTOCOL,
+    now: '2026-11-24T02:00:00.000Z',
+    lastSeq: 0,
+    epoch: 'e',
+    outcomes: [],
+    changes: [],
+  },
   ...{ positions: {}, more: false },
 };
 const json = 'application/json; charset=utf-8';

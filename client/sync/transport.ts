@@ -10,7 +10,8 @@ export type Failure =
   | { kind: 'captive' }
   | { kind: 'maintenance'; until: string; message: string }
   | { kind: 'busy'; retryAfter: number }
-  | { kind: 'new-epoch'; epoch: string }
+  /** `spread`: seconds over which everybody comes back; 0 where only this device begins anew. */
+  | { kind: 'new-epoch'; epoch: string; spread: number }
   | { kind: 'signed-out' | 'other-person' | 'outdated' | 'too-large' | 'device-forked' | 'failed' };
 
 export type Answer = { ok: true; response: SyncResponse } | { ok: false; failure: Failure };
@@ -28,6 +29,7 @@ const ProblemShape = v.looseObject({
   until: v.optional(v.string()),
   message: v.optional(v.string()),
   epoch: v.optional(v.string()),
+  spread: v.optional(v.number()),
 });
 
 export function httpTransport(fetch: typeof globalThis.fetch): Transport {
@@ -85,7 +87,7 @@ function toFailure(problem: v.InferOutput<typeof ProblemShape>, response: Respon
     case 'maintenance':
       return { kind: 'maintenance', until: problem.until ?? '', message: problem.message ?? '' };
     case 'new-epoch':
-      return { kind: 'new-epoch', epoch: problem.epoch ?? '' };
+      return { kind: 'new-epoch', epoch: problem.epoch ?? '', spread: problem.spread ?? 0 };
     case 'busy':
     case 'too-many-requests':
       return { kind: 'busy', retryAfter };

@@ -224,7 +224,7 @@ function again(line: Logged, rows: RowSet, { tenant, employee }: { tenant: strin
   const at = line.countedAt.toISOString();
   const received = line.receivedAt.toISOString();
   const { clock, id: mutationId } = line;
-  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received });
+  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received, failed });
   const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
   const target = line.args.activityId ?? line.args.id;
   const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);
@@ -232,6 +232,10 @@ function again(line: Logged, rows: RowSet, { tenant, employee }: { tenant: strin
     ? [{ check: 'an approved record changed only through a reopening', what: `${line.name} of ${line.employeeId}` }]
     : [];
 }
+
+const failed = (error: unknown) => {
+  throw error;
+};
 
 /** A row as it is after a journey over the wire. */
 const asSent = (row: object | undefined): unknown => JSON.parse(JSON.stringify(row ?? null));

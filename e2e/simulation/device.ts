@@ -6,6 +6,7 @@ import { activityStates } from '#shared/rules/states.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
+import { deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
 import { type Activity, type Conflict, type Evidence, workScope } from '#shared/tables.ts';
 import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
 import { uuidv7 } from '../../client/sync/ids.ts';
@@ -49,6 +50,11 @@ export interface DeviceInput {
   broken: BrokenDevice;
 }
 
+/** A rule that breaks ends the simulation. */
+const failed = (error: unknown) => {
+  throw error;
+};
+
 const ZONE = 'Asia/Makassar';
 
 export class SimulatedDevice {
@@ -69,12 +75,15 @@ export class SimulatedDevice {
     this.person = person;
     this.#input = input;
     this.memory = this.#emptyMemory();
+    const key = newKeyPair().then(deviceKeyOf);
     const now = () => new Date(input.now() + this.skew);
     const bytes = () => Uint8Array.from({ length: 16 }, () => random.below(256));
     this.#ports = {
       ...{ domain: app, transport, now, app: 'simulation', actor: actorOf(tenant, person), random: random.next },
       store: this.#storeOn(this.memory),
       newId: () => uuidv7(now().getTime(), bytes()),
+      failed,
+      key: () => key,
       exclusively: (_name, work) => this.#exclusively(work),
     };
   }

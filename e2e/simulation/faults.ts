@@ -58,8 +58,8 @@ export function faultyTransport({ ask, draw, late }: Wire): Transport {
       } catch (error) {
         if (error instanceof Killed) return failed({ kind: 'unreachable' });
         if (!(error instanceof Fault)) throw error;
-        const { code, epoch = '' } = error.problem;
-        if (code === 'new-epoch') return failed({ kind: 'new-epoch', epoch });
+        const { code, epoch = '', spread = 0 } = error.problem;
+        if (code === 'new-epoch') return failed({ kind: 'new-epoch', epoch, spread });
         const forked = code === 'device-forked' || code === 'sequence-gap';
         return failed({ kind: forked ? 'device-forked' : 'failed' });
       }

@@ -92,7 +92,15 @@ async function administer(db: Db, tenant: string, change: RowChange): Promise<vo
   });
 }
 
-const TABLES = ['scope', 'scope_version', 'device', 'mutation_log', ...Object.keys(domain.tables)];
+const TABLES = [
+  'scope',
+  'scope_version',
+  'device',
+  'device_key',
+  'told',
+  'mutation_log',
+  ...Object.keys(domain.tables),
+];
 
 /** Everything of the agency as it is now, by table. */
 export type Backup = Map<string, string>;
@@ -124,6 +132,6 @@ export async function restore(
       await sql`insert into ${sql.table(table)}
         select * from jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::jsonb)`.execute(tx);
     }
-    if (noticed) await sql`update epoch set id = gen_random_uuid()`.execute(tx);
+    if (noticed) await sql`update agency set epoch = gen_random_uuid() where id = ${tenant}`.execute(tx);
   });
 }

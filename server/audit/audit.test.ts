@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { PROTOCOL } from '#shared/protocol.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { changedSince, verifyChains } from './verify.ts';
@@ -27,7 +28,15 @@ const log = (more: object = {}) => ({
 async function send(...calls: { name: string; args: unknown }[]) {
   const at = '2026-11-24T01:00:00.000Z';
   const mutations = calls.map((call, index) => ({ seq: index + 1, id: randomUUID(), v: 1, at, ...call }));
-  const payload = { protocol: 1, app: 't', actor: EMPLOYEE, device: randomUUID(), mutations, known: {}, epoch: null };
+  const payload = {
+    protocol: PROTOCOL,
+    app: 't',
+    actor: EMPLOYEE,
+    device: randomUUID(),
+    mutations,
+    known: {},
+    epoch: null,
+  };
   const answer = await server.app.inject({
     ...{ method: 'POST', url: '/api/sync', payload: { ...payload, settled: 0 }, headers: { cookie } },
   });

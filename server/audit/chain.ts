@@ -32,6 +32,8 @@ export interface LogLine {
   receivedAt: string;
   /** Not in lines that are older than the bounding of time. */
   clock?: ClockVerdict;
+  /** Only in lines of what does again what was refused. */
+  redoes?: string;
   outcome: Outcome;
 }
 

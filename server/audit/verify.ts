@@ -59,16 +59,16 @@ export async function verifyChains(db: Db, { agency: only }: { agency?: string }
         let previous = { number: 0, hash: '' };
         let bad: number | null = null;
         for (;;) {
-          const { rows } = await sql<LogLine & { hash: string; clock: ClockVerdict | null }>`
+          const { rows } = await sql<LogLine & { hash: string; clock: ClockVerdict | null; redoes: string | null }>`
             select agency_id as agency, scope_id as scope, number, device_id as device, employee_id as employee,
-              imported_by, seq, id, name, v, args, outcome, clock, hash,
+              imported_by, seq, id, name, v, args, outcome, clock, redoes, hash,
               ${isoInstant(sql`claimed_at`)} as claimed_at, ${isoInstant(sql`counted_at`)} as counted_at,
               ${isoInstant(sql`received_at`)} as received_at
             from mutation_log
             where agency_id = ${agency} and scope_id = ${scope} and number > ${previous.number}
             order by number limit ${PAGE}`.execute(snapshot);
-          for (const { hash: stored, clock, ...rest } of rows) {
-            const line: LogLine = clock ? { ...rest, clock } : rest;
+          for (const { hash: stored, clock, redoes, ...rest } of rows) {
+            const line: LogLine = { ...rest, ...(clock && { clock }), ...(redoes && { redoes }) };
             const right = line.number === previous.number + 1 && lineHash(previous.hash, line) === stored;
             if (!right) bad ??= previous.number + 1;
             previous = { number: line.number, hash: stored };

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Role, Session } from '#shared/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { fault } from '../problem.ts';
+import type { History } from '../sync/epoch.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
 
 /** Thirty days after the last sign-in: work goes on offline all the same, and asks for the password when it is back. */
@@ -14,7 +15,12 @@ export const SESSION_COOKIE = 'kerjaku_session';
 
 /** A session together with the maintenance that is on, so that a request needs one statement for both. */
 export interface Entry extends Session {
+  tokenHash: Buffer;
   createdAt: Date;
+  /** When a device of it last synced; null before the first time. */
+  lastContact: Date | null;
+  /** That of its agency. */
+  history: History;
   maintenance: { until: string; message: string } | null;
 }
 
@@ -44,10 +50,13 @@ export async function signOut(db: Db, token: string): Promise<void> {
   await db.deleteFrom('session').where('tokenHash', '=', hashOf(token)).execute();
 }
 
+type Found = Omit<Entry, 'expiresAt' | 'maintenance' | 'history'> &
+  History & { until: Date | null; message: string | null; expiresAt: Date };
+
 export async function findSession(db: Db, token: string | undefined, now: Date): Promise<Entry> {
   if (!token) throw fault('signed-out');
-  const { rows } = await sql<Entry & { until: Date | null; message: string | null; expiresAt: Date }>`
-    select s.employee_id, s.agency_id, s.created_at, s.expires_at, g.name as agency_name, g.time_zone,
+  const { rows } = await sql<Found>`
+    select s.token_hash, s.employee_id, s.agency_id, s.created_at, s.last_contact, s.expires_at, g.name as agency_name, g.time_zone, g.epoch, g.seal_key,
       e.name, a.nip, a.roles, m.until, m.message
     from session s
     join agency g on g.id = s.agency_id
@@ -61,9 +70,9 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${now}`.execute(db);
   const row = rows[0];
   if (!row) throw fault('signed-out');
-  const { until, message, expiresAt, ...rest } = row;
+  const { until, message, expiresAt, epoch, sealKey, ...rest } = row;
   const maintenance = until && message !== null ? { until: until.toISOString(), message } : null;
-  return { ...rest, expiresAt: expiresAt.toISOString(), maintenance };
+  return { ...rest, expiresAt: expiresAt.toISOString(), maintenance, history: { epoch, sealKey } };
 }
 
 export const isAdmin = (session: { roles: Role[] }) => session.roles.includes('admin');

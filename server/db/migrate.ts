@@ -12,6 +12,8 @@ import * as scopeHistory from './migrations/0006-scope-history.ts';
 import * as cycle from './migrations/0007-cycle.ts';
 import * as time from './migrations/0008-time.ts';
 import * as allowance from './migrations/0009-allowance.ts';
+import * as proof from './migrations/0010-proof.ts';
+import * as delivery from './migrations/0013-delivery.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -23,6 +25,8 @@ const migrations: Record<string, Migration> = {
   '0007-cycle': cycle,
   '0008-time': time,
   '0009-allowance': allowance,
+  '0010-proof': proof,
+  '0013-delivery': delivery,
 };
 
 export async function migrate(db: Db): Promise<void> {

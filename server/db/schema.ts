@@ -6,9 +6,22 @@ import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { Json } from '#shared/sync/table.ts';
 
 export interface Database {
-  agency: { id: string; name: string; timeZone: string };
+  /** `epoch` and `sealKey`: server/sync/epoch.ts. */
+  agency: { id: string; name: string; timeZone: string; epoch: Generated<string>; sealKey: Generated<Buffer> };
   account: { agencyId: string; employeeId: string; nip: string; passwordHash: string; roles: Role[] };
-  session: { tokenHash: Buffer; agencyId: string; employeeId: string; createdAt: Date; expiresAt: Date };
+  session: {
+    tokenHash: Buffer;
+    agencyId: string;
+    employeeId: string;
+    createdAt: Date;
+    expiresAt: Date;
+    /** When a device of it last synced. */
+    lastContact: Date | null;
+  };
+  /** Keys that devices have proven to hold, and when each was last heard of (server/sync/contact.ts). */
+  deviceKey: { agencyId: string; employeeId: string; publicKey: string; lastContact: Date };
+  /** What devices told to be waiting, and the earliest instant that it may count as when it comes. */
+  told: { agencyId: string; employeeId: string; digest: string; floor: Date; toldAt: Date };
   /** The version counter of each scope, the latch that orders its writers, and the head of its log (server/audit). */
   scope: {
     agencyId: string;
@@ -32,10 +45,8 @@ export interface Database {
     app: string;
     firstContact: Date;
     lastContact: Date;
-    /** Nothing that the device sends counts as done before it (shared/sync/bounded-time.ts). */
-    floor: Date;
-    /** When the first of the requests began that follow each other without a pause. */
-    runBegan: Date;
+    /** The key that it holds; null of a device from before there were keys. */
+    publicKey: string | null;
     /** What it said at its last contact to keep still: shared/protocol.ts, Left. */
     unsent: Generated<number>;
     oldestUnsent: Date | null;
@@ -65,6 +76,10 @@ export interface Database {
     hash: string | null;
     /** The administrator who brought it from a file of unsent work. */
     importedBy: string | null;
+    /** Of the content as it came: another one under the same id is no repetition. Null in older lines. */
+    digest: string | null;
+    /** The refused mutation that this one does again. */
+    redoes: string | null;
   };
   maintenance: {
     id: Generated<number>;

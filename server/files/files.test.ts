@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL } from '#shared/protocol.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
@@ -84,7 +85,16 @@ it('a file is read by its owner and the supervisor once an entry names it, and b
       },
     },
   ];
-  const payload = { protocol: 1, app: 't', actor: 'penguji-1', device, mutations, known: {}, epoch: null, settled: 0 };
+  const payload = {
+    protocol: PROTOCOL,
+    app: 't',
+    actor: 'penguji-1',
+    device,
+    mutations,
+    known: {},
+    epoch: null,
+    settled: 0,
+  };
   const pushed = await server.app.inject({ method: 'POST', url: '/api/sync', payload, headers: { cookie: owner } });
   expect(pushed.json().outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { PROTOCOL } from '#shared/protocol.ts';
+import { fileStatement } from '#shared/sync/proof.ts';
+import { digestOf } from '#shared/sync/signing.ts';
 import { stableId } from '../db/demo/seeding.ts';
+import { type Person, type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 const EMPLOYEE = 'penguji-1';
@@ -10,26 +12,27 @@ const LAST_CONTACT = new Date('2026-11-20T02:00:00Z');
 const NOW = new Date('2026-11-24T02:00:00Z');
 
 let server: TestServer;
-let owner: string;
+let owner: Person;
 let administrator: string;
 let stranger: string;
 beforeAll(async () => {
   server = await startTestServer(LAST_CONTACT);
-  owner = await server.signIn('198812042014021003');
+  owner = { id: EMPLOYEE, cookie: await server.signIn('198812042014021003') };
   administrator = await server.signIn('198505052010011099');
   stranger = await server.signIn('199203192015031002');
 });
 afterAll(() => server.close());
 
-let device: string;
+let phone: TestDevice;
 beforeEach(async () => {
   server.time.now = LAST_CONTACT;
-  device = randomUUID();
-  await sync([]);
+  await sql`update session set created_at = ${LAST_CONTACT}, last_contact = null`.execute(server.db);
+  phone = await TestDevice.create(server, owner);
+  await phone.sync([]);
   server.time.now = NOW;
 });
 
-const log = (at: string, title = 'Uji emisi') => ({
+const log = (at: string, title = 'Uji emisi'): Sent => ({
   ...{ id: randomUUID(), name: 'activity.log', v: 1, at },
   args: {
     ...{ id: randomUUID(), resultId: stableId('result', EMPLOYEE, 'uji'), date: '2026-11-20', title, description: '' },
@@ -37,25 +40,20 @@ const log = (at: string, title = 'Uji emisi') => ({
   },
 });
 
-function sync(mutations: object[]) {
-  const payload = {
-    protocol: PROTOCOL,
-    app: 't',
-    actor: EMPLOYEE,
-    device,
-    mutations,
-    known: {},
-    epoch: null,
-    settled: 0,
-  };
-  return server.app.inject({ method: 'POST', url: '/api/sync', payload, headers: { cookie: owner } });
+/** What a file of the phone proves. */
+async function proofOf(mutations: readonly Sent[], { key } = phone) {
+  const file = { device: phone.id, exportedAt: NOW.toISOString(), digests: await Promise.all(mutations.map(digestOf)) };
+  const signature = await key?.sign(fileStatement({ person: EMPLOYEE, ...file }));
+  return { ...file, key: key?.publicKey, signature };
 }
 
-const bring = (cookie: string, mutations: object[], more: object = {}) =>
-  server.app.inject({
-    ...{ method: 'POST', url: '/api/import', headers: { cookie } },
-    payload: { person: EMPLOYEE, device, mutations, ...more },
-  });
+const post = (cookie: string, payload: object) =>
+  server.app.inject({ method: 'POST', url: '/api/import', headers: { cookie }, payload });
+
+const bring = async (cookie: string, mutations: Sent[], more: object = {}) =>
+  post(cookie, { person: EMPLOYEE, mutations, proof: await proofOf(mutations), ...more });
+
+const unsigned = (cookie: string, mutations: Sent[]) => post(cookie, { person: EMPLOYEE, mutations });
 
 async function stored(id: string) {
   const { rows } = await sql<{ countedAt: Date; importedBy: string | null; employeeId: string }>`
@@ -73,29 +71,80 @@ it('an administrator brings what a device could not send, and the log names both
   ]);
 });
 
+it('whose work an administrator brings is told so on the own devices, once for a file', async () => {
+  const work = [log('2026-11-21T02:00:00.000Z'), log('2026-11-22T02:00:00.000Z')] as const;
+  const proof = await proofOf(work);
+  for (const part of [[work[0]], [work[1]], [...work]]) await bring(administrator, part, { proof });
+  const { changes } = await phone.sync([]);
+  expect(changes.filter(({ table }) => table === 'delivery').flatMap(({ rows }) => rows)).toMatchObject([
+    { by: 'admin-bkpsdm', count: 2, at: NOW.toISOString() },
+  ]);
+  await bring(owner.cookie, [log('2026-11-22T03:00:00.000Z')]);
+  expect((await phone.sync([])).changes.map(({ table }) => table)).not.toContain('delivery');
+});
+
 it('a person brings the own file on another device, and nobody is named beside them', async () => {
   const work = log('2026-11-21T02:00:00.000Z');
-  expect((await bring(owner, [work])).json().outcomes).toMatchObject([{ result: 'applied' }]);
+  expect((await bring(owner.cookie, [work])).json().outcomes).toMatchObject([{ result: 'applied' }]);
   expect(await stored(work.id)).toMatchObject([{ importedBy: null }]);
 });
 
 it('the same file twice, and the device itself afterwards, apply nothing twice', async () => {
   const work = [log('2026-11-21T02:00:00.000Z'), log('2026-11-22T02:00:00.000Z')];
   const first = await bring(administrator, work);
-  expect((await bring(owner, work)).json().outcomes).toEqual(first.json().outcomes);
-  const sent = await sync(work.map((mutation, index) => ({ ...mutation, seq: index + 1 })));
-  expect(sent.json().outcomes).toEqual(first.json().outcomes);
-  expect(sent.json().lastSeq).toBe(2);
+  expect((await bring(owner.cookie, work)).json().outcomes).toEqual(first.json().outcomes);
+  const sent = await phone.sync(work);
+  expect(sent.outcomes).toEqual(first.json().outcomes);
+  expect(sent.lastSeq).toBe(2);
   for (const { id } of work) expect(await stored(id)).toHaveLength(1);
 });
 
-it('claims no time before the last contact of the device that made it, and none at all for a device nobody knows', async () => {
-  const early = log('2026-01-01T00:00:00.000Z');
-  await bring(administrator, [early]);
-  expect(await stored(early.id)).toMatchObject([{ countedAt: LAST_CONTACT }]);
-  const unknown = log('2026-11-21T02:00:00.000Z');
-  await bring(administrator, [unknown], { device: randomUUID() });
-  expect(await stored(unknown.id)).toMatchObject([{ countedAt: NOW }]);
+it('a signed file keeps the time since its device was last heard of, and takes nothing of it away', async () => {
+  const [early, work, later] = ['2026-01-01', '2026-11-21', '2026-11-22'].map((day) => log(`${day}T02:00:00.000Z`));
+  if (!early || !work || !later) throw new Error('three');
+  await bring(administrator, [early, work]);
+  expect(await stored(early.id)).toMatchObject([{ countedAt: new Date('2026-11-20T01:58:00.000Z') }]);
+  expect(await stored(work.id)).toMatchObject([{ countedAt: new Date(work.at) }]);
+  // What else lies on the phone is as it was.
+  await phone.sync([later]);
+  expect(await stored(later.id)).toMatchObject([{ countedAt: new Date(later.at) }]);
+});
+
+it('a file that proves nothing is brought by its owner alone, and counts as an act of the session that brings it', async () => {
+  const work = log('2026-11-21T02:00:00.000Z');
+  expect((await unsigned(administrator, [work])).json()).toMatchObject({ status: 403, code: 'unsigned' });
+  const forged = await TestDevice.create(server, owner);
+  const others = [
+    // Signed by a key that nobody has heard of; not by the file's own; over other work; over less than it brings.
+    await proofOf([work], forged),
+    { ...(await proofOf([work])), signature: (await proofOf([work], forged)).signature },
+    { ...(await proofOf([log('2026-11-21T02:00:00.000Z')])), digests: [await digestOf(work)] },
+    await proofOf([]),
+  ];
+  for (const proof of others) {
+    expect((await bring(administrator, [work], { proof })).json()).toMatchObject({ code: 'unsigned' });
+  }
+  await sql`update session set last_contact = '2026-11-23T02:00:00Z'`.execute(server.db);
+  expect((await unsigned(owner.cookie, [work])).json().outcomes).toMatchObject([{ result: 'applied' }]);
+  expect(await stored(work.id)).toMatchObject([{ countedAt: new Date('2026-11-23T01:58:00.000Z') }]);
+});
+
+it('a file holds own work, never a decision on that of others, whoever brings it', async () => {
+  const superior = { id: 'ka-upt', cookie: await server.signIn('197808152003121012') };
+  const id = randomUUID();
+  const work = log('2026-11-21T02:00:00.000Z');
+  await phone.sync([
+    { ...work, args: { ...(work.args as object), id } },
+    { ...log(work.at), name: 'activity.submit', args: { id } },
+  ]);
+  const approval: Sent = {
+    ...{ id: randomUUID(), name: 'activity.approve', v: 1, at: NOW.toISOString() },
+    args: { employeeId: EMPLOYEE, id, revision: 1 },
+  };
+  const crafted = await post(superior.cookie, { person: superior.id, mutations: [approval] });
+  expect(crafted.json().outcomes).toMatchObject([{ result: 'refused', refusal: { code: 'not-by-file' } }]);
+  const { rows } = await sql<{ state: string }>`select state from activity where id = ${id}`.execute(server.db);
+  expect(rows).toEqual([{ state: 'submitted' }]);
 });
 
 it('nobody brings the work of another but an administrator, and nobody that of a stranger to the agency', async () => {
@@ -103,23 +152,20 @@ it('nobody brings the work of another but an administrator, and nobody that of a
   expect((await bring(stranger, [work])).json()).toMatchObject({ status: 403, code: 'forbidden' });
   expect((await bring('', [work])).json()).toMatchObject({ status: 401 });
   expect((await bring(administrator, [work], { person: 'nobody' })).json()).toMatchObject({ status: 404 });
-  expect((await bring(administrator, [work, work])).json()).toMatchObject({ status: 400, code: 'malformed' });
   expect(await stored(work.id)).toEqual([]);
 });
 
 it('sync health tells administrators what lies unsent, refused, and in which versions; nobody else', async () => {
   const waiting = { unsent: 7, oldest: '2026-11-21T02:00:00.000Z', kept: 2 };
-  const payload = { protocol: PROTOCOL, app: '9.9.9', actor: EMPLOYEE, device, mutations: [], known: {}, epoch: null };
-  const contact = { payload: { ...payload, settled: 0, left: waiting }, headers: { cookie: owner } };
-  await server.app.inject({ method: 'POST', url: '/api/sync', ...contact });
+  await phone.sync([], { app: '9.9.9', left: waiting });
   const health = (cookie: string) => server.app.inject({ url: '/api/admin/sync-health', headers: { cookie } });
   const { devices, apps, refused } = (await health(administrator)).json();
   expect(devices[0]).toEqual({
-    ...{ id: device, employeeId: EMPLOYEE, name: 'Muhammad Ridha, A.Md.', app: '9.9.9' },
+    ...{ id: phone.id, employeeId: EMPLOYEE, name: 'Muhammad Ridha, A.Md.', app: '9.9.9' },
     ...{ lastContact: NOW.toISOString(), unsent: 7, oldestUnsent: waiting.oldest, kept: 2 },
   });
   expect(devices.map(({ app }: { app: string }) => app)).not.toContain('import');
   expect(apps).toContainEqual({ app: '9.9.9', devices: 1 });
   expect(refused).toContainEqual({ code: 'malformed', count: 1, last: NOW.toISOString() });
-  expect((await health(owner)).statusCode).toBe(403);
+  expect((await health(owner.cookie)).statusCode).toBe(403);
 });

@@ -1,20 +1,28 @@
-// Work that could not travel by itself comes as a file (client/features/sync-centre/unsent-file.ts) and is applied by
-// the same code as any other: what has arrived already, or arrives later from the device itself, is not applied twice.
+// Work that could not travel by itself comes as a file (client/features/unsent-file) and is applied by the same code as
+// any other: what has arrived already, or arrives later from the device itself, is not applied twice.
+//
+// A file is believed as far as it proves itself: signed by a key that the person's device has shown at a contact, it keeps
+// the time since that contact and may be brought by an administrator, too. One that proves nothing is brought by the person
+// alone, and counts as an act of that person's session. Either way it holds own work only, never a decision.
 
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
 import { IMPORT_APP, ImportRequest, ImportResponse } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
+import { fileStatement } from '#shared/sync/proof.ts';
+import { planScope, workScope } from '#shared/tables.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
 import type { Db } from '../db/database.ts';
-import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from '../sync/answer.ts';
-import { refuseDuringMaintenance } from '../sync/routes.ts';
+import { floorOfKey } from '../sync/contact.ts';
+import { otherWay } from '../sync/office.ts';
+import { contactOf, refuseDuringMaintenance } from '../sync/routes.ts';
+import { digestOf, isSigned } from '../sync/signature.ts';
+import { tellOwner } from './tell-owner.ts';
 
 export function importRoutes(app: App, services: Services): void {
   const { db, clock, pokes } = services;
@@ -22,10 +30,7 @@ export function importRoutes(app: App, services: Services): void {
   app.post(
     '/api/import',
     {
-      schema: schema(
-        'Apply unsent work from a file: the own, or as an administrator that of anybody of the agency',
-        {},
-      ),
+      schema: schema('Apply unsent work from a file: the own, or as an administrator a signed one of the agency', {}),
       config: {
         rateLimit: { max: 120, timeWindow: '1 minute' },
         ...shownOnly({ body: ImportRequest, answer: ImportResponse }),
@@ -34,48 +39,57 @@ export function importRoutes(app: App, services: Services): void {
     async (request): Promise<ImportResponse> => {
       const parsed = v.safeParse(ImportRequest, request.body);
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
-      const { person, device, mutations } = parsed.output;
+      const { person, mutations, proof: file } = parsed.output;
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
       const own = person === session.employeeId;
       if (!own && !isAdmin(session)) throw fault('forbidden');
       const { agencyId: tenant, timeZone } = session;
       const now = clock();
-      const origin = await originOf(db, { tenant, person, device });
-      if (!origin) throw fault('not-found');
+      const name = await nameOf(db, tenant, person);
+      if (!name) throw fault('not-found');
       // Nobody acts as an administrator in another's name.
       const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
-      const numbered = mutations.map((mutation, index) => ({ ...mutation, seq: index + 1 }));
+      const proven = await provenFloor(db, actor, parsed.output);
+      if (!proven && !own) throw fault('unsigned');
       const { outcomes, written } = await applyRetried(
         db,
+        { ...otherWay(IMPORT_APP, mutations), ...(!own && { importedBy: session.employeeId }) },
         {
-          // A device of its own: its numbers do not mix with those of the device the file comes from.
-          ...{ device: randomUUID(), app: IMPORT_APP, mutations: numbered, settled: 0, left: null, clock: null },
-          ...(!own && { importedBy: session.employeeId }),
-        },
-        {
-          ...{ domain, actor, now },
-          // The same bound that the device itself would have met.
-          signedInAt: origin.lastContact ?? now,
-          visibleOn: async (tx, date) => new Set(await visibleScopes(tx, actor, date)),
+          ...{ domain, actor, now, outside: { code: 'not-by-file' } },
+          comes: { by: 'other-way', floor: proven ?? contactOf(session).floor },
+          visibleOn: async () => new Set([planScope(person), workScope(person)]),
           failed: (error) => request.log.error(error),
         },
       );
       pokes.moved(tenant, written);
-      return { name: origin.name, outcomes };
+      if (!own && file) {
+        const told = { owner: person, signature: file.signature, count: file.digests.length };
+        await tellOwner(services, session, told, (error) => request.log.error(error));
+      }
+      return { name, outcomes };
     },
   );
 }
 
-/** Null where the agency has no such person. `lastContact` is null where the person has no such device. */
-async function originOf(
-  db: Db,
-  { tenant, person, device }: { tenant: string; person: string; device: string },
-): Promise<{ name: string; lastContact: Date | null } | undefined> {
-  const { rows } = await sql<{ name: string; lastContact: Date | null }>`
-    select e.name, d.last_contact from account a
+/** Null where the agency has no such person with an account. */
+async function nameOf(db: Db, tenant: string, person: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select e.name from account a
     join employee e on e.agency_id = a.agency_id and e.id = a.employee_id and not e.deleted
-    left join device d on d.agency_id = a.agency_id and d.employee_id = a.employee_id and d.id = ${device}
     where a.agency_id = ${tenant} and a.employee_id = ${person}`.execute(db);
-  return rows[0];
+  return rows[0]?.name ?? null;
+}
+
+/** Since when the device that signed a file has not been heard of; null where the file does not prove whose it is. */
+async function provenFloor(
+  db: Db,
+  actor: Actor,
+  { proof, mutations }: v.InferOutput<typeof ImportRequest>,
+): Promise<Date | null> {
+  if (!proof) return null;
+  const signed = new Set(proof.digests);
+  if (!mutations.every((mutation) => signed.has(digestOf(mutation)))) return null;
+  if (!(await isSigned(fileStatement({ person: actor.id, ...proof }), proof))) return null;
+  return floorOfKey(db, actor, proof.key);
 }

@@ -4,64 +4,91 @@
 import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import { PROTOCOL } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import type { Actor } from '#shared/sync/mutation.ts';
+import type { Actor, Failed } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import type { Db } from '../db/database.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
-import { beginEpoch, currentEpoch, HistoryLost } from './epoch.ts';
+import type { Batch, PushContext } from './batch.ts';
+import type { SessionContact } from './contact.ts';
+import { beginEpoch, type History, HistoryLost, isSealed, sealOf, spreadOf } from './epoch.ts';
 import { pull } from './pull.ts';
-import { applyBatch, type Batch, type PushContext, type Pushed } from './push.ts';
+import { applyBatch, isValueRefused, type Pushed } from './push.ts';
 import type { DbOrTransaction } from './rows.ts';
+import { provenKey } from './signature.ts';
 
 export interface AnswerInput {
   db: Db;
   domain: Domain;
   actor: Actor;
-  signedInAt: Date;
+  session: SessionContact;
+  /** The agency's, as it was when the session was looked up. */
+  history: History;
   now: Date;
   request: SyncRequest;
-  failed: PushContext['failed'];
+  failed: Failed;
   /** Called once the batch is committed, with the scopes that moved. */
   committed: (written: string[]) => void;
 }
 
 export async function answerSync(input: AnswerInput): Promise<SyncResponse> {
+  const { db, actor, request, now, history } = input;
+  const { epoch } = history;
+  if (request.epoch !== null && request.epoch !== epoch) {
+    throw fault('new-epoch', { epoch, spread: await spreadOf(db, actor.tenant, now) });
+  }
   try {
     return await applyAndPull(input);
   } catch (error) {
-    if (!(error instanceof HistoryLost) || input.request.epoch === null) throw error;
-    throw fault('new-epoch', { epoch: await beginEpoch(input.db, input.request.epoch) });
+    if (!(error instanceof HistoryLost)) throw error;
+    // It begins anew, alone, by its own word; everybody does by the server's.
+    if (!provesLoss(request, actor, history)) throw fault('new-epoch', { epoch, spread: 0 });
+    const [begun, spread] = [await beginEpoch(db, actor.tenant, epoch), await spreadOf(db, actor.tenant, now)];
+    throw fault('new-epoch', { epoch: begun, spread });
   }
 }
 
+/** Whether what the device says to hold, and this database does not know, was told to it by this very server. */
+function provesLoss({ device, known, settled, seal }: SyncRequest, { id, tenant }: Actor, history: History): boolean {
+  return isSealed(history, { tenant, actor: id, device, epoch: history.epoch, settled, positions: known }, seal);
+}
+
 async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
-  const { db, domain, actor, signedInAt, now, request, failed, committed } = input;
-  const { device, app, mutations, known, settled, left = null, clock = null } = request;
-  const epoch = await currentEpoch(db);
-  if (request.epoch !== null && request.epoch !== epoch) throw fault('new-epoch', { epoch });
+  const { db, domain, actor, session, history, now, request, failed, committed } = input;
+  const { device, app, mutations, known, settled, left, clock, waiting } = request;
   const today = plainDate(now.toISOString(), actor.timeZone);
   const scopes = await visibleScopes(db, actor, today);
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
     new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
-  const context = { domain, actor, signedInAt, visibleOn, now, failed };
-  const pushed = await applyRetried(db, { device, app, mutations, settled, left, clock }, context);
+  const batch = { device, app, mutations, settled, left, clock, waiting, key: await provenKey(request) };
+  const comes = { by: 'device', session } as const;
+  const pushed = await applyRetried(db, batch, { domain, actor, comes, visibleOn, now, failed });
   committed(pushed.written);
-  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
   const { lastSeq, outcomes } = pushed;
-  return { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes, ...pulled };
+  const { epoch } = history;
+  const answer = { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes } as const;
+  // What the device says to hold is only given back here, and never sealed.
+  if (request.continues) return { ...answer, changes: [], positions: known, more: true, seal: null };
+  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
+  const held = { tenant: actor.tenant, actor: actor.id, device, epoch, settled: lastSeq, positions: pulled.positions };
+  return { ...answer, ...pulled, seal: sealOf(history, held) };
 }
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 
-/** Applies a batch. A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. */
+/**
+ * Applies a batch. A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. One
+ * with a value that PostgreSQL will not take is run again in parts.
+ */
 export async function applyRetried(db: Db, batch: Batch, context: PushContext): Promise<Pushed> {
+  let apart = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute((tx) => applyBatch(tx, batch, context));
+      return await db.transaction().execute((tx) => applyBatch(tx, batch, context, { apart }));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt === 3) throw error;
+      if (isValueRefused(error) && !apart) apart = true;
+      else if (!DEADLOCK_OR_SERIALIZATION.has(code) || attempt >= 3) throw error;
     }
   }
 }

@@ -7,13 +7,14 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
 import { OFFICE_APP, OfficeRequest, OfficeResponse } from '#shared/protocol.ts';
-import type { QueuedMutation } from '#shared/sync/mutation.ts';
+import type { Failed, QueuedMutation } from '#shared/sync/mutation.ts';
 import { workScope } from '#shared/tables.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from './answer.ts';
+import type { Batch } from './batch.ts';
 import { actorOf, refuseDuringMaintenance } from './routes.ts';
 
 export function officeRoutes(app: App, services: Services): void {
@@ -44,22 +45,31 @@ export async function actInOffice(
   { db, clock, pokes }: Services,
   session: Entry,
   mutations: readonly QueuedMutation[],
-  failed: (error: unknown) => void,
+  failed: Failed,
 ): Promise<OfficeResponse> {
   const now = clock();
   const actor = actorOf(session);
   await openWorkScopes(db, actor.tenant);
-  const numbered = mutations.map((mutation, index) => ({ ...mutation, at: now.toISOString(), seq: index + 1 }));
-  const batch = { mutations: numbered, settled: 0, left: null, clock: null };
   const { outcomes, written } = await applyRetried(
     db,
-    // Of no device: the numbers of this batch mix with nobody's.
-    { device: randomUUID(), app: OFFICE_APP, ...batch },
-    { domain, actor, now, failed, signedInAt: now, office: true, visibleOn: async () => new Set<string>() },
+    otherWay(
+      OFFICE_APP,
+      mutations.map((mutation) => ({ ...mutation, at: now.toISOString() })),
+    ),
+    {
+      ...{ domain, actor, now, failed, office: true },
+      ...{ comes: { by: 'other-way', floor: now }, visibleOn: async () => new Set<string>() },
+    },
   );
   void pokes.moved(actor.tenant, written);
   return { outcomes };
 }
+
+/** A batch of no device: its numbers mix with nobody's. */
+export const otherWay = (app: string, mutations: readonly QueuedMutation[]): Batch => ({
+  ...{ device: randomUUID(), app, settled: 0, left: null, clock: null, key: null, waiting: [] },
+  mutations: mutations.map((mutation, index) => ({ ...mutation, seq: index + 1 })),
+});
 
 /** Who never signed in has no scope yet, and an allowance all the same. */
 async function openWorkScopes(db: Services['db'], tenant: string): Promise<void> {

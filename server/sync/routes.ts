@@ -14,6 +14,7 @@ import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { Admission } from './admission.ts';
 import { answerSync } from './answer.ts';
+import type { SessionContact } from './contact.ts';
 
 const HEARTBEAT_MS = 25_000;
 const RECONNECT_MS = 5_000;
@@ -23,6 +24,15 @@ export const actorOf = (session: Entry): Actor => ({
   tenant: session.agencyId,
   timeZone: session.timeZone,
   roles: session.roles,
+});
+
+/** Acts were made while the request of the last contact was under way. */
+const UNDER_WAY_MS = 120_000;
+
+/** Since when a session has not been heard of. */
+export const contactOf = ({ tokenHash, lastContact, createdAt }: Entry): SessionContact => ({
+  tokenHash,
+  floor: lastContact ? new Date(lastContact.getTime() - UNDER_WAY_MS) : createdAt,
 });
 
 /** No one gets past maintenance but those who can end it. */
@@ -58,7 +68,7 @@ export function syncRoutes(app: App, services: Services): void {
         if (sent.actor !== session.employeeId) throw fault('other-person');
         const actor = actorOf(session);
         return answerSync({
-          ...{ db, domain, actor, signedInAt: session.createdAt, now: clock(), request: sent },
+          ...{ db, domain, actor, session: contactOf(session), history: session.history, now: clock(), request: sent },
           failed: (error) => request.log.error(error),
           committed: (written) => pokes.moved(actor.tenant, written),
         });

@@ -178,29 +178,6 @@ describe('a batch', () => {
       select clock, created_at as at from activity where id = ${id}`.execute(server.db);
     expect(rows).toEqual([{ clock: 'corrected', at: new Date('2026-11-25T05:00:00.000Z') }]);
   });
-
-  it('keeps the floor of the first request while a queue takes several, but not for ever', async () => {
-    const device = randomUUID();
-    await sync(EMPLOYEE, device, []);
-    const made = (seq: number) =>
-      mutation(seq, 'activity.log', activity(randomUUID()), { at: '2026-11-25T05:00:00.000Z' });
-    const left = { unsent: 1, oldest: '2026-11-25T05:00:00.000Z', kept: 0 };
-    server.time.now = new Date('2026-11-26T02:00:00Z');
-    await send(EMPLOYEE, { device, left, mutations: [made(1)] });
-    server.time.now = new Date('2026-11-26T02:03:00Z');
-    await send(EMPLOYEE, { device, left, mutations: [made(2)] });
-    server.time.now = new Date('2026-11-26T02:20:00Z');
-    await send(EMPLOYEE, { device, mutations: [made(3)] });
-    const log = await server.db
-      .selectFrom('mutationLog')
-      .select('countedAt')
-      .where('deviceId', '=', device)
-      .orderBy('seq')
-      .execute();
-    expect(log.map(({ countedAt }) => countedAt.toISOString())).toEqual([
-      ...['2026-11-25T05:00:00.000Z', '2026-11-25T05:00:00.000Z', '2026-11-26T02:01:00.000Z'],
-    ]);
-  });
 });
 
 describe('two devices', () => {
@@ -392,7 +369,8 @@ describe('a pull', () => {
       await sql`update scope set version = version - 1 where id = ${scope}`.execute(tx);
     });
     await sql`update scope set version = version + 1 where id = ${scope}`.execute(server.db);
-    const answer = await send(COLLEAGUE, { device, known: before.positions, epoch: before.epoch });
+    const { positions: known, epoch, seal, lastSeq: settled } = before;
+    const answer = await send(COLLEAGUE, { device, known, epoch, seal, settled });
     expect(answer.json()).toMatchObject({ status: 409, code: 'new-epoch' });
     expect(answer.json().epoch).not.toBe(before.epoch);
     const anew = await send(COLLEAGUE, { device: randomUUID(), known: {}, epoch: answer.json().epoch });
@@ -444,7 +422,7 @@ describe('the door', () => {
     const without = await server.app.inject({
       method: 'POST',
       url: '/api/sync',
-      payload: { protocol: 1, app: '', actor: 'x', device, mutations: [], known: {}, epoch: null, settled: 0 },
+      payload: { protocol: PROTOCOL, app: '', actor: 'x', device, mutations: [], known: {}, epoch: null, settled: 0 },
     });
     expect(without.json()).toMatchObject({ status: 401, code: 'signed-out' });
   });

@@ -50,7 +50,7 @@ describe('logging', () => {
   });
 
   it('counts the day in the zone of the agency: at 23.30 in London it is tomorrow in Amuntai', () => {
-    expect(log({ date: '2026-11-25' }, '2026-11-24T15:59:00.000Z')).toBe('date-in-future');
+    expect(log({ date: '2026-11-25' }, '2026-11-24T15:57:00.000Z')).toBe('date-in-future');
     expect(log({ date: '2026-11-25' }, '2026-11-24T16:00:00.000Z')).toBe('applied');
   });
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { type ActivityAct, activityStates } from '#shared/rules/states.ts';
-import { fieldEdits } from '#shared/sync/merge.ts';
+import { equal, fieldEdits } from '#shared/sync/merge.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
@@ -94,7 +94,7 @@ export const log = mutation({
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.resultId, actor)],
   decide: (input) => {
-    const { args, rows, actor, now, clock } = input;
+    const { args, rows, actor, now, clock, again } = input;
     const { id, ...fields } = args;
     if (getRow(rows, 'activity', workScope(actor.id), id)) return refuse('already-exists', { table: 'activity' });
     const no = refusedPlacement(input, fields);
@@ -110,7 +110,7 @@ export const log = mutation({
       note: null,
       createdAt: now,
       clock,
-      editedAt: null,
+      editedAt: again && !isSameWork(fields, again.args) ? again.at : null,
       submittedAt: null,
       decidedAt: null,
       decidedBy: null,
@@ -118,6 +118,14 @@ export const log = mutation({
     return { result: 'applied', changes: [put('activity', activity)] };
   },
 });
+
+/** Whether an entry that was refused is logged again as it was; the result that it counts for may be another one. */
+function isSameWork({ resultId: _now, ...fields }: ActivityFields, refused: unknown): boolean {
+  const before = v.safeParse(v.object(activityFields), refused);
+  if (!before.success) return false;
+  const { resultId: _then, ...content } = before.output;
+  return equal(fields, content);
+}
 
 export const edit = mutation({
   version: 1,

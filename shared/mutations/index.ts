@@ -7,6 +7,7 @@ import * as activity from './activity.ts';
 import * as administration from './administration.ts';
 import * as annex from './annex.ts';
 import * as conflict from './conflict.ts';
+import * as delivery from './delivery.ts';
 import * as document from './document.ts';
 import * as evaluation from './evaluation.ts';
 import * as evidence from './evidence.ts';
@@ -86,6 +87,7 @@ export const mutations = {
   'outage.declare': outage.declare,
   'outage.end': outage.end,
   'template.save': administration.saveTemplate,
+  'delivery.note': delivery.note,
 
   // The treasurer draws up the allowances, the superior checks, the head approves.
   'attendance.record': payroll.recordAttendance,

@@ -41,10 +41,15 @@ export function newWorld(): World {
       if (!parsed.ok) return { result: 'refused', refusal: parsed.refusal };
       const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: ROLES[id] ?? [] };
       made += 1;
-      return runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: `m${made}` });
+      return runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: `m${made}`, failed });
     },
   };
 }
+
+/** A rule that breaks fails its test. */
+const failed = (error: unknown) => {
+  throw error;
+};
 
 /** A UUID with a number in it. */
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;

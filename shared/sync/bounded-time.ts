@@ -20,12 +20,12 @@ export interface BoundedTime {
   clock: ClockVerdict;
 }
 
-/** Network and rounding: a claim may lie so far after receipt and is still believed. */
-const TOLERANCE = 120_000;
+/** Network and rounding: a claim may lie so many milliseconds after receipt and is still believed. */
+export const TOLERANCE_MS = 120_000;
 
 export function boundedTime(claim: string, { floor, received, offset }: Bounds): BoundedTime {
   const claimed = Date.parse(claim);
-  const within = (time: number) => time >= floor && time <= received + TOLERANCE;
+  const within = (time: number) => time >= floor && time <= received + TOLERANCE_MS;
   const candidates: { time: number; clock: ClockVerdict }[] = [{ time: claimed, clock: 'trusted' }];
   if (offset !== null) candidates.push({ time: claimed + offset, clock: 'corrected' });
   const [best] = candidates.filter(({ time }) => within(time)).sort((a, b) => a.time - b.time);

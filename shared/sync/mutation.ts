@@ -2,7 +2,7 @@
 // runs the very same functions inside a transaction on the true rows.
 
 import * as v from 'valibot';
-import type { ClockVerdict } from './bounded-time.ts';
+import { type ClockVerdict, TOLERANCE_MS } from './bounded-time.ts';
 import { plainDate } from './plain-date.ts';
 import type { Read, RowChange, RowSet } from './row-set.ts';
 import type { Json } from './table.ts';
@@ -32,12 +32,20 @@ export interface DecideInput<Args> {
   now: string;
   /** The plain date of `now` in the actor's time zone. */
   today: string;
-  /** The last plain date on which it can have been done: that of its receipt. */
+  /** The last plain date on which it can have been done: that of its receipt, or of a clock a little ahead of ours. */
   latestDay: string;
   /** How far the device's claim of that instant could be believed; the device itself always believes it. */
   clock: ClockVerdict;
   /** The id of the mutation itself: the seed for ids of rows that a rule makes, so that both sides make the same. */
   mutationId: string;
+  /** Set where this does again what was refused before: `now` is the time of that one, `at` when it was done again. */
+  again: Again | null;
+}
+
+/** A refused mutation that is done again, with the content that it had. */
+export interface Again {
+  args: unknown;
+  at: string;
 }
 
 export interface MutationSpec<Args = unknown> {
@@ -73,26 +81,71 @@ export interface QueuedMutation {
   v: number;
   args: unknown;
   at: string;
+  /** The id of the refused mutation of the same name that this one does again: it keeps the time of that one. */
+  redoes?: string;
 }
 
 export type Parsed = { ok: true; spec: MutationSpec<unknown>; args: unknown } | { ok: false; refusal: Refusal };
 
-/** Checks name, version and shape; a refusal here means the sender is broken or hostile, or older or newer than we. */
+/**
+ * Checks name, version and shape; a refusal here means the sender is broken or hostile, or older or newer than we. What
+ * breaks on the way, an upcast or a transformation, was not of that shape either.
+ */
 export function parseMutation(mutations: Mutations, queued: Pick<QueuedMutation, 'name' | 'v' | 'args'>): Parsed {
   const spec = Object.hasOwn(mutations, queued.name) ? mutations[queued.name] : undefined;
-  if (!spec) return { ok: false, refusal: { code: 'unknown-mutation', name: queued.name } };
+  if (!spec) return { ok: false, refusal: { code: 'unknown-mutation', name: queued.name.slice(0, 60) } };
   if (queued.v > spec.version) return { ok: false, refusal: { code: 'newer-mutation', name: queued.name } };
-  const raw = queued.v < spec.version && spec.upcast ? spec.upcast(queued.args, queued.v) : queued.args;
-  const parsed = v.safeParse(spec.args, raw);
-  if (parsed.success) return { ok: true, spec, args: parsed.output };
-  const issues = parsed.issues.slice(0, 20).map((issue) => ({
-    path: v.getDotPath(issue) ?? '',
-    problem: issue.type === 'custom' || issue.type === 'check' ? issue.message : issue.type,
-  }));
-  return { ok: false, refusal: { code: 'malformed', issues } };
+  try {
+    const raw = queued.v < spec.version && spec.upcast ? spec.upcast(queued.args, queued.v) : queued.args;
+    const parsed = v.safeParse(spec.args, raw);
+    if (parsed.success) return { ok: true, spec, args: parsed.output };
+    const issues = parsed.issues.slice(0, 20).map((issue) => ({
+      path: v.getDotPath(issue) ?? '',
+      problem: issue.type === 'custom' || issue.type === 'check' ? issue.message : issue.type,
+    }));
+    return { ok: false, refusal: { code: 'malformed', issues } };
+  } catch {
+    return { ok: false, refusal: { code: 'malformed', issues: [{ path: '', problem: 'of no shape that is known' }] } };
+  }
 }
 
-/** Runs one mutation on the rows; what it changes is in the rows when the next one runs. */
+/** A mistake of ours: it costs the mutation that met it, kept with all its content, and none of those beside it. */
+export const RULE_FAILED: Refusal = { code: 'rule-failed' };
+
+/** The scopes that a mutation may write; null where its rule broke, as `failed` hears. */
+export function writesOf(
+  { spec, args }: Extract<Parsed, { ok: true }>,
+  actor: Actor,
+  failed: Failed,
+): readonly string[] | null {
+  return guarded(() => spec.writes(args, actor), failed);
+}
+
+/** The rows that a mutation reads; null where its rule broke, as `failed` hears. */
+export function readsOf(
+  { spec, args }: Extract<Parsed, { ok: true }>,
+  actor: Actor,
+  failed: Failed,
+): readonly Read[] | null {
+  return guarded(() => spec.reads(args, actor), failed);
+}
+
+/** Hears of a rule that broke. */
+export type Failed = (error: unknown) => void;
+
+function guarded<Result>(work: () => Result, failed: Failed): Result | null {
+  try {
+    return work();
+  } catch (error) {
+    failed(error);
+    return null;
+  }
+}
+
+/**
+ * Runs one mutation on the rows; what it changes is in the rows when the next one runs. A rule that breaks, or that
+ * writes a scope which it did not name, refuses its own mutation and leaves the rows as they were.
+ */
 export function runMutation(
   spec: MutationSpec<unknown>,
   input: {
@@ -101,22 +154,24 @@ export function runMutation(
     actor: Actor;
     at: string;
     mutationId: string;
+    failed: Failed;
     clock?: ClockVerdict;
     received?: string;
+    again?: Again | null;
   },
 ): Decision {
-  const { args, rows, actor, at, mutationId, clock = 'trusted', received = at } = input;
-  const today = plainDate(at, actor.timeZone);
-  const decision = spec.decide({
-    args,
-    rows,
-    actor,
-    now: at,
-    today,
-    latestDay: plainDate(received, actor.timeZone),
-    mutationId,
-    clock,
-  });
+  const { args, rows, actor, at, mutationId, failed, clock = 'trusted', received = at, again = null } = input;
+  const decision = guarded(() => {
+    const latest = new Date(Date.parse(received) + TOLERANCE_MS).toISOString();
+    const [today, latestDay] = [plainDate(at, actor.timeZone), plainDate(latest, actor.timeZone)];
+    const decided = spec.decide({ args, rows, actor, now: at, today, latestDay, mutationId, clock, again });
+    if (decided.result === 'refused') return decided;
+    const scopes = spec.writes(args, actor);
+    const outside = decided.changes.find(({ scope }) => !scopes.includes(scope));
+    if (outside) throw new Error(`a rule wrote ${outside.table} in ${outside.scope}, which it did not name`);
+    return decided;
+  }, failed);
+  if (decision === null) return { result: 'refused', refusal: RULE_FAILED };
   if (decision.result !== 'refused') rows.apply(decision.changes);
   return decision;
 }

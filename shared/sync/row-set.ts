@@ -15,14 +15,61 @@ export type RowChange = { table: string; scope: string; id: string } & (
 
 export const keyOf = (of: { table: string; scope: string; id: string }) => `${of.table}/${of.scope}/${of.id}`;
 
+/** The rows of one table in one scope, by id; and, once somebody asked, by the value of a column. */
+class ScopeRows {
+  #rows = new Map<string, SyncRow>();
+  #columns = new Map<string, Map<unknown, Set<string>>>();
+
+  get(id: string): SyncRow | undefined {
+    return this.#rows.get(id);
+  }
+
+  put(row: SyncRow): void {
+    const before = this.#rows.get(row.id);
+    this.#rows.set(row.id, row);
+    for (const [column, ids] of this.#columns) {
+      if (before && before[column] === row[column]) continue;
+      if (before) ids.get(before[column])?.delete(row.id);
+      idsOf(ids, row[column]).add(row.id);
+    }
+  }
+
+  delete(id: string): void {
+    const row = this.#rows.get(id);
+    if (!row) return;
+    this.#rows.delete(id);
+    for (const [column, ids] of this.#columns) ids.get(row[column])?.delete(id);
+  }
+
+  where(column: string, equals: unknown): SyncRow[] {
+    const ids = this.#column(column).get(equals) ?? [];
+    return [...ids].flatMap((id) => this.#rows.get(id) ?? []);
+  }
+
+  #column(column: string): Map<unknown, Set<string>> {
+    let ids = this.#columns.get(column);
+    if (!ids) {
+      this.#columns.set(column, (ids = new Map()));
+      for (const row of this.#rows.values()) idsOf(ids, row[column]).add(row.id);
+    }
+    return ids;
+  }
+}
+
+function idsOf(ids: Map<unknown, Set<string>>, value: unknown): Set<string> {
+  let found = ids.get(value);
+  if (!found) ids.set(value, (found = new Set()));
+  return found;
+}
+
 export class RowSet {
-  /** By table and scope, then by id: a question is about one scope, and never looks at the rows of others. */
-  #scopes = new Map<string, Map<string, SyncRow>>();
+  /** By table and scope: a question is about one scope, and never looks at the rows of others. */
+  #scopes = new Map<string, ScopeRows>();
   #changed = new Map<string, RowChange>();
 
   /** Puts a row in place as loaded; it does not count as changed. */
   load(table: string, row: SyncRow): void {
-    this.#of(table, row.scope).set(row.id, row);
+    this.#of(table, row.scope).put(row);
   }
 
   get(table: string, scope: string, id: string): SyncRow | undefined {
@@ -30,14 +77,14 @@ export class RowSet {
   }
 
   where(table: string, scope: string, column: string, equals: unknown): SyncRow[] {
-    return [...this.#of(table, scope).values()].filter((row) => row[column] === equals);
+    return this.#of(table, scope).where(column, equals);
   }
 
   apply(changes: readonly RowChange[]): void {
     for (const change of changes) {
       const rows = this.#of(change.table, change.scope);
       if (change.removed) rows.delete(change.id);
-      else rows.set(change.id, change.row);
+      else rows.put(change.row);
       this.#changed.set(keyOf(change), change);
     }
   }
@@ -47,10 +94,10 @@ export class RowSet {
     return [...this.#changed.values()];
   }
 
-  #of(table: string, scope: string): Map<string, SyncRow> {
+  #of(table: string, scope: string): ScopeRows {
     const key = `${table}/${scope}`;
     let rows = this.#scopes.get(key);
-    if (!rows) this.#scopes.set(key, (rows = new Map()));
+    if (!rows) this.#scopes.set(key, (rows = new ScopeRows()));
     return rows;
   }
 }

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { actText, contentOf, subjectText } from '#client/describe-act.ts';
-import type { PersonHere } from '#client/device.ts';
+import { deviceKey, type PersonHere } from '#client/device.ts';
 import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatPlainMoment, t } from '#client/i18n/index.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
@@ -12,19 +12,30 @@ import { type ImportResponse, LIMITS } from '#shared/protocol.ts';
 import { formatNip } from '#shared/rules/nip.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
+import { fileStatement } from '#shared/sync/proof.ts';
+import { digestOf } from '#shared/sync/signing.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 
 const DATA_ID = 'kerjaku-unsent';
 
 const UnsentWork = v.object({
-  format: v.literal(1),
+  /** 1 was not signed: only its owner brings it. */
+  format: v.picklist([1, 2]),
   person: v.object({ id: v.string(), name: v.string(), nip: v.string() }),
   device: v.string(),
   exportedAt: v.string(),
-  mutations: v.array(v.object({ id: v.string(), name: v.string(), v: v.number(), args: v.unknown(), at: v.string() })),
+  mutations: v.array(
+    v.object({
+      ...{ id: v.string(), name: v.string(), v: v.number(), args: v.unknown(), at: v.string() },
+      redoes: v.optional(v.string()),
+    }),
+  ),
+  /** The device's signature over all of it (shared/sync/proof.ts). */
+  proof: v.optional(v.object({ key: v.string(), signature: v.string() })),
 });
+type Work = v.InferOutput<typeof UnsentWork>;
 /** What a file holds. `files` are read from the page itself; so many are shown to a reader. */
-export type UnsentWork = v.InferOutput<typeof UnsentWork> & { files: Omit<LocalFile, 'state'>[]; shown: number };
+export type UnsentWork = Work & { files: Omit<LocalFile, 'state'>[]; shown: number };
 
 /** Everything that waits on this device, and for reading also what the server refused. */
 export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, now: Date): Promise<File> {
@@ -37,13 +48,16 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
   const waiting = outbox.filter(({ outcome }) => outcome === null);
   const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
   const small = new Set(waiting.map(({ args }) => (args as { thumbnail?: string }).thumbnail));
-  const work: v.InferOutput<typeof UnsentWork> = {
-    format: 1,
+  const work = await signedWork({
+    format: 2,
     person: { id: person.employeeId, name: person.name, nip: person.nip },
     device: (device?.value as { id: string } | undefined)?.id ?? crypto.randomUUID(),
     exportedAt: now.toISOString(),
-    mutations: waiting.map(({ id, name, v: version, args, at }) => ({ id, name, v: version, args, at })),
-  };
+    mutations: waiting.map(({ id, name, v: version, args, at, redoes }) => ({
+      ...{ id, name, v: version, args, at },
+      ...(redoes !== undefined && { redoes }),
+    })),
+  });
   const on = plainDate(now.toISOString(), person.timeZone);
   const inWords = [...waiting.map((entry) => section(entry)), ...refused.map((entry) => section(entry, entry.refusal))];
   const page = [
@@ -59,6 +73,19 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
   ];
   const name = `${t.unsentFile.fileName} ${person.name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${on}.html`;
   return new File([page.join('\n')], name, { type: 'text/html' });
+}
+
+async function statementOf({ person, device, exportedAt, mutations }: Work) {
+  const digests = await Promise.all(mutations.map(digestOf));
+  return { digests, statement: fileStatement({ person: person.id, device, exportedAt, digests }) };
+}
+
+/** Signed with the key of this device, so that nobody can write such a file in the person's name. */
+async function signedWork(work: Work): Promise<Work> {
+  const key = await deviceKey();
+  if (!key) return work;
+  const { statement } = await statementOf(work);
+  return { ...work, proof: { key: key.publicKey, signature: await key.sign(statement) } };
 }
 
 const STYLE =
@@ -130,20 +157,20 @@ export interface Imported {
   refused: { title: string; reason: string }[];
 }
 
-export type ImportProblem = 'no-network' | 'not-allowed' | 'maintenance' | 'failed';
+export type ImportProblem = 'no-network' | 'not-allowed' | 'unsigned' | 'maintenance' | 'failed';
 
 /** So many go in one request: well below the server's limits whatever they hold. */
 const AT_ONCE = Math.min(20, LIMITS.batch);
 
 /** Brings the work to the server. What was brought before stays as it is; a broken import is simply done again. */
-export async function importUnsent(
-  db: PersonDatabase,
-  { person, device, mutations, files }: UnsentWork,
-): Promise<Imported | ImportProblem> {
+export async function importUnsent(db: PersonDatabase, work: UnsentWork): Promise<Imported | ImportProblem> {
+  const { person, device, exportedAt, mutations, files } = work;
+  const { digests } = await statementOf(work);
+  const proof = work.proof && { device, exportedAt, digests, ...work.proof };
   const imported: Imported = { name: person.name, applied: 0, refused: [] };
   for (let at = 0; at < mutations.length; at += AT_ONCE) {
     const batch = mutations.slice(at, at + AT_ONCE);
-    const answer = await post({ person: person.id, device, mutations: batch });
+    const answer = await post({ person: person.id, mutations: batch, ...(proof && { proof }) });
     if (typeof answer === 'string') return answer;
     imported.name = answer.name;
     for (const [index, outcome] of answer.outcomes.entries()) {
@@ -171,6 +198,7 @@ async function post(body: object): Promise<ImportResponse | ImportProblem> {
     headers: { 'content-type': 'application/json' },
   }).catch(() => null);
   if (!response) return 'no-network';
+  if (response.status === 403 && (await response.json().catch(() => null))?.code === 'unsigned') return 'unsigned';
   if (response.status === 401 || response.status === 403) return 'not-allowed';
   if (response.status === 503) return 'maintenance';
   if (!response.ok) return 'failed';

@@ -1,0 +1,34 @@
+// A batch of mutations, and what must be known to apply it.
+
+import type { NumberedMutation } from '#shared/protocol.ts';
+import type { Domain } from '#shared/sync/domain.ts';
+import type { Actor, Failed, Refusal } from '#shared/sync/mutation.ts';
+import type { Greeting, SessionContact } from './contact.ts';
+import type { DbOrTransaction } from './rows.ts';
+
+export interface Batch extends Greeting {
+  mutations: readonly NumberedMutation[];
+  /** The device's own clock as it sent; null where it did not say. */
+  clock: string | null;
+  /** The administrator who brought it from a file, for the log. */
+  importedBy?: string;
+}
+
+export interface PushContext {
+  domain: Domain;
+  actor: Actor;
+  /**
+   * How the batch comes: from the device itself, in a session; or from elsewhere (a file, the office), where no device is
+   * heard of and nothing counts earlier than `floor`.
+   */
+  comes: { by: 'device'; session: SessionContact } | { by: 'other-way'; floor: Date };
+  /** The scopes that the relations of a plain date let the actor see; nothing outside is written. */
+  visibleOn: (db: DbOrTransaction, date: string) => Promise<ReadonlySet<string>>;
+  /** Why something outside them is refused; `forbidden` where nothing else is said. */
+  outside?: Refusal;
+  /** When the batch was received. */
+  now: Date;
+  /** Whether these are acts for the agency (server/sync/office.ts), which alone may reach beyond what the actor sees. */
+  office?: boolean;
+  failed: Failed;
+}

@@ -1,0 +1,138 @@
+// A device is heard of. Its row is taken, so that a second batch of it waits; and how far back its claims may reach is
+// settled by what the server knows, never by an id that the device makes up:
+// - who proves to hold a key that was heard of before keeps the time since then, under whatever device id;
+// - anybody else reaches back to the last contact of the session, or to its sign-in;
+// - a mutation that was told of at an earlier contact keeps the floor of that one, by whatever way it comes.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { Left } from '#shared/protocol.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
+import { fault } from '../problem.ts';
+import { HistoryLost } from './epoch.ts';
+import type { DbOrTransaction } from './rows.ts';
+
+/** Acts were made while the request of the last contact was under way. */
+const UNDER_WAY = sql`interval '2 minutes'`;
+/** A device from before there were keys may bring its first one, but reaches no further back than a session lives. */
+const WITHOUT_KEY = sql`interval '30 days'`;
+
+/** What a device says of itself beside its mutations. */
+export interface Greeting {
+  device: string;
+  app: string;
+  /** The last number that the device was told to be settled. */
+  settled: number;
+  left: Left | null;
+  /** The public key that the device has proven to hold; null where it has proven none. */
+  key: string | null;
+  /** Digests of what waits for a later request. */
+  waiting: readonly string[];
+}
+
+/** What is known of the session that a device comes with. */
+export interface SessionContact {
+  /** Its last contact, or its sign-in. */
+  floor: Date;
+  /** By which this contact is noted; null of a session that is kept elsewhere. */
+  tokenHash: Buffer | null;
+}
+
+export interface Device {
+  lastSeq: number;
+  /** The earliest instant that a claim may count as. */
+  floor: Date;
+}
+
+interface ContactRow {
+  employeeId: string;
+  lastSeq: number;
+  publicKey: string | null;
+  keyFloor: Date | null;
+  oldFloor: Date | null;
+}
+
+export async function makeContact(
+  db: DbOrTransaction,
+  greeting: Greeting,
+  { actor, now, session }: { actor: Actor; now: Date; session: SessionContact },
+): Promise<Device> {
+  const { device, app, left, key, settled, waiting } = greeting;
+  const noted = key
+    ? sql`insert into device_key (agency_id, employee_id, public_key, last_contact)
+        values (${actor.tenant}, ${actor.id}, ${key}, ${now})
+        on conflict (agency_id, employee_id, public_key) do update set last_contact = excluded.last_contact`
+    : sql`select`;
+  const { rows } = await sql<ContactRow>`
+    with old as (select employee_id, public_key, last_contact from device
+        where agency_id = ${actor.tenant} and id = ${device}),
+      noted as (${noted}),
+      seen as (update session set last_contact = ${now} where token_hash = ${session.tokenHash})
+    insert into device (agency_id, id, employee_id, app, first_contact, last_contact, unsent, oldest_unsent, kept,
+      public_key)
+    values (${actor.tenant}, ${device}, ${actor.id}, ${app}, ${now}, ${now},
+      ${left?.unsent ?? 0}, ${left?.oldest ?? null}, ${left?.kept ?? 0}, ${key})
+    on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact,
+      unsent = excluded.unsent, oldest_unsent = excluded.oldest_unsent, kept = excluded.kept,
+      public_key = coalesce(device.public_key, excluded.public_key)
+    returning employee_id, last_seq, public_key,
+      (${floorOfKeySql(actor, key)}) as key_floor,
+      (select greatest(last_contact - ${UNDER_WAY}, ${now}::timestamptz - ${WITHOUT_KEY}) from old
+        where employee_id = ${actor.id} and public_key is null) as old_floor`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('an upsert returned no row');
+  // A device belongs to one person and one key: the copy of a profile in other hands starts a history of its own.
+  if (row.employeeId !== actor.id || (key && row.publicKey !== key)) throw fault('device-forked', { expected: 1 });
+  if (row.lastSeq < settled) throw new HistoryLost();
+  const proven = key ? (row.keyFloor ?? row.oldFloor) : null;
+  const floor = proven ?? session.floor;
+  await tellOf(db, waiting, { actor, now, floor });
+  return { lastSeq: row.lastSeq, floor };
+}
+
+/** Since when the holder of a key has not been heard of; null where nobody has heard of the key. */
+export async function floorOfKey(db: DbOrTransaction, actor: Actor, key: string): Promise<Date | null> {
+  const { rows } = await sql<{ floor: Date | null }>`select (${floorOfKeySql(actor, key)}) as floor`.execute(db);
+  return rows[0]?.floor ?? null;
+}
+
+const floorOfKeySql = (actor: Actor, key: string | null): RawBuilder<unknown> => sql`
+  select last_contact - ${UNDER_WAY} from device_key
+  where agency_id = ${actor.tenant} and employee_id = ${actor.id} and public_key = ${key}`;
+
+/** A key that a person signs in with is heard of from then on. */
+export async function noteKey(
+  db: DbOrTransaction,
+  { tenant, employee, key, now }: { tenant: string; employee: string; key: string; now: Date },
+): Promise<void> {
+  await sql`insert into device_key (agency_id, employee_id, public_key, last_contact)
+    values (${tenant}, ${employee}, ${key}, ${now}) on conflict do nothing`.execute(db);
+}
+
+/** Keeps what waits elsewhere, with the floor of this contact; what was told of before keeps its earlier one. */
+async function tellOf(
+  db: DbOrTransaction,
+  waiting: readonly string[],
+  { actor, now, floor }: { actor: Actor; now: Date; floor: Date },
+): Promise<void> {
+  if (waiting.length === 0) return;
+  await sql`insert into told (agency_id, employee_id, digest, floor, told_at)
+    select ${actor.tenant}, ${actor.id}, digest, ${floor}, ${now} from unnest(${waiting}::text[]) as digest
+    on conflict do nothing`.execute(db);
+}
+
+/** The floors of those among the digests that were told of at an earlier contact. */
+export async function toldFloors(
+  db: DbOrTransaction,
+  actor: Actor,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ digest: string; floor: Date }>`
+    select digest, floor from told
+    where agency_id = ${actor.tenant} and employee_id = ${actor.id} and digest = any(${digests}::text[])`.execute(db);
+  return new Map(rows.map(({ digest, floor }) => [digest, floor]));
+}
+
+/** What was told of so long ago comes no more. */
+export async function forgetTold(db: DbOrTransaction, now: Date): Promise<void> {
+  await sql`delete from told where told_at < ${now}::timestamptz - interval '400 days'`.execute(db);
+}

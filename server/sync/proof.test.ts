@@ -1,0 +1,235 @@
+// What a client says is believed as far as it proves it: of its own past, of when its work was done, of the server's
+// history, of whose a mutation is.
+
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '#shared/sync/signing.ts';
+import { stableId } from '../db/demo/seeding.ts';
+import { type Sent, TestDevice } from '../testing/device.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+
+const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003', cookie: '' };
+const COLLEAGUE = { id: 'penguji-2', nip: '199203192015031002', cookie: '' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  for (const person of [EMPLOYEE, COLLEAGUE]) person.cookie = await server.signIn(person.nip);
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  // As if everybody had just signed in.
+  server.time.now = new Date('2026-11-24T02:00:00Z');
+  await sql`update session set created_at = ${server.time.now}, last_contact = null`.execute(server.db);
+});
+
+const log = (at: string, more: object = {}): Sent => ({
+  ...{ id: randomUUID(), name: 'activity.log', v: 1, at },
+  args: {
+    ...{ id: randomUUID(), resultId: stableId('result', EMPLOYEE.id, 'uji'), date: '2026-11-24', title: 'Uji' },
+    ...{ description: '', time: { start: null, end: null, minutes: 5 }, output: { quantity: 1, unit: 'x' } },
+    ...more,
+  },
+});
+
+async function countedAt(id: string): Promise<string> {
+  const { rows } = await sql<{ at: Date }>`select counted_at as at from mutation_log where id = ${id}`.execute(
+    server.db,
+  );
+  return rows[0]?.at.toISOString() ?? 'nothing';
+}
+
+const epochs = async () =>
+  (await sql<{ epoch: string }>`select epoch from agency order by id`.execute(server.db)).rows.map((row) => row.epoch);
+
+describe('the time of an act', () => {
+  it('is believed since the last contact of the device that proves its key, under whatever id', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    server.time.now = new Date('2026-11-25T02:00:00Z');
+    // Another device of the person is heard of meanwhile, in the same session.
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    phone.beginAnew();
+    const [honest, early] = [log('2026-11-24T05:00:00.000Z'), log('2026-11-20T05:00:00.000Z')];
+    await phone.sync([honest, early]);
+    expect(await countedAt(honest.id)).toBe('2026-11-24T05:00:00.000Z');
+    expect(await countedAt(early.id)).toBe('2026-11-24T01:58:00.000Z');
+  });
+
+  it('goes no further back for a fresh device than the session that it comes in was heard of', async () => {
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-12-14T02:00:00Z');
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-12-15T02:00:00Z');
+    for (const key of [true, false]) {
+      const fresh = await TestDevice.create(server, EMPLOYEE, { key });
+      const claim = log('2026-11-24T05:00:00.000Z');
+      await fresh.sync([claim]);
+      expect((await countedAt(claim.id)) >= '2026-12-14T01:58:00.000Z').toBe(true);
+    }
+  });
+
+  it('is not that of a device whose key another holds: it begins anew', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    const thief = await TestDevice.create(server, EMPLOYEE);
+    thief.id = phone.id;
+    expect((await thief.send([log('2026-11-24T01:59:00.000Z')])).json()).toMatchObject({ code: 'device-forked' });
+  });
+
+  it('is not proven by a signature over something else', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    server.time.now = new Date('2026-11-25T02:00:00Z');
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    const signature = (await phone.key?.sign('something else')) ?? '';
+    const claim = log('2026-11-24T05:00:00.000Z');
+    const key = phone.key?.publicKey ?? '';
+    await phone.sync([claim], { proof: { key, signature } });
+    expect(await countedAt(claim.id)).toBe('2026-11-25T01:58:00.000Z');
+  });
+
+  it('of what was told to be waiting stays that of the contact at which it was told, whenever it comes', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    server.time.now = new Date('2026-12-04T02:00:00Z');
+    const [first, waiting, untold] = [1, 2, 3].map(() => log('2026-11-25T05:00:00.000Z')) as [Sent, Sent, Sent];
+    const left = { unsent: 1, oldest: waiting.at, kept: 0 };
+    await phone.sync([first], { left, waiting: [await digestOf(waiting)], continues: true });
+    // Eleven minutes without signal, and a new id on the way.
+    server.time.now = new Date('2026-12-04T02:11:00Z');
+    phone.beginAnew();
+    await phone.sync([waiting, untold]);
+    expect(await countedAt(waiting.id)).toBe('2026-11-25T05:00:00.000Z');
+    expect(await countedAt(untold.id)).toBe('2026-12-04T01:58:00.000Z');
+  });
+
+  it('of what is done again after a refusal stays that of the first; other content is marked as changed since', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    const refused = log('2026-11-24T02:00:00.000Z', { resultId: randomUUID() });
+    server.time.now = new Date('2026-11-24T02:01:00Z');
+    expect((await phone.sync([refused])).outcomes).toMatchObject([{ refusal: { code: 'parent-not-found' } }]);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    const redo = (more: object = {}): Sent => {
+      const again = log('2026-11-26T01:59:00.000Z', more);
+      return { ...again, redoes: refused.id };
+    };
+    const [same, other] = [redo(), redo({ title: 'Yang lain' })];
+    expect((await phone.sync([same, other])).outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
+    const { rows } = await sql<{ title: string; createdAt: Date; editedAt: Date | null }>`
+      select title, created_at, edited_at from activity
+      where id in (${(same.args as { id: string }).id}, ${(other.args as { id: string }).id}) order by title`.execute(
+      server.db,
+    );
+    const first = new Date('2026-11-24T02:00:00.000Z');
+    expect(rows).toEqual([
+      { title: 'Uji', createdAt: first, editedAt: null },
+      { title: 'Yang lain', createdAt: first, editedAt: new Date('2026-11-26T01:59:00.000Z') },
+    ]);
+    // Nobody else's refusal, none that was applied, and no other kind of act lends its time.
+    const stranger = await TestDevice.create(server, COLLEAGUE);
+    const borrowed = { ...log('2026-11-26T01:59:00.000Z'), redoes: refused.id };
+    await stranger.sync([borrowed]);
+    const applied = { ...log('2026-11-26T01:59:00.000Z'), redoes: same.id };
+    const otherKind: Sent = {
+      ...{ id: randomUUID(), name: 'activity.submit', v: 1, at: '2026-11-26T01:59:00.000Z', redoes: refused.id },
+      args: { id: (same.args as { id: string }).id },
+    };
+    await phone.sync([applied, otherKind]);
+    for (const { id } of [borrowed, applied, otherKind]) expect((await countedAt(id)) > '2026-11-26').toBe(true);
+  });
+
+  it('of a clock half a minute ahead at midnight is today', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    // 23.59.40 in Amuntai; on the phone it is tomorrow.
+    server.time.now = new Date('2026-11-24T15:59:40Z');
+    const act = log('2026-11-24T16:00:10.000Z', { date: '2026-11-25' });
+    expect((await phone.sync([act], { clock: '2026-11-24T16:00:10.000Z' })).outcomes).toMatchObject([
+      { result: 'applied' },
+    ]);
+  });
+});
+
+describe('the history of the server', () => {
+  it.each([
+    ['that more was settled than was', { settled: 999 }],
+    ['that it holds a later version', { known: { 'w:penguji-1': { through: 9_999_999 } } }],
+    ['another stamp', { known: { 'w:penguji-1': { through: 1, stamp: randomUUID() } } }],
+    [
+      'another stamp under a seal of its own',
+      {
+        ...{ known: { 'w:penguji-1': { through: 1, stamp: randomUUID() } }, seal: 'A'.repeat(43) },
+      },
+    ],
+  ])('does not change for a device that claims %s: that device begins anew, alone', async (_what, claim) => {
+    const before = await epochs();
+    const device = await TestDevice.create(server, EMPLOYEE);
+    await device.sync([]);
+    const answer = await device.send([], claim);
+    expect(answer.json()).toMatchObject({ status: 409, code: 'new-epoch', epoch: device.held.epoch, spread: 0 });
+    expect(await epochs()).toEqual(before);
+  });
+
+  it('that a device holds under the seal of the server, and the database does not know, is proof of a restore', async () => {
+    await sql`insert into agency (id, name, time_zone) values ('other', 'Lain', 'Asia/Jakarta')`.execute(server.db);
+    const device = await TestDevice.create(server, EMPLOYEE);
+    await device.sync([]);
+    await device.sync([log('2026-11-24T01:30:00.000Z')]);
+    const before = await epochs();
+    await sql`update device set last_seq = 0 where id = ${device.id}`.execute(server.db);
+    const answer = (await device.send([])).json();
+    expect(answer).toMatchObject({ status: 409, code: 'new-epoch' });
+    const [here, elsewhere] = await epochs();
+    expect(answer.epoch).toBe(here);
+    expect(here).not.toBe(before[0]);
+    expect(elsewhere).toBe(before[1]);
+    // The seal of another device, or of another person, proves nothing.
+    const thief = await TestDevice.create(server, COLLEAGUE);
+    await thief.sync([]);
+    expect((await thief.send([], { settled: 99, seal: device.held.seal })).json()).toMatchObject({ epoch: here });
+    expect(await epochs()).toEqual([here, elsewhere]);
+  });
+
+  it('never tells anybody the key of its seals', async () => {
+    const answer = await server.app.inject({ url: '/api/session', headers: { cookie: EMPLOYEE.cookie } });
+    expect(answer.json()).toMatchObject({ employeeId: EMPLOYEE.id });
+    expect(answer.body).not.toMatch(/seal|tokenHash|history/i);
+  });
+});
+
+describe('an id', () => {
+  it('is bound to its content: another act under it is refused, and nothing of it is dropped', async () => {
+    const device = await TestDevice.create(server, EMPLOYEE);
+    const act = log('2026-11-24T01:30:00.000Z');
+    await device.sync([act]);
+    const other = { ...log('2026-11-24T01:30:00.000Z', { title: 'Lain' }), id: act.id };
+    expect((await device.sync([other, act])).outcomes).toMatchObject([
+      { result: 'refused', refusal: { code: 'id-taken' } },
+      { result: 'applied' },
+    ]);
+  });
+
+  it('is bound to its person: nobody hears the outcome of somebody else\u2019s', async () => {
+    const device = await TestDevice.create(server, EMPLOYEE);
+    const act = log('2026-11-24T01:30:00.000Z');
+    await device.sync([act]);
+    const colleague = await TestDevice.create(server, COLLEAGUE);
+    expect((await colleague.sync([act])).outcomes).toMatchObject([{ refusal: { code: 'id-taken' } }]);
+  });
+
+  it('that comes twice in one batch, in either letter case, is done once and answered twice', async () => {
+    const device = await TestDevice.create(server, EMPLOYEE);
+    const act = log('2026-11-24T01:30:00.000Z');
+    const answer = await device.sync([act, { ...act, id: act.id.toUpperCase() }, log('2026-11-24T01:31:00.000Z')]);
+    expect(answer.outcomes).toMatchObject([
+      { seq: 1, result: 'applied' },
+      { seq: 2, result: 'applied' },
+      { seq: 3, result: 'applied' },
+    ]);
+    expect(answer.lastSeq).toBe(3);
+  });
+});

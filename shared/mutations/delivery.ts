@@ -1,0 +1,29 @@
+// Unsent work that somebody else brought to the server by a file: its owner is told, on every device of theirs.
+
+import * as v from 'valibot';
+import { refuse } from '#shared/refusals.ts';
+import { mutation } from '#shared/sync/mutation.ts';
+import { type Delivery, workScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { byId, getRow, put } from './support.ts';
+
+/** `id` is the file's own, so that the parts of a file, and the same file twice, are told of once. */
+export const note = mutation({
+  version: 1,
+  office: true,
+  args: v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
+    employeeId: field.employeeId,
+    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  }),
+  writes: ({ employeeId }) => [workScope(employeeId)],
+  reads: ({ id, employeeId }) => [byId('delivery', workScope(employeeId), id)],
+  decide: ({ args, rows, actor, now }) => {
+    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
+    const { id, employeeId, count } = args;
+    const scope = workScope(employeeId);
+    if (getRow(rows, 'delivery', scope, id)) return { result: 'applied', changes: [] };
+    const delivery: Delivery = { id, scope, version: 0, by: actor.id, count, at: now };
+    return { result: 'applied', changes: [put('delivery', delivery)] };
+  },
+});
