@@ -380,6 +380,8 @@ export const tables = {
       ratedAt: nullable(instant()),
       ratedBy: nullable(text<EmployeeId>()),
       finalAt: nullable(instant()),
+      /** When the employee first had it before them: the days for an objection count from then. */
+      receivedAt: later(nullable(instant()), null),
       objectedAt: nullable(instant()),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),
@@ -411,7 +413,7 @@ export const tables = {
       at: instant(),
       by: text<EmployeeId>(),
     },
-    indexes: [],
+    indexes: ['code'],
   },
   /** The agency's own rules from a day on (shared/rules/policy.ts). */
   policy: {
@@ -458,7 +460,7 @@ export const tables = {
       /** Why it came back. */
       note: nullable(text()),
     },
-    indexes: [],
+    indexes: ['state'],
   },
   /** An employee's day by the attendance machine. Its id is the date. */
   attendance: {
@@ -493,7 +495,7 @@ export const tables = {
     },
     indexes: ['month', 'forMonth'],
   },
-  /** An SKP to start from, for a position. */
+  /** An SKP to start from, for a position. Its id is `templateId`. */
   template: {
     columns: { position: text(), content: json<SkpContent>(), at: instant() },
     indexes: [],
@@ -559,3 +561,12 @@ export const realisationId = (indicator: IndicatorId, period: string) => `${indi
 export const evaluationId = (skp: SkpId, period: string): EvaluationId => `${skp}.${period}`;
 export const editionId = (skp: SkpId, number: number) => `${skp}.${number}`;
 export const achievementId = (leader: EmployeeId, period: string) => `${leader}.${period}`;
+
+/** Of a title, which may be longer than an id and hold any letter: readable, and another one for every other title. */
+export function templateId(position: string): string {
+  const name = position.toLowerCase();
+  // FNV-1a of 64 bits: both sides and every version of the app make the same.
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(name)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return `${name.replace(/[^a-z0-9]+/g, '-').slice(0, 60)}.${hash.toString(16).padStart(16, '0')}`;
+}

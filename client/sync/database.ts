@@ -89,7 +89,8 @@ export class PersonDatabase extends Dexie {
     });
     // The tables of the whole cycle, then those of the allowance, and columns that rows of before do not have.
     for (const version of [5, 6]) this.version(version).upgrade((tx) => completeAndAskAgain(tx, tables));
-    // A transaction that was repeated may have queued an act twice, before it looked first.
+    // Receipts of evaluations, files that others brought, what rules look up by. And a transaction that was repeated, before
+    // it looked first, may have queued an act twice.
     this.version(7)
       .stores({ arrived: 'key, scope' })
       .upgrade(async (tx) => {

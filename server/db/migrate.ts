@@ -13,9 +13,10 @@ import * as cycle from './migrations/0007-cycle.ts';
 import * as time from './migrations/0008-time.ts';
 import * as allowance from './migrations/0009-allowance.ts';
 import * as proof from './migrations/0010-proof.ts';
+import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
 
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-epoch': epoch,
   '0003-audit': audit,
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0008-time': time,
   '0009-allowance': allowance,
   '0010-proof': proof,
+  '0012-rules': rules,
   '0013-delivery': delivery,
 };
 

@@ -17,17 +17,21 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function issue(code: string, facts: object) {
-  const subject = { kind: 'evaluasi', evaluationId: EVALUATION };
-  const args = { id: randomUUID(), employeeId: EMPLOYEE.id, code, sha256: SHA256, subject, facts };
+async function issueAs(person: { id: string; cookie: string }, code: string, facts: object, subject: object) {
+  const args = { id: randomUUID(), employeeId: person.id, code, sha256: SHA256, subject, facts };
   const mutations = [
     { seq: 1, id: randomUUID(), name: 'document.issue', v: 1, at: server.time.now.toISOString(), args },
   ];
   const none = { known: {}, epoch: null, settled: 0 };
-  const payload = { protocol: PROTOCOL, app: 't', actor: EMPLOYEE.id, device: randomUUID(), mutations, ...none };
-  const response = await server.app.inject({ method: 'POST', url: '/api/sync', headers: { cookie }, payload });
+  const payload = { protocol: PROTOCOL, app: 't', actor: person.id, device: randomUUID(), mutations, ...none };
+  const headers = { cookie: person.cookie };
+  const response = await server.app.inject({ method: 'POST', url: '/api/sync', headers, payload });
+  expect(response.statusCode, response.body).toBe(200);
   return response.json<SyncResponse>().outcomes[0];
 }
+
+const issue = (code: string, facts: object) =>
+  issueAs({ id: EMPLOYEE.id, cookie }, code, facts, { kind: 'evaluasi', evaluationId: EVALUATION });
 
 const recorded = async () => {
   const { rows } = await sql<{ facts: object }>`
@@ -46,6 +50,22 @@ it('whoever holds the paper reads, without an account, what it must say', async 
     ...{ agency: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara', kind: 'evaluasi', facts, sha256: SHA256 },
     at: '2026-11-24T02:00:00.000Z',
   });
+});
+
+it('a code means the first document that had it, whoever registers it again', async () => {
+  const code = '2123456789ABCDEF';
+  const facts = await recorded();
+  expect(await issue(code, facts)).toMatchObject({ result: 'applied' });
+  const first = await server.app.inject(`/api/documents/${code}`);
+  expect(await issue(code, facts)).toMatchObject({ refusal: { code: 'already-exists', table: 'document' } });
+  // Of somebody who read it on paper: nobody else's scope is looked at, and nothing breaks.
+  server.time.now = new Date('2026-11-24T03:00:00Z');
+  const other = { id: 'penguji-2', cookie: await server.signIn('199203192015031002') };
+  const subject = { kind: 'laporan-bulanan', month: '2024-01' };
+  const nothing = { activities: 0, minutes: 0, approved: 0, approvedMinutes: 0 };
+  const month = { name: 'Khairul Anwar, A.Md.', nip: '199203192015031002', month: '2024-01', ...nothing };
+  expect(await issueAs(other, code, month, subject)).toMatchObject({ result: 'applied' });
+  expect((await server.app.inject(`/api/documents/${code}`)).json()).toEqual(first.json());
 });
 
 it('a document that says something else than the record gets no code', async () => {

@@ -1,5 +1,6 @@
 // GET /api/documents/:code: what a document with that code must say. Open to everybody who holds the paper; the code is
-// 80 random bits, so nobody finds one by trying.
+// 80 random bits, so nobody finds one by trying. Should
+// somebody register it again for a document of their own, it goes on meaning the first.
 
 import { sql } from 'kysely';
 import * as v from 'valibot';
@@ -21,7 +22,8 @@ export function documentRoutes(app: App, { db }: Services): void {
       const { rows } = await sql<VerifiedDocument>`
         select g.name as agency, d.kind, d.facts, d.sha256, ${isoInstant(sql.ref('d.at'))} as at
         from document d join agency g on g.id = d.agency_id
-        where d.code = ${params.code} and not d.deleted`.execute(db);
+        where d.code = ${params.code} and not d.deleted
+        order by d.at, d.id limit 1`.execute(db);
       const [found] = rows;
       if (!found) throw fault('not-found');
       return found;

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
-import { earnedFrom, earnedReads, ruleReads, rulesFrom } from '#shared/mutations/payroll.ts';
+import { ruleReads, rulesFrom } from '#shared/mutations/agency-rules.ts';
+import { earnedFrom, earnedReads } from '#shared/mutations/payroll.ts';
 import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
 import type { TimeRules } from '#shared/rules/calendar.ts';
 import { spanOf } from '#shared/rules/periods.ts';

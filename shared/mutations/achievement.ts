@@ -5,13 +5,13 @@ import { ACHIEVEMENTS } from '#shared/rules/rating.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import { achievementId, planScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { put } from './support.ts';
+import { byId, put } from './support.ts';
 
 export const set = mutation({
   version: 1,
   args: v.strictObject({ period: field.period, value: v.picklist(ACHIEVEMENTS) }),
   writes: (_args, actor) => [planScope(actor.id)],
-  reads: () => [],
+  reads: (args, actor) => [byId('achievement', planScope(actor.id), achievementId(actor.id, args.period))],
   decide: ({ args, actor, now }) => {
     const id = achievementId(actor.id, args.period);
     return {

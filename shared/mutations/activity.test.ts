@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rulesOf } from '#shared/rules/calendar.ts';
+import { timelinessOf, workIn } from '#shared/rules/timeliness.ts';
 import { type Activity, agencyScope } from '#shared/tables.ts';
 import type { ActivityFields } from './activity.ts';
 import { AGENCY, newWorld, outcomeOf, TODAY, uuid, type World } from './testing.ts';
@@ -173,18 +175,32 @@ describe('deciding', () => {
 });
 
 describe('evidence', () => {
-  const attach = () =>
-    outcomeOf(
-      world.act('budi', {
-        name: 'evidence.attach',
-        args: { id: uuid(7), activityId: ID, kind: 'link', name: 'Foto', url: 'https://contoh.go.id/foto' },
-      }),
-    );
+  const attach = (at?: string) => {
+    const link = { kind: 'link', name: 'Foto', url: 'https://contoh.go.id/foto' } as const;
+    const call = { name: 'evidence.attach', args: { id: uuid(7), activityId: ID, ...link } } as const;
+    return outcomeOf(world.act('budi', call, at));
+  };
 
   it('is part of what is approved: attaching is a new revision', () => {
     log();
     expect(attach()).toBe('applied');
     expect(stored()?.revision).toBe(2);
+  });
+
+  it('attached or taken away changes what the entry claims, and when is told like any other change', () => {
+    const late = (minutes: number) => new Date(Date.parse(`${TODAY}T16:00:00.000Z`) + minutes * 60_000).toISOString();
+    const timeliness = () => {
+      const rules = rulesOf({ policies: [], holidays: [], outages: [], timeZone: 'Asia/Makassar' });
+      return timelinessOf(workIn(stored() as Activity), rules);
+    };
+    log();
+    attach(late(15));
+    expect(timeliness()).toMatchObject({ verdict: 'in-time', editedLate: null });
+    const detach = { name: 'evidence.detach', args: { id: uuid(7), activityId: ID } } as const;
+    world.act('budi', detach, late(16));
+    expect(timeliness()).toMatchObject({ verdict: 'in-time', editedLate: late(16) });
+    attach(late(26 * 24 * 60));
+    expect(timeliness()).toMatchObject({ verdict: 'in-time', editedLate: late(26 * 24 * 60) });
   });
 
   it('to an approved or deleted entry is refused', () => {

@@ -12,6 +12,7 @@ import * as field from './fields.ts';
 import {
   byColumn,
   byId,
+  conflictsOf,
   decideMerged,
   decisionReads,
   getRow,
@@ -131,7 +132,11 @@ export const edit = mutation({
   version: 1,
   args: v.strictObject({ id: field.newId, edits: fieldEdits(activityFields) }),
   writes: (_args, actor) => [workScope(actor.id)],
-  reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.edits.resultId?.to, actor)],
+  reads: (args, actor) => [
+    ownActivity(args.id, actor),
+    conflictsOf(workScope(actor.id), args.id),
+    ...planReads(args.edits.resultId?.to, actor),
+  ],
   decide: (input) => {
     const { args, rows, actor, mutationId, now, clock } = input;
     const found = actOn(rows, 'edit', { owner: actor.id, id: args.id });
@@ -158,7 +163,7 @@ export const erase = mutation({
   reads: (args, actor) => [
     ownActivity(args.id, actor),
     byColumn('evidence', workScope(actor.id), 'activityId', args.id),
-    byColumn('conflict', workScope(actor.id), 'rowId', args.id),
+    conflictsOf(workScope(actor.id), args.id),
   ],
   decide: ({ args, rows, actor }) => {
     const scope = workScope(actor.id);

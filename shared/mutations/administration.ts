@@ -6,13 +6,12 @@ import { assignmentOn } from '#shared/rules/supervision.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
-import { type Assignment, agencyScope, type Delegation, type SkpContent } from '#shared/tables.ts';
+import { type Assignment, agencyScope, type Delegation, templateId } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { assignmentsOf, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+import { assignmentsOf, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere, upgrade } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
-const fromDirectory = field.requiredText(80);
 
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
 export const move = mutation({
@@ -23,24 +22,23 @@ export const move = mutation({
     to: v.nullable(
       v.strictObject({
         id: field.newId,
-        unitId: fromDirectory,
+        unitId: field.rowId,
         position: field.requiredText(field.LIMITS.title),
         positionKind: v.picklist(['JPT', 'JA', 'JF']),
         supervisorId: v.nullable(field.employeeId),
-        postClass: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(17))),
+        postClass: v.nullable(field.integer(1, 17)),
       }),
     ),
   }),
   // Before posts had a class.
-  upcast: (args) => {
-    const { to, ...rest } = args as { to: object | null };
-    return { ...rest, to: to && { ...to, postClass: null } };
-  },
+  upcast: upgrade((args) => ({ ...args, to: upgrade((to) => ({ ...to, postClass: null }))(args.to) })),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
     assignmentsOf(args.employeeId, actor),
     byId('employee', agencyOf(actor), args.employeeId),
-    ...(args.to ? [byId('unit', agencyOf(actor), args.to.unitId)] : []),
+    ...(args.to
+      ? [byId('unit', agencyOf(actor), args.to.unitId), byId('assignment', agencyOf(actor), args.to.id)]
+      : []),
   ],
   decide: ({ args, rows, actor }) => {
     const { employeeId, validFrom, to } = args;
@@ -51,7 +49,7 @@ export const move = mutation({
       return refuse('parent-not-found', { table: 'unit', id: to.unitId });
     if (to?.supervisorId === employeeId) return refuse('own-supervisor', {});
     const posts = rowsWhere(rows, 'assignment', scope, 'employeeId', employeeId);
-    if (to && posts.some(({ id }) => id === to.id)) return refuse('already-exists', { table: 'assignment' });
+    if (to && getRow(rows, 'assignment', scope, to.id)) return refuse('already-exists', { table: 'assignment' });
     const present = assignmentOn(posts, employeeId, validFrom);
     const changes: RowChange[] = [];
     if (present && present.validFrom === validFrom) changes.push(remove('assignment', present));
@@ -106,7 +104,7 @@ export const delegate = mutation({
 /** The delegation holds until the day before; one that has not begun is gone. */
 export const endDelegation = mutation({
   version: 1,
-  args: v.strictObject({ id: fromDirectory }),
+  args: v.strictObject({ id: field.rowId }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [byId('delegation', agencyOf(actor), args.id)],
   decide: ({ args, rows, actor, today }) => {
@@ -122,14 +120,55 @@ export const endDelegation = mutation({
   },
 });
 
-const templateContent = v.strictObject({
+/** The content of an SKP (shared/tables.ts); what else a device may send with it is left out. */
+const templateContent = v.object({
   results: v.pipe(
-    v.array(v.looseObject({ id: field.newId, text: field.requiredText(field.LIMITS.text) })),
+    v.array(
+      v.object({
+        id: field.newId,
+        kind: v.picklist(['utama', 'tambahan']),
+        text: field.requiredText(field.LIMITS.text),
+        parentId: v.nullable(field.newId),
+        parentOwnerId: v.nullable(field.employeeId),
+        expectation: field.optionalText(field.LIMITS.note),
+        perspective: v.nullable(v.picklist(['penerima-layanan', 'proses-bisnis', 'penguatan-internal', 'anggaran'])),
+        endedIn: v.nullable(field.integer(1)),
+        createdAt: field.instant,
+      }),
+    ),
     v.maxLength(50),
   ),
-  indicators: v.pipe(v.array(v.looseObject({ id: field.newId, resultId: field.newId })), v.maxLength(200)),
-  expectations: v.pipe(v.array(v.looseObject({ value: field.behaviourValue })), v.maxLength(7)),
-  annexes: v.pipe(v.array(v.looseObject({ id: field.newId })), v.maxLength(100)),
+  indicators: v.pipe(
+    v.array(
+      v.object({
+        id: field.newId,
+        resultId: field.newId,
+        aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
+        text: field.requiredText(field.LIMITS.text),
+        targetMin: v.nullable(field.amount),
+        targetMax: v.nullable(field.amount),
+        targetText: v.nullable(field.optionalText(field.LIMITS.text)),
+        unit: field.optionalText(field.LIMITS.unit),
+        direction: v.picklist(['up', 'down']),
+      }),
+    ),
+    v.maxLength(200),
+  ),
+  expectations: v.pipe(
+    v.array(v.object({ value: field.behaviourValue, text: field.optionalText(field.LIMITS.note) })),
+    v.maxLength(7),
+  ),
+  annexes: v.pipe(
+    v.array(
+      v.object({
+        id: field.newId,
+        kind: v.picklist(['sumber-daya', 'pertanggungjawaban', 'konsekuensi']),
+        text: field.requiredText(field.LIMITS.note),
+        createdAt: field.instant,
+      }),
+    ),
+    v.maxLength(100),
+  ),
 });
 
 /** The plan of a position to start from; one for each position. Kept by administrators, or by the superior of one who holds it. */
@@ -142,15 +181,17 @@ export const saveTemplate = mutation({
     content: templateContent,
   }),
   writes: (_args, actor) => [agencyOf(actor)],
-  reads: (args, actor) => decisionReads(args.employeeId, actor),
+  reads: (args, actor) => [
+    byId('template', agencyOf(actor), templateId(args.position)),
+    ...decisionReads(args.employeeId, actor),
+  ],
   decide: ({ args, rows, actor, now, today }) => {
-    const { employeeId, position } = args;
+    const { employeeId, position, content } = args;
     const posts = rowsWhere(rows, 'assignment', agencyOf(actor), 'employeeId', employeeId);
     const holds = assignmentOn(posts, employeeId, today)?.position === position;
     const superior = holds && employeeId !== actor.id && mayDecide(rows, employeeId, actor, today);
     if (!isAdministrator(actor) && !superior) return refuse('not-supervisor', { date: today });
-    const content = args.content as unknown as SkpContent;
-    const template = { id: position.toLowerCase(), scope: agencyOf(actor), version: 0, position, content, at: now };
+    const template = { id: templateId(position), scope: agencyOf(actor), version: 0, position, content, at: now };
     return { result: 'applied', changes: [put('template', template)] };
   },
 });

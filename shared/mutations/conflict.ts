@@ -5,14 +5,14 @@ import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import { planScope, workScope } from '#shared/tables.ts';
-import { requiredText } from './fields.ts';
+import { rowId } from './fields.ts';
 import { byId, getRow, put } from './support.ts';
 
 const scopes = { plan: planScope, work: workScope };
 
 export const settle = mutation({
   version: 1,
-  args: v.strictObject({ id: requiredText(80), in: v.picklist(['plan', 'work']) }),
+  args: v.strictObject({ id: rowId, in: v.picklist(['plan', 'work']) }),
   writes: (args, actor) => [scopes[args.in](actor.id)],
   reads: (args, actor) => [byId('conflict', scopes[args.in](actor.id), args.id)],
   decide: ({ args, rows, actor }) => {

@@ -6,21 +6,20 @@ import { refuse } from '#shared/refusals.ts';
 import { type DocumentSubject, factsOf, factsReads } from '#shared/rules/document-facts.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { mutation } from '#shared/sync/mutation.ts';
+import * as value from '#shared/sync/values.ts';
 import { workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, decisionReads, getRow, mayDecide, put } from './support.ts';
-
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+import { byColumn, byId, decisionReads, getRow, mayDecide, put, rowsWhere } from './support.ts';
 
 const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('rencana-skp'), skpId: field.newId }),
-  v.strictObject({ kind: v.picklist(['evaluasi', 'dokumen-evaluasi']), evaluationId: field.requiredText(60) }),
-  v.strictObject({ kind: v.literal('laporan-bulanan'), month }),
+  v.strictObject({ kind: v.picklist(['evaluasi', 'dokumen-evaluasi']), evaluationId: field.rowId }),
+  v.strictObject({ kind: v.literal('laporan-bulanan'), month: field.month }),
 ]) satisfies v.GenericSchema<unknown, DocumentSubject>;
 
 const facts = v.record(
   v.pipe(v.string(), v.maxLength(40)),
-  v.nullable(v.union([v.pipe(v.string(), v.maxLength(400)), v.number()])),
+  v.nullable(v.union([v.pipe(value.anyText, v.maxLength(400)), value.number(-1e15, 1e15)])),
 );
 
 export const issue = mutation({
@@ -37,6 +36,7 @@ export const issue = mutation({
   writes: (args) => [workScope(args.employeeId)],
   reads: (args, actor) => [
     byId('document', workScope(args.employeeId), args.id),
+    byColumn('document', workScope(args.employeeId), 'code', args.code),
     ...decisionReads(args.employeeId, actor),
     ...factsReads(args.employeeId, args.subject, actor.tenant),
   ],
@@ -45,7 +45,8 @@ export const issue = mutation({
     const scope = workScope(employeeId);
     const own = employeeId === actor.id;
     if (!own && !mayDecide(rows, employeeId, actor, today)) return refuse('not-supervisor', { date: today });
-    if (getRow(rows, 'document', scope, id)) return refuse('already-exists', { table: 'document' });
+    const taken = getRow(rows, 'document', scope, id) ?? rowsWhere(rows, 'document', scope, 'code', code)[0];
+    if (taken) return refuse('already-exists', { table: 'document' });
     const recorded = factsOf(employeeId, args.subject, actor.tenant, rows);
     if (!recorded) return refuse('not-found', { table: 'document' });
     const differs = Object.keys(recorded).find((name) => !equal(recorded[name], args.facts[name]));

@@ -57,6 +57,7 @@ const finalise = (person = 'ani', at = on('2026-11-04'), evaluatorId = 'ani') =>
     { employeeId: 'budi', id: ID, revision: evaluation().revision, skpId: SKP, evaluatorId },
     at,
   );
+const receive = (at: string, person = 'budi') => go(person, 'evaluation.receive', { id: ID }, at);
 const object = (at: string) => {
   const text = 'Uji keliling belum dihitung';
   return go('budi', 'evaluation.object', { id: ID, revision: evaluation().revision, evaluatorId: 'ani', text }, at);
@@ -178,12 +179,40 @@ describe('when it is final', () => {
     expect(finalise()).toBe('wrong-state');
   });
 
-  it('may be objected to for fourteen days', () => {
+  it('may be objected to for fourteen days from the day on which the employee received it', () => {
     finalise();
-    expect(object(on('2026-11-19'))).toBe('too-late');
-    expect(object(on('2026-11-18'))).toBe('applied');
+    expect(receive(on('2026-11-10'))).toBe('applied');
+    expect(object(on('2026-11-25'))).toBe('too-late');
+    expect(object(on('2026-11-24'))).toBe('applied');
     expect(evaluation()).toMatchObject({ state: 'objected', deciderId: 'head' });
     expect(object(on('2026-11-18'))).toBe('wrong-state');
+  });
+
+  it('is received once, not before it is there, and by nobody else', () => {
+    expect(receive(on('2026-11-03'))).toBe('wrong-state');
+    finalise();
+    for (const person of ['ani', 'cici']) expect(receive(on('2026-11-05'), person)).toBe('not-found');
+    expect(receive(on('2026-11-03'))).toBe('applied');
+    expect(evaluation().receivedAt).toBe(on('2026-11-04'));
+    // Another device, later: no refusal for anybody to wonder at, and no other day.
+    expect(receive(on('2026-11-20'))).toBe('applied');
+    expect(evaluation().receivedAt).toBe(on('2026-11-04'));
+  });
+
+  it('is received at the latest by objecting to it', () => {
+    finalise();
+    expect(object(on('2026-11-30'))).toBe('applied');
+    expect(evaluation().receivedAt).toBe(on('2026-11-30'));
+  });
+
+  it('has until after an outage that lies over its last day', () => {
+    finalise();
+    receive(on('2026-11-04'));
+    const span = { startsAt: on('2026-11-18'), endsAt: on('2026-11-19') };
+    const outage = { id: uuid(80), ...span, reason: 'Jaringan putus' };
+    expect(go('admin', 'outage.declare', outage, on('2026-11-20'))).toBe('applied');
+    expect(object(on('2026-11-21'))).toBe('too-late');
+    expect(object(on('2026-11-20'))).toBe('applied');
   });
 
   it('for as long as the policy of the agency says', () => {
@@ -200,6 +229,7 @@ describe('when it is final', () => {
     expect(go('ani', 'policy.adopt', policy, on('2026-10-30'))).toBe('not-administrator');
     expect(go('admin', 'policy.adopt', policy, on('2026-10-30'))).toBe('applied');
     finalise();
+    receive(on('2026-11-04'));
     expect(object(on('2026-11-08'))).toBe('too-late');
     expect(object(on('2026-11-07'))).toBe('applied');
   });

@@ -4,14 +4,14 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
+import { objectionPeriod } from '#shared/rules/objection.ts';
 import { isYear, overlap, spanOf } from '#shared/rules/periods.ts';
 import { type PerformancePolicy, policyOn } from '#shared/rules/policy.ts';
 import { ACHIEVEMENTS, predicateOf } from '#shared/rules/rating.ts';
 import { type EvaluationAct, evaluationStates } from '#shared/rules/states.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
-import { addDays, earlierOf } from '#shared/rules/working-time.ts';
+import { addDays, earlierOf, laterOf } from '#shared/rules/working-time.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowSet } from '#shared/sync/row-set.ts';
 import {
   agencyScope,
@@ -22,6 +22,7 @@ import {
   planScope,
   workScope,
 } from '#shared/tables.ts';
+import { ruleReads, rulesFrom } from './agency-rules.ts';
 import * as field from './fields.ts';
 import { inForce, partReads } from './skp.ts';
 import {
@@ -81,7 +82,7 @@ export const assess = mutation({
     skpId: field.newId,
     period: field.period,
     /** 0: there was no evaluation of the period yet. */
-    revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    revision: field.integer(0),
     results: texts(field.newId),
     realised: v.pipe(
       v.record(field.newId, field.amount),
@@ -126,10 +127,10 @@ export const assess = mutation({
 const blank = {
   ...{ version: 0, review: null, achievement: null, resultRating: null, behaviourRating: null, predicate: null },
   ...{ record: null, objection: null, deciderId: null, decision: null, followUp: null, ratedAt: null, ratedBy: null },
-  ...{ finalAt: null, objectedAt: null, decidedAt: null, decidedBy: null },
+  ...{ finalAt: null, receivedAt: null, objectedAt: null, decidedAt: null, decidedBy: null },
 };
 
-const target = { employeeId: field.employeeId, id: field.requiredText(60), revision: field.revision };
+const target = { employeeId: field.employeeId, id: field.rowId, revision: field.revision };
 type Target = { employeeId: string; id: string; revision: number };
 
 const targetReads = (args: Target, actor: Actor) => [
@@ -237,7 +238,27 @@ function personOn(rows: RowSet, id: EmployeeId, actor: Actor, on: string): Perso
   return { id, name, nip, grade, position: post.position, unitId: post.unitId };
 }
 
-/** Keberatan: within the days that the policy gives after the evaluation became final. */
+/**
+ * The employee has the final evaluation before them. From the first time on the days for an objection count; again, from
+ * another device, it changes nothing.
+ */
+export const receive = mutation({
+  version: 1,
+  args: v.strictObject({ id: field.rowId }),
+  writes: (_args, actor) => [workScope(actor.id)],
+  reads: (args, actor) => [byId('evaluation', workScope(actor.id), args.id)],
+  decide: ({ args, rows, actor, now }) => {
+    const evaluation = getRow(rows, 'evaluation', workScope(actor.id), args.id);
+    if (!evaluation) return refuse('not-found', { table: 'evaluation' });
+    const { finalAt, receivedAt, state } = evaluation;
+    if (finalAt === null) return refuse('wrong-state', { state });
+    if (receivedAt !== null) return { result: 'applied', changes: [] };
+    // Nobody has read it before it was there, whatever a clock says.
+    return { result: 'applied', changes: [put('evaluation', { ...evaluation, receivedAt: laterOf(now, finalAt) })] };
+  },
+});
+
+/** Keberatan: within the days after receipt that the policy gives. Who objects has received it. */
 export const object = mutation({
   version: 1,
   args: v.strictObject({
@@ -250,21 +271,23 @@ export const object = mutation({
   reads: (args, actor) => [
     byId('evaluation', workScope(actor.id), args.id),
     assignmentsOf(args.evaluatorId, actor),
-    policyRead(actor),
+    ...ruleReads(agencyScope(actor.tenant)),
   ],
   decide: ({ args, rows, actor, now, today }) => {
     const found = actOn(rows, 'object', { owner: actor.id, id: args.id, revision: args.revision });
     if ('no' in found) return found.no;
     const { evaluation, next } = found;
-    const { evaluatorId, finalAt } = evaluation;
+    const { evaluatorId, receivedAt } = evaluation;
     if (evaluatorId !== args.evaluatorId) return refuse('supervisor-changed', {});
-    const until = addDays(plainDate(finalAt ?? now, actor.timeZone), policyAt(rows, actor, today).objectionDays);
-    if (today > until) return refuse('too-late', { until });
+    const rules = rulesFrom(rows, agencyScope(actor.tenant), actor.timeZone);
+    const { until } = objectionPeriod(receivedAt ?? now, rules);
+    if (until !== null && today > until) return refuse('too-late', { until });
     const posts = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', evaluatorId);
     // Above the head of the agency nobody is inside it: the head decides anew.
     const deciderId = supervisorOn(posts, evaluatorId, today) ?? evaluatorId;
     const objected = { ...evaluation, state: next, revision: evaluation.revision + 1, objection: args.text, deciderId };
-    return { result: 'applied', changes: [put('evaluation', { ...objected, objectedAt: now })] };
+    const at = { objectedAt: now, receivedAt: receivedAt ?? now };
+    return { result: 'applied', changes: [put('evaluation', { ...objected, ...at })] };
   },
 });
 

@@ -7,7 +7,7 @@ import { skpStates } from '#shared/rules/states.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import { type Expectation, expectationId, planScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, decideMerged, decisionReads, getRow, mayDecide, mergeInto, put } from './support.ts';
+import { byId, conflictsOf, decideMerged, decisionReads, getRow, mayDecide, mergeInto, put } from './support.ts';
 
 const text = field.optionalText(field.LIMITS.note);
 
@@ -24,6 +24,7 @@ export const set = mutation({
   reads: (args, actor) => [
     byId('skp', planScope(args.employeeId), args.skpId),
     byId('expectation', planScope(args.employeeId), expectationId(args.skpId, args.value)),
+    conflictsOf(planScope(args.employeeId), expectationId(args.skpId, args.value)),
     ...decisionReads(args.employeeId, actor),
   ],
   decide: ({ args, rows, actor, today, now, mutationId }) => {

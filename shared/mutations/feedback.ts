@@ -13,7 +13,7 @@ export const give = mutation({
     id: field.newId,
     employeeId: field.employeeId,
     about: v.picklist(['activity', 'result', 'period']),
-    targetId: field.requiredText(80),
+    targetId: field.rowId,
     text: field.requiredText(field.LIMITS.note),
   }),
   writes: (args) => [workScope(args.employeeId)],

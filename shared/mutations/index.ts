@@ -54,6 +54,7 @@ export const mutations = {
   'realisation.correct': realisation.correct,
   'realisation.reset': realisation.reset,
   'evaluation.assess': evaluation.assess,
+  'evaluation.receive': evaluation.receive,
   'evaluation.object': evaluation.object,
   'document.issue': document.issue,
   // ... and settles what two devices wanted differently.
@@ -88,6 +89,11 @@ export const mutations = {
   'outage.end': outage.end,
   'template.save': administration.saveTemplate,
   'delivery.note': delivery.note,
+
+  // The server itself enters what it knows of its own outages.
+  'maintenance.begin': outage.beginMaintenance,
+  'maintenance.end': outage.endMaintenance,
+  'outage.find': outage.find,
 
   // The treasurer draws up the allowances, the superior checks, the head approves.
   'attendance.record': payroll.recordAttendance,

@@ -7,7 +7,7 @@ import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import { type Indicator, planScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
-import { byColumn, byId, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+import { byId, conflictsOf, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
 
 export const indicatorFields = {
   aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
@@ -73,7 +73,11 @@ export const edit = mutation({
   version: 1,
   args: v.strictObject({ id: field.newId, skpId: field.newId, edits: fieldEdits(indicatorFields) }),
   writes: (_args, actor) => [planScope(actor.id)],
-  reads: (args, actor) => [own('skp', args.skpId, actor), own('indicator', args.id, actor)],
+  reads: (args, actor) => [
+    own('skp', args.skpId, actor),
+    own('indicator', args.id, actor),
+    conflictsOf(planScope(actor.id), args.id),
+  ],
   decide: ({ args, rows, actor, mutationId, now }) => {
     const part = ownPart(rows, 'indicator', actor, args);
     if ('no' in part) return part.no;
@@ -96,7 +100,7 @@ export const erase = mutation({
   reads: (args, actor) => [
     own('skp', args.skpId, actor),
     own('indicator', args.id, actor),
-    byColumn('conflict', planScope(actor.id), 'rowId', args.id),
+    conflictsOf(planScope(actor.id), args.id),
   ],
   decide: ({ args, rows, actor }) => {
     const scope = planScope(actor.id);

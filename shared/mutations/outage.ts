@@ -1,11 +1,24 @@
-// Outages that the server cannot see itself, such as the network of a region: declared by an administrator, with a reason.
+// The ledger of outages: each moves the deadlines around it (shared/rules/timeliness.ts). Administrators declare what the
+// server cannot see, such as the network of a region, with a reason; what it sees itself it enters itself.
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
-import { mutation } from '#shared/sync/mutation.ts';
+import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, type Outage } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, getRow, put } from './support.ts';
+import { byColumn, byId, getRow, put, rowsWhere } from './support.ts';
+
+const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
+
+/** The first of these instants whose day has not come: no outage is declared before it was. */
+function dayToCome(
+  instants: readonly (string | null)[],
+  { actor, latestDay }: Pick<DecideInput<unknown>, 'actor' | 'latestDay'>,
+) {
+  const days = instants.flatMap((instant) => (instant === null ? [] : [plainDate(instant, actor.timeZone)]));
+  return days.find((day) => day > latestDay);
+}
 
 export const declare = mutation({
   version: 1,
@@ -16,12 +29,15 @@ export const declare = mutation({
     endsAt: v.nullable(field.instant),
     reason: field.requiredText(field.LIMITS.note),
   }),
-  writes: (_args, actor) => [agencyScope(actor.tenant)],
-  reads: (args, actor) => [byId('outage', agencyScope(actor.tenant), args.id)],
-  decide: ({ args, rows, actor }) => {
-    const scope = agencyScope(actor.tenant);
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [byId('outage', agencyOf(actor), args.id)],
+  decide: (input) => {
+    const { args, rows, actor } = input;
+    const scope = agencyOf(actor);
     if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     if (args.endsAt !== null && args.endsAt <= args.startsAt) return refuse('period-reversed', {});
+    const date = dayToCome([args.startsAt, args.endsAt], input);
+    if (date) return refuse('date-in-future', { date });
     if (getRow(rows, 'outage', scope, args.id)) return refuse('already-exists', { table: 'outage' });
     const outage: Outage = { ...args, scope, version: 0, kind: 'declared', by: actor.id };
     return { result: 'applied', changes: [put('outage', outage)] };
@@ -31,13 +47,76 @@ export const declare = mutation({
 export const end = mutation({
   version: 1,
   args: v.strictObject({ id: field.newId, endsAt: field.instant }),
-  writes: (_args, actor) => [agencyScope(actor.tenant)],
-  reads: (args, actor) => [byId('outage', agencyScope(actor.tenant), args.id)],
-  decide: ({ args, rows, actor }) => {
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [byId('outage', agencyOf(actor), args.id)],
+  decide: (input) => {
+    const { args, rows, actor } = input;
     if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
-    const outage = getRow(rows, 'outage', agencyScope(actor.tenant), args.id);
+    const outage = getRow(rows, 'outage', agencyOf(actor), args.id);
     if (outage?.kind !== 'declared') return refuse('not-found', { table: 'outage' });
     if (args.endsAt <= outage.startsAt) return refuse('period-reversed', {});
+    const date = dayToCome([args.endsAt], input);
+    if (date) return refuse('date-in-future', { date });
     return { result: 'applied', changes: [put('outage', { ...outage, endsAt: args.endsAt })] };
+  },
+});
+
+/** What the server alone may enter, since it alone knows whether it is so. Nobody's account holds this role. */
+const isServer = (actor: Actor) => actor.roles.includes('server');
+
+/** Maintenance that is on at an instant, ended there. */
+const endedMaintenance = ({ rows, actor }: Pick<DecideInput<unknown>, 'rows' | 'actor'>, at: string) =>
+  rowsWhere(rows, 'outage', agencyOf(actor), 'kind', 'maintenance')
+    .filter(({ startsAt, endsAt }) => startsAt <= at && (endsAt === null || endsAt > at))
+    .map((outage) => put('outage', { ...outage, endsAt: at }));
+
+/** Maintenance from now until the end that is planned, in place of one that is on. */
+export const beginMaintenance = mutation({
+  version: 1,
+  office: true,
+  args: v.strictObject({ id: field.newId, endsAt: field.instant, reason: field.requiredText(field.LIMITS.note) }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [
+    byId('outage', agencyOf(actor), args.id),
+    byColumn('outage', agencyOf(actor), 'kind', 'maintenance'),
+  ],
+  decide: (input) => {
+    const { args, rows, actor, now } = input;
+    const scope = agencyOf(actor);
+    if (!isServer(actor)) return refuse('forbidden', {});
+    if (args.endsAt <= now) return refuse('period-reversed', {});
+    if (getRow(rows, 'outage', scope, args.id)) return refuse('already-exists', { table: 'outage' });
+    const outage: Outage = { ...args, scope, version: 0, kind: 'maintenance', startsAt: now, by: actor.id };
+    return { result: 'applied', changes: [...endedMaintenance(input, now), put('outage', outage)] };
+  },
+});
+
+/** Maintenance is over, before its time. */
+export const endMaintenance = mutation({
+  version: 1,
+  office: true,
+  args: v.strictObject({ endsAt: field.instant }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (_args, actor) => [byColumn('outage', agencyOf(actor), 'kind', 'maintenance')],
+  decide: (input) => {
+    if (!isServer(input.actor)) return refuse('forbidden', {});
+    return { result: 'applied', changes: endedMaintenance(input, input.args.endsAt) };
+  },
+});
+
+/** A gap in the server's own heartbeat: nobody could reach it. */
+export const find = mutation({
+  version: 1,
+  office: true,
+  args: v.strictObject({ id: field.newId, startsAt: field.instant, endsAt: field.instant }),
+  writes: (_args, actor) => [agencyOf(actor)],
+  reads: (args, actor) => [byId('outage', agencyOf(actor), args.id)],
+  decide: ({ args, rows, actor }) => {
+    const scope = agencyOf(actor);
+    if (!isServer(actor)) return refuse('forbidden', {});
+    if (args.endsAt <= args.startsAt) return refuse('period-reversed', {});
+    if (getRow(rows, 'outage', scope, args.id)) return refuse('already-exists', { table: 'outage' });
+    const outage: Outage = { ...args, scope, version: 0, kind: 'unplanned', reason: '', by: null };
+    return { result: 'applied', changes: [put('outage', outage)] };
   },
 });

@@ -4,7 +4,7 @@ import type { Slip } from '#shared/rules/slip.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
 import type { Decision } from '#shared/sync/mutation.ts';
 import { type Payroll, workScope } from '#shared/tables.ts';
-import { AGENCY, newWorld, outcomeOf, uuid, type World } from './testing.ts';
+import { AGENCY, newWorld, outcomeOf, runCall, uuid, type World } from './testing.ts';
 
 const MONTH = '2026-10';
 const AFTER = '2026-11-02T02:00:00.000Z';
@@ -163,6 +163,30 @@ describe('a policy', () => {
     world.put('payroll', { id: MONTH, scope, version: 1, month: MONTH, state: 'approved' });
     expect(outcomeOf(adopt('2026-09-01', 'Perbup berlaku surut'))).toBe('month-closed');
     expect(outcomeOf(adopt('2026-11-01', 'Perbup berlaku surut'))).toBe('applied');
+  });
+
+  it.each(['2026-10', '2024-12', '2023-12', '1999-01'])(
+    'never reaches the closed month %s, however long ago',
+    (month) => {
+      world.put('payroll', { id: month, scope, version: 1, month, state: 'approved' });
+      for (const back of [month, '1990-01']) {
+        const decision = adopt(`${back}-01`, 'Perbup berlaku surut');
+        expect(decision).toMatchObject({ refusal: { code: 'month-closed', month } });
+      }
+    },
+  );
+
+  it('is for days to come where its receipt says so, not where the clock of a device does', () => {
+    const adoptLate = (reason: string | null) => {
+      const args = { id: uuid(7), validFrom: '2026-10-01', reason, content: DEFAULT_POLICIES.performance };
+      const call = { name: 'policy.adopt', args: { ...args, kind: 'performance' } } as const;
+      const how = { person: 'admin', call, at: '2026-09-30T02:00:00.000Z', mutationId: uuid(90) };
+      return runCall(world.rows, { ...how, received: '2026-11-24T02:00:00.000Z' });
+    };
+    expect(outcomeOf(adoptLate(null))).toBe('date-past');
+    expect(outcomeOf(adoptLate('Keputusan bupati'))).toBe('applied');
+    world.put('payroll', { id: MONTH, scope, version: 1, month: MONTH, state: 'approved' });
+    expect(outcomeOf(adoptLate('Keputusan bupati'))).toBe('month-closed');
   });
 
   it.each([

@@ -5,7 +5,6 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
-import { rulesOf, type TimeRules } from '#shared/rules/calendar.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
@@ -20,6 +19,7 @@ import {
   type SlipRow,
   workScope,
 } from '#shared/tables.ts';
+import { ruleReads, rulesFrom } from './agency-rules.ts';
 import * as field from './fields.ts';
 import { assignmentsOf, byColumn, byId, decisionReads, getRow, mayDecide, put, rowsWhere } from './support.ts';
 
@@ -27,28 +27,10 @@ const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const payrollOf = (month: string, actor: Actor): Read => byId('payroll', agencyOf(actor), month);
 const isTreasurer = (actor: Actor) => actor.roles.includes('treasurer');
 
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 /** Rupiah with its sign, such as "-50000". */
 const signedAmount = v.pipe(v.string(), v.regex(/^-?[1-9]\d{0,11}(\.\d{1,2})?$/));
 
-const POLICY_KINDS = ['time', 'allowance'] as const;
-const OUTAGE_KINDS = ['maintenance', 'unplanned', 'declared'] as const;
-const HOLIDAY_KINDS = ['libur', 'cuti-bersama', 'kerja'] as const;
 const EVALUATION_STATES = ['final', 'objected', 'decided'] as const;
-
-/** The agency's rules of time and money. */
-export const ruleReads = (agency: string): Read[] => [
-  ...POLICY_KINDS.map((kind) => byColumn('policy', agency, 'kind', kind)),
-  ...HOLIDAY_KINDS.map((kind) => byColumn('holiday', agency, 'kind', kind)),
-  ...OUTAGE_KINDS.map((kind) => byColumn('outage', agency, 'kind', kind)),
-];
-
-export function rulesFrom(rows: RowSet, agency: string, timeZone: string): TimeRules {
-  const policies = POLICY_KINDS.flatMap((kind) => rowsWhere(rows, 'policy', agency, 'kind', kind));
-  const holidays = HOLIDAY_KINDS.flatMap((kind) => rowsWhere(rows, 'holiday', agency, 'kind', kind));
-  const outages = OUTAGE_KINDS.flatMap((kind) => rowsWhere(rows, 'outage', agency, 'kind', kind));
-  return rulesOf({ policies, holidays, outages, timeZone });
-}
 
 const datesOf = (of: string): string[] => {
   const { from, until } = spanOf(of);
@@ -106,7 +88,10 @@ export const recordAttendance = mutation({
     ),
   }),
   writes: (args) => [workScope(args.employeeId)],
-  reads: (args, actor) => [byId('employee', agencyOf(actor), args.employeeId)],
+  reads: (args, actor) => [
+    byId('employee', agencyOf(actor), args.employeeId),
+    ...args.days.map(({ date }) => byId('attendance', workScope(args.employeeId), date)),
+  ],
   decide: ({ args, rows, actor, now, latestDay }) => {
     if (!isTreasurer(actor) && !actor.roles.includes('admin')) return refuse('not-treasurer', {});
     if (!getRow(rows, 'employee', agencyOf(actor), args.employeeId)) return refuse('not-found', { table: 'employee' });
@@ -127,14 +112,17 @@ export const draw = mutation({
   version: 1,
   office: true,
   args: v.strictObject({
-    month,
+    month: field.month,
     employeeIds: v.pipe(v.array(field.employeeId), v.minLength(1), v.maxLength(5000)),
   }),
   writes: (args, actor) => [agencyOf(actor), ...args.employeeIds.map(workScope)],
   reads: (args, actor) => [
     payrollOf(args.month, actor),
     ...ruleReads(agencyOf(actor)),
-    ...args.employeeIds.flatMap((id) => earnedReads(id, args.month, agencyOf(actor))),
+    ...args.employeeIds.flatMap((id) => [
+      byId('slip', workScope(id), args.month),
+      ...earnedReads(id, args.month, agencyOf(actor)),
+    ]),
   ],
   decide: ({ args, rows, actor, now, today }) => {
     if (!isTreasurer(actor)) return refuse('not-treasurer', {});
@@ -175,7 +163,7 @@ function actOn(
   return next ? { payroll, next } : { no: refuse('wrong-state', { state }) };
 }
 
-const seen = { month, revision: field.revision };
+const seen = { month: field.month, revision: field.revision };
 
 /** By the superior of who drew it up, or who acts for that superior. `drawnBy` is whom the screen showed. */
 export const check = mutation({
@@ -256,8 +244,8 @@ export const adjust = mutation({
   args: v.strictObject({
     id: field.newId,
     employeeId: field.employeeId,
-    month,
-    forMonth: v.nullable(month),
+    month: field.month,
+    forMonth: v.nullable(field.month),
     amount: v.nullable(signedAmount),
     reason: field.requiredText(field.LIMITS.note),
   }),

@@ -7,18 +7,18 @@ import { LEAVE_KINDS } from '#shared/rules/leave.ts';
 import { type PolicyContent, type PolicyKind, WEEKDAYS } from '#shared/rules/policy.ts';
 import { ACHIEVEMENTS, PREDICATES } from '#shared/rules/rating.ts';
 import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
+import * as value from '#shared/sync/values.ts';
 import { agencyScope, type HolidayRow, type Policy } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, getRow, put } from './support.ts';
+import { byColumn, byId, getRow, put, rowsWhere, upgrade } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 const each = <Key extends string, Schema extends v.GenericSchema>(keys: readonly Key[], schema: Schema) =>
   v.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>);
 
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const days = whole(0, 366);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const days = field.integer(0, 366);
+const share = value.number(0, 100);
 const shares = v.pipe(
   each(PREDICATES, share),
   v.check((all) => Object.values(all).reduce((sum, one) => sum + one, 0) === 100, 'not 100 percent'),
@@ -41,12 +41,12 @@ const hours = v.nullable(
 const time = v.strictObject({
   hours: each(WEEKDAYS, hours),
   effectiveMinutes: field.minutes,
-  deadlineDays: whole(0, 31),
+  deadlineDays: field.integer(0, 31),
   deadlineTime: v.union([field.timeOfDay, v.literal('24:00')]),
-  graceMinutes: whole(0, 1440),
-  outageMinutes: whole(0, 10_080),
-  movedByWorkingDays: whole(0, 31),
-  approvalDay: whole(1, 28),
+  graceMinutes: field.integer(0, 1440),
+  outageMinutes: field.integer(0, 10_080),
+  movedByWorkingDays: field.integer(0, 31),
+  approvalDay: field.integer(1, 28),
 });
 
 const decimal = v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,4})?$/));
@@ -62,7 +62,7 @@ const allowance = v.pipe(
     disciplineWeight: percent,
     requirement: v.strictObject({
       measure: v.picklist(['minutes-a-month', 'minutes-a-day', 'days']),
-      minutes: whole(1, 44_640),
+      minutes: field.integer(1, 44_640),
     }),
     predicateShare: percent,
     predicateIndex: each(PREDICATES, percent),
@@ -71,7 +71,7 @@ const allowance = v.pipe(
     late: classes,
     early: classes,
     leave: each(LEAVE_KINDS, v.strictObject({ deduction: percent, paid: v.boolean() })),
-    rounding: v.strictObject({ mode: v.picklist(['down', 'nearest']), unit: whole(1, 100_000) }),
+    rounding: v.strictObject({ mode: v.picklist(['down', 'nearest']), unit: field.integer(1, 100_000) }),
   }),
   v.check(
     // Both have at most four places: compared as whole numbers of ten-thousandths.
@@ -95,30 +95,19 @@ const dated = {
 
 const monthOf = (date: string) => date.slice(0, 7);
 
-/** The months from one day to another, in order; a refusal needs no more of them than twenty years. */
-function monthsUpTo(from: string, until: string): string[] {
-  const months: string[] = [];
-  for (let month = monthOf(from); month <= monthOf(until) && months.length < 240; ) {
-    months.push(month);
-    const [year = 0, number = 0] = month.split('-').map(Number);
-    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  }
-  return months;
-}
+/** Every month that is approved and paid by, however long ago. */
+const approvedMonths = (actor: Actor) => byColumn('payroll', agencyOf(actor), 'state', 'approved');
 
-/** The latest month of those from a day on that is approved and paid by; null where there is none. */
-function closedSince(from: string, { rows, actor, today }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'today'>) {
-  const closed = monthsUpTo(from, today).filter(
-    (month) => getRow(rows, 'payroll', agencyOf(actor), month)?.state === 'approved',
+/** The latest of these from a month on; null where there is none. What the device takes for today has no part in it. */
+function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 'rows' | 'actor'>): string | null {
+  const closed = rowsWhere(rows, 'payroll', agencyOf(actor), 'state', 'approved').map((payroll) => payroll.month);
+  return (
+    closed
+      .filter((one) => one >= month)
+      .sort()
+      .at(-1) ?? null
   );
-  return closed.at(-1) ?? null;
 }
-
-/** Months that may be closed by now; `reads` does not know today, and nobody adopts further back than two years. */
-const payrollReads = (from: string, actor: Actor) => {
-  const [year = 0] = from.split('-').map(Number);
-  return monthsUpTo(from, `${year + 2}-12-31`).map((month) => byId('payroll', agencyOf(actor), month));
-};
 
 /**
  * From a day on, today at the earliest, unless it says why it reaches back. A policy of allowances begins with a month:
@@ -132,16 +121,16 @@ export const adopt = mutation({
     v.strictObject({ ...dated, ...policyContent.allowance.entries }),
   ]),
   // Before there were other kinds than the rules of evaluation.
-  upcast: (args) => ({ ...(args as object), kind: 'performance', reason: null }),
+  upcast: upgrade((args) => ({ ...args, kind: 'performance', reason: null })),
   writes: (_args, actor) => [agencyOf(actor)],
-  reads: (args, actor) => [byId('policy', agencyOf(actor), args.id), ...payrollReads(args.validFrom, actor)],
-  decide: ({ args, rows, actor, now, today }) => {
+  reads: (args, actor) => [byId('policy', agencyOf(actor), args.id), approvedMonths(actor)],
+  decide: ({ args, rows, actor, now, latestDay }) => {
     const { validFrom, reason } = args;
     if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     if (getRow(rows, 'policy', agencyOf(actor), args.id)) return refuse('already-exists', { table: 'policy' });
     if (args.kind === 'allowance' && !validFrom.endsWith('-01')) return refuse('not-first-of-month', {});
-    if (validFrom < today && reason === null) return refuse('date-past', { date: validFrom });
-    const closed = closedSince(validFrom, { rows, actor, today });
+    if (validFrom < latestDay && reason === null) return refuse('date-past', { date: validFrom });
+    const closed = closedSince(monthOf(validFrom), { rows, actor });
     if (closed) return refuse('month-closed', { month: closed });
     const policy: Policy = {
       ...{ id: args.id, scope: agencyOf(actor), version: 0 },
@@ -172,15 +161,18 @@ export const setHolidays = mutation({
   }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
-    ...new Map(args.days.map(({ date }) => [monthOf(date), byId('payroll', agencyOf(actor), monthOf(date))])).values(),
+    approvedMonths(actor),
+    ...args.days.map(({ date }) => byId('holiday', agencyOf(actor), date)),
   ],
-  decide: ({ args, rows, actor, today }) => {
+  decide: ({ args, rows, actor, latestDay }) => {
     if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
+    const closed = new Set(
+      rowsWhere(rows, 'payroll', agencyOf(actor), 'state', 'approved').map((payroll) => payroll.month),
+    );
     const changes: HolidayRow[] = [];
     for (const day of args.days) {
-      if (day.date < today && args.reason === null) return refuse('date-past', { date: day.date });
-      const payroll = getRow(rows, 'payroll', agencyOf(actor), monthOf(day.date));
-      if (payroll?.state === 'approved') return refuse('month-closed', { month: payroll.month });
+      if (day.date < latestDay && args.reason === null) return refuse('date-past', { date: day.date });
+      if (closed.has(monthOf(day.date))) return refuse('month-closed', { month: monthOf(day.date) });
       changes.push({ ...day, id: day.date, scope: agencyOf(actor), version: 0 });
     }
     return { result: 'applied', changes: changes.map((day) => put('holiday', day)) };

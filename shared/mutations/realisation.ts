@@ -13,7 +13,10 @@ export const correct = mutation({
   version: 1,
   args: v.strictObject({ ...target, value: field.amount, reason: field.requiredText(field.LIMITS.note) }),
   writes: (_args, actor) => [workScope(actor.id)],
-  reads: (args, actor) => [byId('indicator', planScope(actor.id), args.indicatorId)],
+  reads: (args, actor) => [
+    byId('indicator', planScope(actor.id), args.indicatorId),
+    byId('realisation', workScope(actor.id), realisationId(args.indicatorId, args.period)),
+  ],
   decide: ({ args, rows, actor, now }) => {
     const indicator = getRow(rows, 'indicator', planScope(actor.id), args.indicatorId);
     if (indicator?.skpId !== args.skpId) {

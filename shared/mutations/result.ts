@@ -8,7 +8,18 @@ import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { planScope, type Result } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
-import { byColumn, byId, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
+import {
+  byColumn,
+  byId,
+  conflictsOf,
+  decideMerged,
+  getRow,
+  mergeInto,
+  put,
+  remove,
+  rowsWhere,
+  upgrade,
+} from './support.ts';
 
 export const resultFields = {
   kind: v.picklist(['utama', 'tambahan']),
@@ -35,7 +46,7 @@ export function resultColumns({ parent, ...fields }: ResultFields) {
 }
 
 /** Version 1 knew neither the expectation in words nor the perspective. */
-const upcast = (args: unknown) => ({ expectation: '', perspective: null, ...(args as object) });
+const upcast = upgrade((args) => ({ expectation: '', perspective: null, ...args }));
 
 const own = (table: 'skp' | 'result', id: string, actor: Actor) => byId(table, planScope(actor.id), id);
 
@@ -74,6 +85,7 @@ export const edit = mutation({
   reads: (args, actor) => [
     own('skp', args.skpId, actor),
     own('result', args.id, actor),
+    conflictsOf(planScope(actor.id), args.id),
     ...parentRead(args.edits.parent?.to),
   ],
   decide: ({ args, rows, actor, mutationId, now }) => {
@@ -100,7 +112,7 @@ export const erase = mutation({
     own('result', args.id, actor),
     byColumn('indicator', planScope(actor.id), 'skpId', args.skpId),
     byColumn('edition', planScope(actor.id), 'skpId', args.skpId),
-    byColumn('conflict', planScope(actor.id), 'rowId', args.id),
+    conflictsOf(planScope(actor.id), args.id),
   ],
   decide: ({ args, rows, actor }) => {
     const scope = planScope(actor.id);

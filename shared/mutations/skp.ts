@@ -34,6 +34,7 @@ import {
   remove,
   rowsWhere,
   supervisorOf,
+  upgrade,
 } from './support.ts';
 
 type Refused = Extract<Decision, { result: 'refused' }>;
@@ -240,7 +241,7 @@ export const giveBack = mutation({
     ),
   }),
   // Version 1 had one note for the whole.
-  upcast: (args) => ({ ...(args as object), items: [] }),
+  upcast: upgrade((args) => ({ ...args, items: [] })),
   writes: (args) => [planScope(args.employeeId)],
   reads: supervisorReads,
   decide: (input) => decideAsSupervisor(input, 'return'),

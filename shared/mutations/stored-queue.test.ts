@@ -183,6 +183,7 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
     ]),
     ['holiday.set', 1, { days: [{ date: '2027-01-01', kind: 'libur', name: 'Tahun Baru' }], reason: null }],
   ],
+  '0.4.0': [['evaluation.receive', 1, { id: evaluation.id }]],
 };
 
 describe.each(Object.entries(released))('a queue stored by version %s', (_version, queue) => {
@@ -196,6 +197,15 @@ it('evidence of version 1 gets what it could not know as unknown', () => {
     ok: true,
     args: { sha256: SHA256, thumbnail: null, takenAt: null, place: null },
   });
+});
+
+it.each([
+  ['a time that no camera knows', { takenAt: '0000-00-00T00:00:00' }, { takenAt: null }],
+  ['a place that is none', { place: 'NaN,NaN' }, { place: null }],
+  ['a name longer than anybody reads', { name: `${'x'.repeat(300)}.jpg` }, { name: 'x'.repeat(200) }],
+])('evidence is not refused for %s', (_what, said, taken) => {
+  const args = { id: uuid(5), ...file, thumbnail: null, takenAt: '2026-11-24T08:00:00', place: '-2.4,115.2', ...said };
+  expect(parseMutation(mutations, { name: 'evidence.attach', v: 2, args })).toMatchObject({ ok: true, args: taken });
 });
 
 it('what a newer app wrote is refused by its name, with all its content kept, and never misread', () => {

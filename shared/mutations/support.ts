@@ -7,6 +7,12 @@ import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { agencyScope, type Conflict, type EmployeeId, type Row, type TableName } from '#shared/tables.ts';
 
+/** An upcast that leaves to the schema what is no object at all: a queue may hold anything. */
+export const upgrade =
+  (change: (args: Record<string, unknown>) => unknown) =>
+  (args: unknown): unknown =>
+    typeof args === 'object' && args !== null && !Array.isArray(args) ? change({ ...args }) : args;
+
 type Columns<Name extends TableName> = keyof Row<Name> & string;
 
 export const byId = (table: TableName, scope: string, id: string): Read => ({ table, scope, id });
@@ -81,6 +87,9 @@ export function mayDecide(rows: RowSet, employee: EmployeeId, actor: Actor, on: 
   // Nobody decides on the own records by acting for the superior.
   return approver === actor.id || (employee !== actor.id && actsFor(delegations, actor.id, on).includes(approver));
 }
+
+/** The questions that stay open of a row: a merge that cannot be made adds to them. */
+export const conflictsOf = (scope: string, rowId: string): Read => byColumn('conflict', scope, 'rowId', rowId);
 
 /** What a merged edit means: its changes, if there are any, and the conflicts beside them. */
 export function decideMerged(

@@ -1,9 +1,10 @@
-// For tests of the rules: rows in memory, and people who act on them one after the other.
+// For tests of the rules: rows in memory, and people who act on them one after the other. A rule gets exactly the rows that
+// it asks for, as both engines give it, and may write no other.
 
-import { type Decision, parseMutation, runMutation } from '#shared/sync/mutation.ts';
-import { RowSet } from '#shared/sync/row-set.ts';
+import { type Actor, type Decision, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { type Assignment, agencyScope } from '#shared/tables.ts';
+import { type Assignment, agencyScope, type TableName, tables } from '#shared/tables.ts';
 import { type Call, mutations } from './index.ts';
 
 export const AGENCY = 'dishub';
@@ -11,7 +12,13 @@ export const TODAY = '2026-11-24';
 /** 10.00 in Amuntai (WITA). */
 export const NOW = `${TODAY}T02:00:00.000Z`;
 
-const ROLES: Record<string, string[]> = { admin: ['admin'], budi: ['treasurer'] };
+/** `_server`: the server itself, which finds outages (server/outages/ledger.ts). */
+const ROLES: Record<string, string[]> = { admin: ['admin'], budi: ['treasurer'], _server: ['server'] };
+
+export const actorOf = (id: string): Actor => ({
+  ...{ id, tenant: AGENCY, timeZone: 'Asia/Makassar' },
+  roles: ROLES[id] ?? [],
+});
 
 export interface World {
   rows: RowSet;
@@ -36,12 +43,11 @@ export function newWorld(): World {
   return {
     rows,
     put,
-    act: (id, { name, args }, at = NOW) => {
-      const parsed = parseMutation(mutations, { name, v: mutations[name].version, args });
-      if (!parsed.ok) return { result: 'refused', refusal: parsed.refusal };
-      const actor = { id, tenant: AGENCY, timeZone: 'Asia/Makassar', roles: ROLES[id] ?? [] };
+    act: (person, call, at = NOW) => {
       made += 1;
-      return runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId: `m${made}`, failed });
+      const decision = runCall(rows, { person, call, at, mutationId: mutationIdOf(made) });
+      if (decision.result !== 'refused') rows.apply(decision.changes);
+      return decision;
     },
   };
 }
@@ -51,8 +57,52 @@ const failed = (error: unknown) => {
   throw error;
 };
 
+/** Decides a call on the rows that it asks for among `all`. Throws where the rule writes a row that it did not ask for. */
+export function runCall(
+  all: RowSet,
+  how: { person: string; call: Call; at: string; mutationId: string; received?: string },
+): Decision {
+  const { person, call, at, mutationId, received = at } = how;
+  const parsed = parseMutation(mutations, { name: call.name, v: mutations[call.name].version, args: call.args });
+  if (!parsed.ok) return { result: 'refused', refusal: parsed.refusal };
+  const actor = actorOf(person);
+  const reads = parsed.spec.reads(parsed.args, actor);
+  const scopes = parsed.spec.writes(parsed.args, actor);
+  const rows = loaded(all, reads);
+  const decision = runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, received, failed });
+  for (const change of decision.result === 'refused' ? [] : decision.changes) {
+    const what = `${call.name} writes ${change.table} ${change.scope} ${change.id}`;
+    if (!reads.some((read) => names(read, change, all))) throw new Error(`${what}, which it did not read`);
+    if (!scopes.includes(change.scope)) throw new Error(`${what}, outside its scopes`);
+  }
+  return decision;
+}
+
+/** The rows that the reads name. */
+function loaded(all: RowSet, reads: readonly Read[]): RowSet {
+  const rows = new RowSet();
+  for (const read of reads) {
+    const { table, scope } = read;
+    if ('where' in read && !tables[table as TableName].indexes.some((column) => column === read.where)) {
+      throw new Error(`${table} has no index of ${read.where}: neither engine would load it`);
+    }
+    const found = 'id' in read ? [all.get(table, scope, read.id)] : all.where(table, scope, read.where, read.equals);
+    for (const row of found) if (row) rows.load(table, row);
+  }
+  return rows;
+}
+
+/** Whether a read names the row of a change, as it was before; a new row as it is to be. */
+function names(read: Read, change: RowChange, all: RowSet): boolean {
+  if (read.table !== change.table || read.scope !== change.scope) return false;
+  if ('id' in read) return read.id === change.id;
+  const row = all.get(change.table, change.scope, change.id) ?? change.row;
+  return row?.[read.where] === read.equals;
+}
+
 /** A UUID with a number in it. */
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const mutationIdOf = (n: number) => `00000000-0000-7000-9000-${String(n).padStart(12, '0')}`;
 
 export const outcomeOf = (decision: Decision) =>
   decision.result === 'refused' ? decision.refusal.code : decision.result;

@@ -55,7 +55,15 @@ const evaluation = (predicate: Evaluation['predicate'], more: Partial<Evaluation
   ...{ validFrom: '2026-11-01', validUntil: '2026-11-30', state: 'final', revision: 3, review: null, note: null },
   ...{ assessment: { results: {}, realised: {}, note: '' }, achievement: 'baik', resultRating: 'sesuai' },
   ...{ behaviourRating: 'sesuai', predicate, record: null, objection: null, deciderId: null, decision: null },
-  ...{ followUp: null, assessedAt: '', ratedAt: null, ratedBy: null, finalAt: null, objectedAt: null },
+  ...{
+    followUp: null,
+    assessedAt: '',
+    ratedAt: null,
+    ratedBy: null,
+    receivedAt: null,
+    finalAt: null,
+    objectedAt: null,
+  },
   ...{ decidedAt: null, decidedBy: null },
   ...more,
 });

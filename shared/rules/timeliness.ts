@@ -43,13 +43,25 @@ export const isNotable = (work: Work, { verdict, movedBy, editedLate }: Timeline
   work.clock !== 'trusted' ||
   (movedBy !== null && timelinessOf(work, { ...rules, outages: [] }).verdict === 'late');
 
-/** By the policy of the day of the work. Milliseconds since 1970; null while an outage that moves it goes on. */
-export function deadlineOf(
-  date: string,
+/** Until when the work of a day may be logged, by the policy of that day. */
+export function deadlineOf(date: string, rules: TimeRules): MovedDeadline {
+  const { deadlineDays, deadlineTime } = policyOn(rules.policies, 'time', date);
+  return movedDeadline({ date: addDays(date, deadlineDays), time: deadlineTime, by: date }, rules);
+}
+
+export interface MovedDeadline {
+  /** Milliseconds since 1970; null while an outage that moves it goes on. */
+  deadline: number | null;
+  movedBy: OutageSpan | null;
+}
+
+/** A deadline, at a time (HH:MM) of a day, moved by the outages around it as the policy of the day `by` says. */
+export function movedDeadline(
+  due: { date: string; time: string; by: string },
   { policies, calendar, outages, timeZone }: TimeRules,
-): { deadline: number | null; movedBy: OutageSpan | null } {
-  const policy = policyOn(policies, 'time', date);
-  let deadline = instantOf(addDays(date, policy.deadlineDays), policy.deadlineTime, timeZone);
+): MovedDeadline {
+  const policy = policyOn(policies, 'time', due.by);
+  let deadline = instantOf(due.date, due.time, timeZone);
   let movedBy: OutageSpan | null = null;
   // A moved deadline may fall into the next outage. Each turn passes an outage that began before, so it ends.
   for (let turn = 0; turn <= outages.length; turn += 1) {
@@ -62,7 +74,7 @@ export function deadlineOf(
     if (!over) break;
     if (over.endsAt === null) return { deadline: null, movedBy: over };
     const day = workingDayAfter(calendar, dateIn(Date.parse(over.endsAt), timeZone), policy.movedByWorkingDays);
-    const moved = instantOf(day, policy.deadlineTime, timeZone);
+    const moved = instantOf(day, due.time, timeZone);
     if (moved <= deadline) break;
     deadline = moved;
     movedBy = over;

@@ -103,7 +103,13 @@ export function evaluated(person: DemoEmployee, today: string): Seeded[] {
             ...{ resultRating, behaviourRating, predicate },
           },
       ...{ assessedAt: at(1), ratedAt: waits ? null : at(2), ratedBy: waits ? null : evaluator.id },
-      ...{ finalAt: waits ? null : at(3), objectedAt: null, decidedAt: null, decidedBy: null },
+      ...{
+        finalAt: waits ? null : at(3),
+        receivedAt: waits ? null : at(3),
+        objectedAt: null,
+        decidedAt: null,
+        decidedBy: null,
+      },
     };
     return seeded('evaluation', evaluation);
   });

@@ -1,0 +1,55 @@
+// What an earlier version stored is what its people find after an update.
+
+import { sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { templateId } from '#shared/tables.ts';
+import { emptyDatabase } from '../testing/empty-database.ts';
+import { migrate, migrations } from './migrate.ts';
+
+const FINAL = '2026-11-04T02:00:00.000Z';
+const TITLE = 'Kepala Seksi Manajemen & Rekayasa Lalu Lintas';
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  const { db } = database;
+  const before = Object.fromEntries(Object.entries(migrations).filter(([migration]) => migration < '0010'));
+  await new Migrator({ db, provider: { getMigrations: async () => before } }).migrateToLatest();
+  for (const statement of [
+    `insert into agency values ('dishub', 'Dinas', 'Asia/Makassar')`,
+    `insert into scope (agency_id, id, version) values ('dishub', 'a:dishub', 7), ('dishub', 'w:budi', 3), ('dishub', 'w:ani', 2)`,
+    `insert into template (agency_id, scope_id, id, version, position, content, at)
+      values ('dishub', 'a:dishub', '${TITLE.toLowerCase()}', 7, '${TITLE}', '{}', now())`,
+    ...['budi', 'ani'].map(
+      (person) => `insert into evaluation (agency_id, scope_id, id, version, skp_id, kind, period, valid_from,
+        valid_until, evaluator_id, state, revision, assessment, assessed_at, final_at)
+        values ('dishub', 'w:${person}', 'e', 1, 's', 'periodic', '2026-10', '2026-10-01', '2026-10-31', 'head',
+        'final', 3, '{}', now(), ${person === 'budi' ? `'${FINAL}'` : 'null'})`,
+    ),
+  ]) {
+    await sql.raw(statement).execute(db);
+  }
+  await migrate(db);
+});
+afterAll(() => database.drop());
+
+it('a template whose title was its id comes anew under an id, and the old one goes, on every device', async () => {
+  const { rows } = await sql`select id, position, version, deleted from template order by deleted`.execute(database.db);
+  expect(rows).toEqual([
+    { id: templateId(TITLE), position: TITLE, version: 8, deleted: false },
+    { id: TITLE.toLowerCase(), position: TITLE, version: 8, deleted: true },
+  ]);
+  const { rows: scopes } = await sql`select version from scope where id = 'a:dishub'`.execute(database.db);
+  expect(scopes).toEqual([{ version: 8 }]);
+});
+
+it('an evaluation that is final counts as received when it became so, and devices hear of it', async () => {
+  const { rows } = await sql`
+    select e.scope_id, e.received_at, e.version, s.version as of_scope from evaluation e
+    join scope s on s.agency_id = e.agency_id and s.id = e.scope_id order by 1`.execute(database.db);
+  expect(rows).toEqual([
+    { scopeId: 'w:ani', receivedAt: null, version: 1, ofScope: 2 },
+    { scopeId: 'w:budi', receivedAt: new Date(FINAL), version: 4, ofScope: 4 },
+  ]);
+});
