@@ -1,19 +1,21 @@
 // What an administrator (BKPSDM) does: see how the devices sync; put the server into maintenance until a time, with a
 // message, and end it.
 
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { SyncHealth } from '#shared/protocol.ts';
+import { type Session, SyncHealth } from '#shared/protocol.ts';
+import * as value from '#shared/sync/values.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
-import { endOutages, recordOutage } from '../outages/ledger.ts';
+import { enter, type LedgerCall } from '../outages/ledger.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
 import { syncHealth } from './sync-health.ts';
 
 const Maintenance = v.strictObject({
-  until: v.pipe(v.string(), v.isoTimestamp()),
-  message: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+  until: value.instant,
+  message: v.pipe(value.text(300), v.minLength(1)),
 });
 
 const MaintenanceState = v.object({ maintenance: v.nullable(v.object({ until: v.string(), message: v.string() })) });
@@ -29,14 +31,27 @@ export function adminRoutes(app: App, services: Services): void {
     return session;
   };
 
-  const end = async (agencyId: string, now: Date) => {
-    await db
-      .updateTable('maintenance')
-      .set({ endedAt: now })
-      .where('agencyId', '=', agencyId)
-      .where('endedAt', 'is', null)
-      .execute();
-    await endOutages(db, agencyId, 'maintenance', now);
+  /** What is on ends, what is announced begins, and the ledger says so: all of it or nothing. */
+  const change = async (session: Session, call: LedgerCall, announced: v.InferOutput<typeof Maintenance> | null) => {
+    const { agencyId, employeeId, timeZone } = session;
+    const now = clock();
+    await db.transaction().execute(async (tx) => {
+      await tx
+        .updateTable('maintenance')
+        .set({ endedAt: now })
+        .where('agencyId', '=', agencyId)
+        .where('endedAt', 'is', null)
+        .execute();
+      if (announced) {
+        const { until, message } = announced;
+        await tx
+          .insertInto('maintenance')
+          .values({ agencyId, startsAt: now, until: new Date(until), message, endedAt: null, createdBy: employeeId })
+          .execute();
+      }
+      await enter(tx, { agency: { id: agencyId, timeZone }, by: employeeId, call, now });
+    });
+    await pokes.maintenanceMoved(agencyId);
   };
 
   app.get('/api/admin/sync-health', { schema: schema('How the devices of the agency sync', Health) }, async (request) =>
@@ -58,21 +73,14 @@ export function adminRoutes(app: App, services: Services): void {
       }),
     },
     async (request) => {
-      const { agencyId, employeeId } = await admin(request);
-      const { until, message } = request.body as v.InferOutput<typeof Maintenance>;
-      const now = clock();
-      if (!(new Date(until) > now)) throw fault('malformed', { detail: 'until must be in the future' });
-      await end(agencyId, now);
-      await db
-        .insertInto('maintenance')
-        .values({ agencyId, startsAt: now, until: new Date(until), message, endedAt: null, createdBy: employeeId })
-        .execute();
-      const span = { startsAt: now.toISOString(), endsAt: new Date(until).toISOString() };
-      await recordOutage(db, agencyId, {
-        ...{ id: `maintenance-${now.getTime()}`, kind: 'maintenance', ...span, reason: message, by: employeeId },
-      });
-      await pokes.maintenanceMoved(agencyId);
-      return { maintenance: { until: new Date(until).toISOString(), message } };
+      const session = await admin(request);
+      const parsed = v.safeParse(Maintenance, request.body);
+      if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
+      const { until, message } = parsed.output;
+      if (!(new Date(until) > clock())) throw fault('malformed', { detail: 'until must be in the future' });
+      const args = { id: randomUUID(), endsAt: until, reason: message };
+      await change(session, { name: 'maintenance.begin', args }, parsed.output);
+      return { maintenance: { until, message } };
     },
   );
 
@@ -80,9 +88,8 @@ export function adminRoutes(app: App, services: Services): void {
     '/api/admin/maintenance',
     { schema: schema('End the maintenance now', { answer: MaintenanceState }) },
     async (request) => {
-      const { agencyId } = await admin(request);
-      await end(agencyId, clock());
-      await pokes.maintenanceMoved(agencyId);
+      const args = { endsAt: clock().toISOString() };
+      await change(await admin(request), { name: 'maintenance.end', args }, null);
       return { maintenance: null };
     },
   );

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Pokes } from '../sync/pokes.ts';
-import { recordOutage } from './ledger.ts';
+import { enter, THE_SERVER } from './ledger.ts';
 
 export const BEAT_MS = 30_000;
 /** A shorter gap is a restart that nobody notices. */
@@ -19,10 +19,11 @@ export async function beat(db: Db, pokes: Pick<Pokes, 'moved'>, now: Date): Prom
     await sql`insert into heartbeat (at) values (${now})
       on conflict (id) do update set at = greatest(heartbeat.at, excluded.at)`.execute(tx);
     if (!last || now.getTime() - last.getTime() <= GAP_MS) return null;
-    const agencies = await tx.selectFrom('agency').select('id').execute();
-    const line = { kind: 'unplanned' as const, startsAt: last.toISOString(), endsAt: now.toISOString() };
-    for (const { id } of agencies) {
-      await recordOutage(tx, id, { id: `gap-${randomUUID()}`, ...line, reason: '', by: null });
+    const agencies = await tx.selectFrom('agency').select(['id', 'timeZone']).execute();
+    const span = { startsAt: last.toISOString(), endsAt: now.toISOString() };
+    for (const agency of agencies) {
+      const call = { name: 'outage.find' as const, args: { id: randomUUID(), ...span } };
+      await enter(tx, { agency, by: THE_SERVER, call, now });
     }
     return { from: last, agencies };
   });

@@ -1,37 +1,50 @@
-// The ledger of outages in the scope of each agency, so that it comes to every device with the next sync.
+// Entries of the ledger of outages that the server makes itself. They are mutations like all others: the row, its version
+// and its line in the audit log come in one transaction, together with what the caller writes beside them.
 
-import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import { domain } from '#shared/domain.ts';
-import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, type Outage } from '#shared/tables.ts';
-import type { Db } from '../db/database.ts';
-import { type DbOrTransaction, writeRows } from '../sync/rows.ts';
+import type { Call } from '#shared/mutations/index.ts';
+import { OFFICE_APP } from '#shared/protocol.ts';
+import { agencyScope } from '#shared/tables.ts';
+import { applyBatch } from '../sync/push.ts';
+import type { DbOrTransaction } from '../sync/rows.ts';
 
-export type NewOutage = Omit<Outage, 'scope' | 'version'>;
+/** Who finds what nobody reported, in the log. No employee's id holds an underscore. */
+export const THE_SERVER = '_server';
 
-/** Writes a line, or the same line again with its end. Answers the scope that moved. */
-export async function recordOutage(db: DbOrTransaction, agency: string, outage: NewOutage): Promise<string> {
-  const scope = agencyScope(agency);
-  const { rows } = await sql<{ version: number }>`
-    update scope set version = version + 1 where agency_id = ${agency} and id = ${scope} returning version`.execute(db);
-  const [raised] = rows;
-  if (!raised) return scope;
-  const row: SyncRow = { ...outage, scope, version: 0 };
-  const change = { table: 'outage', scope, id: outage.id, row };
-  await writeRows(db, domain.tables, agency, [change], new Map([[scope, raised.version]]));
-  return scope;
-}
+/** What only the server may enter (shared/mutations/outage.ts). */
+export type LedgerCall = Extract<Call, { name: 'maintenance.begin' | 'maintenance.end' | 'outage.find' }>;
 
-/** Ends what goes on, or was planned for longer, of a kind. */
-export async function endOutages(db: Db, agency: string, kind: Outage['kind'], now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { rows } = await sql<Pick<NewOutage, 'id' | 'reason' | 'by'> & { startsAt: Date }>`
-      select id, reason, "by", starts_at from outage
-      where agency_id = ${agency} and kind = ${kind} and not deleted and starts_at <= ${now}
-        and (ends_at is null or ends_at > ${now})`.execute(tx);
-    for (const { id, reason, by, startsAt } of rows) {
-      const ended = { kind, startsAt: startsAt.toISOString(), endsAt: now.toISOString() };
-      await recordOutage(tx, agency, { id, reason, by, ...ended });
-    }
-  });
+/**
+ * Enters a call into the agency's ledger, within the transaction of the caller. `by`: the administrator who asked for it, or
+ * the server itself. Throws where it is refused, so that nothing is kept of the rest.
+ */
+export async function enter(
+  tx: DbOrTransaction,
+  { agency, by, call, now }: { agency: { id: string; timeZone: string }; by: string; call: LedgerCall; now: Date },
+): Promise<void> {
+  const { name, args } = call;
+  const at = now.toISOString();
+  // An agency that nobody has written to yet has outages all the same.
+  const scope = { agencyId: agency.id, id: agencyScope(agency.id) };
+  await tx
+    .insertInto('scope')
+    .values(scope)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const mutations = [{ seq: 1, id: randomUUID(), name, v: domain.mutations[name]?.version ?? 1, args, at }];
+  const { outcomes } = await applyBatch(
+    tx,
+    // Of no device: its number mixes with nobody's.
+    { device: randomUUID(), app: OFFICE_APP, mutations, settled: 0, left: null, clock: null },
+    {
+      ...{ domain, now, signedInAt: now, office: true, visibleOn: async () => new Set<string>() },
+      actor: { id: by, tenant: agency.id, timeZone: agency.timeZone, roles: ['server'] },
+      failed: (error) => {
+        throw error;
+      },
+    },
+  );
+  const [outcome] = outcomes;
+  if (outcome?.result !== 'applied') throw new Error(`${name} was not entered: ${JSON.stringify(outcome)}`);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyChains } from '../audit/verify.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { beat } from './heartbeat.ts';
 
@@ -60,4 +61,75 @@ it('maintenance stands in the ledger as planned, and ends there when it ends', a
   server.time.now = later(30);
   await server.app.inject({ method: 'DELETE', url: '/api/admin/maintenance', headers });
   expect(await status()).toMatchObject([{ ...line, endsAt: later(30).toISOString() }]);
+});
+
+const SCOPE = 'a:dishub-hsu';
+const versionOf = async () => {
+  const { rows } = await sql<{ version: number }>`select version from scope where id = ${SCOPE}`.execute(server.db);
+  return rows[0]?.version ?? 0;
+};
+const maintenance = (method: 'POST' | 'DELETE') =>
+  server.app.inject({
+    ...{ method, url: '/api/admin/maintenance', headers: { cookie: administrator } },
+    ...(method === 'POST' && { payload: { until: later(120).toISOString(), message: 'Pindah server' } }),
+  });
+
+describe('each entry of the ledger', () => {
+  const entries: [what: string, make: () => Promise<unknown>, bySomebody: boolean][] = [
+    ['maintenance that begins', () => maintenance('POST'), true],
+    ['its end', () => maintenance('DELETE'), true],
+    ['a gap in the beats', () => beat(server.db, pokes, later(90)), false],
+  ];
+
+  it('comes with its version and with a line in the audit log that names who made it', async () => {
+    server.time.now = NOW;
+    await beat(server.db, pokes, NOW);
+    const session = await server.app.inject({ url: '/api/session', headers: { cookie: administrator } });
+    for (const [index, [what, make, bySomebody]] of entries.entries()) {
+      const before = await versionOf();
+      server.time.now = later(index);
+      await make();
+      expect(await versionOf(), what).toBe(before + 1);
+      const { rows: changed } = await sql`select from outage where version = ${before + 1}`.execute(server.db);
+      expect(changed, what).toHaveLength(1);
+      const { rows: lines } = await sql<{ employeeId: string; outcome: object }>`
+        select employee_id, outcome from mutation_log where scope_id = ${SCOPE} order by number desc limit 1`.execute(
+        server.db,
+      );
+      const employeeId = bySomebody ? session.json().employeeId : '_server';
+      expect(lines, what).toMatchObject([{ employeeId, outcome: { versions: { [SCOPE]: before + 1 } } }]);
+    }
+    expect((await verifyChains(server.db)).broken).toEqual([]);
+  });
+
+  it('that cannot be kept leaves nothing behind: neither a version, nor maintenance, nor a beat', async () => {
+    server.time.now = NOW;
+    await beat(server.db, pokes, NOW);
+    const state = async () => {
+      const beats = await sql`select at from heartbeat`.execute(server.db);
+      const session = await server.app.inject({ url: '/api/admin/maintenance', headers: { cookie: administrator } });
+      return [await versionOf(), beats.rows, session.json()];
+    };
+    const before = await state();
+    await sql`create function fail() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`.execute(
+      server.db,
+    );
+    await sql`create trigger fail before insert or update on outage execute function fail()`.execute(server.db);
+    expect((await maintenance('POST')).statusCode).toBe(500);
+    await expect(beat(server.db, pokes, later(90))).rejects.toThrow('disk full');
+    expect(await state()).toEqual(before);
+    await sql`drop trigger fail on outage`.execute(server.db);
+    // The next beat finds the whole gap.
+    expect(await beat(server.db, pokes, later(91))).toEqual({ from: NOW });
+    expect(await status()).toMatchObject([{ startsAt: NOW.toISOString(), endsAt: later(91).toISOString() }]);
+  });
+});
+
+it('maintenance until a day that no calendar has is refused', async () => {
+  for (const until of ['2027-02-31T00:00:00.000Z', '9999-12-31T00:00:00.000Z', '2027-01-01T00:00:00+05']) {
+    const payload = { until, message: 'x' };
+    const headers = { cookie: administrator };
+    const answer = await server.app.inject({ method: 'POST', url: '/api/admin/maintenance', headers, payload });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'malformed' });
+  }
 });
