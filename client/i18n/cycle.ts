@@ -222,7 +222,13 @@ export const cycle = {
     decision: 'Putusan atas keberatan',
     record: 'Penilaian semula',
     object: 'Ajukan keberatan',
-    objectUntil: (day: string) => `Keberatan dapat diajukan sampai ${day}.`,
+    /** `day` is null while an outage goes on; `outage`: what moved the day, if something did. */
+    objectUntil: (day: string | null, outage: string | null) => {
+      if (day === null) return `Keberatan dapat diajukan selama gangguan (${outage}) berlangsung.`;
+      return `Keberatan dapat diajukan sampai ${day}${outage ? `; batasnya diundur karena ${outage}` : ''}.`;
+    },
+    received: 'Diterima pegawai',
+    notReceived: 'Belum dibuka pegawai',
     objectTitle: 'Keberatan atas evaluasi',
     objectText: 'Apa yang menurut Anda tidak sesuai, dan mengapa',
     objected: 'Keberatan diajukan',

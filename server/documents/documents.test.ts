@@ -17,14 +17,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function issueAs(person: { id: string; cookie: string }, code: string, facts: object, subject: object) {
-  const args = { id: randomUUID(), employeeId: person.id, code, sha256: SHA256, subject, facts };
-  const mutations = [
-    { seq: 1, id: randomUUID(), name: 'document.issue', v: 1, at: server.time.now.toISOString(), args },
-  ];
+interface Issuer {
+  id: string;
+  cookie: string;
+  /** When it was done, as the device claims. */
+  at?: Date;
+}
+
+async function issueAs({ id, cookie: own, at }: Issuer, code: string, facts: object, subject: object) {
+  const args = { id: randomUUID(), employeeId: id, code, sha256: SHA256, subject, facts };
+  const claimed = (at ?? server.time.now).toISOString();
+  const mutations = [{ seq: 1, id: randomUUID(), name: 'document.issue', v: 1, at: claimed, args }];
   const none = { known: {}, epoch: null, settled: 0 };
-  const payload = { protocol: PROTOCOL, app: 't', actor: person.id, device: randomUUID(), mutations, ...none };
-  const headers = { cookie: person.cookie };
+  const payload = { protocol: PROTOCOL, app: 't', actor: id, device: randomUUID(), mutations, ...none };
+  const headers = { cookie: own };
   const response = await server.app.inject({ method: 'POST', url: '/api/sync', headers, payload });
   expect(response.statusCode, response.body).toBe(200);
   return response.json<SyncResponse>().outcomes[0];
@@ -52,15 +58,16 @@ it('whoever holds the paper reads, without an account, what it must say', async 
   });
 });
 
-it('a code means the first document that had it, whoever registers it again', async () => {
+it('a code means the first document that had it, whoever registers it again and whatever time they claim', async () => {
   const code = '2123456789ABCDEF';
+  const claim = server.time.now;
+  const other = { id: 'penguji-2', cookie: await server.signIn('199203192015031002'), at: claim };
+  server.time.now = new Date(claim.getTime() + 3_600_000);
   const facts = await recorded();
   expect(await issue(code, facts)).toMatchObject({ result: 'applied' });
   const first = await server.app.inject(`/api/documents/${code}`);
   expect(await issue(code, facts)).toMatchObject({ refusal: { code: 'already-exists', table: 'document' } });
   // Of somebody who read it on paper: nobody else's scope is looked at, and nothing breaks.
-  server.time.now = new Date('2026-11-24T03:00:00Z');
-  const other = { id: 'penguji-2', cookie: await server.signIn('199203192015031002') };
   const subject = { kind: 'laporan-bulanan', month: '2024-01' };
   const nothing = { activities: 0, minutes: 0, approved: 0, approvedMinutes: 0 };
   const month = { name: 'Khairul Anwar, A.Md.', nip: '199203192015031002', month: '2024-01', ...nothing };

@@ -23,7 +23,7 @@ export function documentRoutes(app: App, { db }: Services): void {
         select g.name as agency, d.kind, d.facts, d.sha256, ${isoInstant(sql.ref('d.at'))} as at
         from document d join agency g on g.id = d.agency_id
         where d.code = ${params.code} and not d.deleted
-        order by d.at, d.id limit 1`.execute(db);
+        order by d.registered_at limit 1`.execute(db);
       const [found] = rows;
       if (!found) throw fault('not-found');
       return found;

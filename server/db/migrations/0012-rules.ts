@@ -20,6 +20,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     `drop index document_by_code`,
     `create index document_by_code on document (agency_id, scope_id, code)`,
     `create index document_code on document (code)`,
+    // By the database's own clock, and in no row that a device gets: what a device claims says nothing of who was first.
+    `alter table document add registered_at timestamptz not null default clock_timestamp()`,
+    `update document set registered_at = at`,
     `alter table evaluation add received_at timestamptz`,
     // What was final counted from that day, and goes on doing so; devices hear of it with a version of its own.
     `update scope s set version = version + 1 where exists (select from evaluation e
