@@ -131,6 +131,22 @@ describe('the payroll of a month', () => {
   });
 });
 
+it.each(['0000-12', '9999-12', '1899-12', '2201-01'])(
+  'the month %s, which nobody means, is refused on every way',
+  async (month) => {
+    const answers = [
+      await get('treasurer', `/api/payroll/${month}`),
+      await get('treasurer', `/api/payroll/${month}/bendahara`),
+      await post('treasurer', `/api/payroll/${month}/draw`, { id: randomUUID() }),
+      await post('admin', '/api/payroll/preview', {
+        ...{ kind: 'allowance', validFrom: `${month}-01`, content: DEMO_ALLOWANCE },
+      }),
+    ];
+    for (const answer of answers) expect(answer.json()).toMatchObject({ status: 400, code: 'malformed' });
+    expect((await get('treasurer', `/api/payroll/${MONTH}/%00`)).statusCode).toBe(400);
+  },
+);
+
 it('an act for the agency that comes from a device is refused there', async () => {
   const args = { employeeId: 'bendahara', days: [{ date: '2026-10-06', arrival: null, departure: null, duty: true }] };
   const request = {

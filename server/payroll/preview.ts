@@ -7,11 +7,12 @@ import { slipOf } from '#shared/rules/allowance.ts';
 import { rulesOf, type TimeRules } from '#shared/rules/calendar.ts';
 import type { PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import { addDays } from '#shared/rules/working-time.ts';
+import * as value from '#shared/sync/values.ts';
 import { agencyScope, type Policy } from '#shared/tables.ts';
 import type { DbOrTransaction } from '../sync/rows.ts';
 import { earningsOf } from './earnings.ts';
 
-const dated = { validFrom: v.pipe(v.string(), v.isoDate()) };
+const dated = { validFrom: value.plainDate };
 
 export const PreviewRequest = v.variant('kind', [
   v.strictObject({ ...dated, ...policyContent.performance.entries }),

@@ -3,9 +3,11 @@
 
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
+import { employeeId } from '#shared/mutations/fields.ts';
 import { OfficeResponse, PayrollMonth, PayrollSheet, PayrollSlip, PolicyPreview } from '#shared/protocol.ts';
 import { exact, shown, sum } from '#shared/rules/decimal.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
+import * as value from '#shared/sync/values.ts';
 import { agencyScope, type Payroll } from '#shared/tables.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
@@ -18,14 +20,16 @@ import { chainOf } from './chain.ts';
 import { type Earning, earningsOf, inService } from './earnings.ts';
 import { PreviewRequest, previewOf } from './preview.ts';
 
-const SlipParams = v.object({ month: PayrollMonth.entries.month, employeeId: v.string() });
-const DrawRequest = v.strictObject({ id: v.pipe(v.string(), v.uuid()) });
+const SlipParams = v.object({ month: PayrollMonth.entries.month, employeeId });
+const DrawRequest = v.strictObject({ id: value.uuid });
 
 export function payrollRoutes(app: App, services: Services): void {
   const { db, clock } = services;
 
   /** The session of somebody who has to do with the payroll of a month, and how far it is. */
   async function enter(request: Parameters<typeof sessionOf>[0], month: string) {
+    // The schema of the route tells its form alone.
+    if (!v.is(value.month, month)) throw fault('malformed', { detail: 'a year that nobody means' });
     const session = await sessionOf(request, services);
     refuseDuringMaintenance(session);
     const actor = actorOf(session);
@@ -75,13 +79,13 @@ export function payrollRoutes(app: App, services: Services): void {
       }),
     },
     async (request): Promise<PayrollSlip> => {
-      const { month, employeeId } = request.params;
+      const { month, employeeId: person } = request.params;
       const { agency } = await enter(request, month);
-      const { earnings } = await earningsOf(db, agency, month, employeeId);
+      const { earnings } = await earningsOf(db, agency, month, person);
       const [earning] = earnings;
       if (!earning) throw fault('not-found');
-      const { person, post, drawn, now, correction } = earning;
-      return { name: person.name, position: post?.position ?? '', drawn, now, correction };
+      const { person: who, post, drawn, now, correction } = earning;
+      return { name: who.name, position: post?.position ?? '', drawn, now, correction };
     },
   );
 
@@ -132,10 +136,10 @@ function lineOf(
   payroll: Payroll | undefined,
 ): PayrollSheet['lines'][number] {
   const slip = payroll && payroll.state !== 'returned' && drawn ? drawn : now;
-  const { id: employeeId, name, nip, grade } = person;
+  const { id, name, nip, grade } = person;
   const notCounted = (why: string) => slip.activities.leftOut.filter((entry) => entry.why === why).length;
   return {
-    ...{ employeeId, name, nip, grade, position: post?.position ?? '', postClass: post?.postClass ?? null },
+    ...{ employeeId: id, name, nip, grade, position: post?.position ?? '', postClass: post?.postClass ?? null },
     ...{ base: slip.base, productivity: slip.productivity.index, discipline: slip.attendance.index },
     ...{ amount: slip.amount, total: slip.total },
     adjustments: shown(exact(slip.total).sub(slip.amount)),
