@@ -2,10 +2,13 @@
 // nothing. A draft goes when its form is saved or emptied.
 //
 // A page that is being left has no time for a database. Its last keystrokes go to localStorage, which is written at
-// once, and from there into the database when the form is opened again.
+// once, and from there into the database when the form is opened again. They belong to one form: once that is saved they
+// never come back, also where a browser brings the page itself back as it was left.
 
-import { nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
-import type { Call } from '#shared/mutations/index.ts';
+import { getCurrentScope, nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
+import { actGate } from './forms/act-gate.ts';
+import { ActIds, type Calls } from './forms/act-ids.ts';
+import { newId } from './sync/index.ts';
 import type { ActProblem, Workspace } from './workspace.ts';
 
 const PAUSE_MS = 250;
@@ -15,80 +18,173 @@ export interface DraftState {
   restored: Readonly<Ref<boolean>>;
   /** Whether the draft has been looked for: the form may be shown. */
   ready: Readonly<Ref<boolean>>;
-  /** Does what saving the form means; the draft goes in the same moment, or stays with the reason. */
-  act: (...calls: Call[]) => Promise<ActProblem | null>;
-  /** The form was emptied, or what it is about is gone: forget the draft. */
-  forget: () => Promise<void>;
+  /** Whether an act is under way. */
+  busy: Readonly<Ref<boolean>>;
+  /** The ids of the act that saving the form is. */
+  ids: ActIds;
+  /**
+   * Does what saving the form means: the draft goes in the same moment, or stays with the reason. Undefined where the
+   * tap was the second of a double tap.
+   */
+  act: (calls: Calls) => Promise<ActProblem | null | undefined>;
+  /** Writes down the form as it is, with its ids. */
+  keep: () => Promise<void>;
+  /** The form was saved, or what was typed is given up: it begins again. */
+  restart: () => Promise<void>;
+}
+
+interface LastWords {
+  form?: string;
+  value: unknown;
 }
 
 /** Ties a form to its draft: it begins with the draft if there is one, else with `initial`. */
 export function useDraft<Form extends object>(
-  { db, actFrom }: Workspace,
+  workspace: Workspace,
   key: string,
   form: Ref<Form>,
   initial: () => Promise<Form>,
 ): DraftState {
+  const { db } = workspace;
   const restored = shallowRef(false);
   const ready = shallowRef(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
+  const ids = new ActIds(newId);
   const lastWords = `draft ${db.name} ${key}`;
-  const save = async () => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let id = newId();
+  /** Whether any of it is on the disk: only then can the form have been gone on with on another page. */
+  let written = false;
+  /** What the form holds when nothing is typed in it, as JSON. */
+  let untouched = '';
+
+  const pause = () => {
     clearTimeout(timer);
     timer = undefined;
-    // What cannot be stored here stays in the form; saving the form tells why.
-    await db.drafts
-      .put({ key, value: JSON.parse(JSON.stringify(toRaw(form.value))), at: new Date().toISOString() })
-      .catch(() => undefined);
   };
-  const saveAtOnce = () => {
-    if (timer !== undefined) localStorage.setItem(lastWords, JSON.stringify(toRaw(form.value)));
+  const inJson = () => JSON.stringify(toRaw(form.value));
+  const keep = async () => {
+    pause();
+    const draft = { key, value: JSON.parse(inJson()), at: new Date().toISOString(), form: id, ids: ids.kept() };
+    // What cannot be stored here stays in the form; saving the form tells why.
+    written = await db.drafts.put(draft).then(
+      () => true,
+      () => written,
+    );
+  };
+  const forget = async () => {
+    pause();
+    localStorage.removeItem(lastWords);
+    await db.drafts.delete(key).catch(() => undefined);
   };
 
-  void begin();
+  /** What the form is, is new: other words, another act. */
+  async function become(value: Form, of: { form?: string; ids?: Record<string, string> } = {}): Promise<void> {
+    id = of.form ?? newId();
+    written = of.form !== undefined;
+    ids.renew(of.ids);
+    form.value = value;
+    // The watcher sees the change before it can be taken for typing.
+    await nextTick();
+    pause();
+  }
+
   async function begin(): Promise<void> {
-    const left = localStorage.getItem(lastWords);
+    const left = wordsLeft(localStorage.getItem(lastWords));
     const [draft, first] = await Promise.all([db.drafts.get(key).catch(() => undefined), initial()]);
-    const typed = (left ? JSON.parse(left) : draft?.value) as Form | undefined;
-    form.value = typed ? { ...first, ...typed } : first;
-    restored.value = typed !== undefined;
+    // Words of a form that was saved since, while another was begun, are no words of this one.
+    const words = left && (!draft || draft.form === left.form) ? left : draft;
+    untouched = JSON.stringify(first);
+    await become(words ? { ...first, ...fieldsOf<Form>(words.value) } : first, { ...draft, ...words });
+    restored.value = words !== undefined;
     if (left) {
-      await save();
+      if (words === left) await keep();
       localStorage.removeItem(lastWords);
     }
     ready.value = true;
-    await nextTick();
-    watch(
-      form,
-      () => {
-        // Not put off by further typing: were the process killed, all but the last moment is on the disk.
-        timer ??= setTimeout(save, PAUSE_MS);
-      },
-      { deep: true },
-    );
   }
 
-  addEventListener('pagehide', saveAtOnce);
-  onScopeDispose(() => {
-    removeEventListener('pagehide', saveAtOnce);
-    if (timer !== undefined) void save();
+  const scope = getCurrentScope();
+  void begin().then(() =>
+    scope?.run(() =>
+      watch(
+        form,
+        () => {
+          if (inJson() === untouched) void forget();
+          // Not put off by further typing: were the process killed, all but the last moment is on the disk.
+          else timer ??= setTimeout(keep, PAUSE_MS);
+        },
+        { deep: true },
+      ),
+    ),
+  );
+
+  // Whoever opens a form in the evening and types in the morning means the morning.
+  watch(workspace.today, async () => {
+    if (!ready.value || inJson() !== untouched) return;
+    const first = await initial();
+    if (inJson() !== untouched) return;
+    untouched = JSON.stringify(first);
+    await become(first);
   });
 
-  return {
-    restored,
-    ready,
-    act: async (...calls) => {
-      clearTimeout(timer);
-      timer = undefined;
-      const problem = await actFrom(key, calls);
-      if (problem) await save();
+  const leaving = () => {
+    if (timer === undefined) return;
+    localStorage.setItem(lastWords, JSON.stringify({ form: id, value: toRaw(form.value) }));
+    written = true;
+  };
+  const returning = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || !ready.value || !written) return;
+    // The words are on this page still. Where they are gone, the form was gone on with, or saved, on another.
+    if (wordsLeft(localStorage.getItem(lastWords))?.form !== id) void begin();
+    else void keep().then(() => localStorage.removeItem(lastWords));
+  };
+  addEventListener('pagehide', leaving);
+  addEventListener('pageshow', returning);
+  onScopeDispose(() => {
+    removeEventListener('pagehide', leaving);
+    removeEventListener('pageshow', returning);
+    if (timer !== undefined) void keep();
+  });
+
+  async function save(calls: Calls): Promise<ActProblem | null> {
+    pause();
+    localStorage.removeItem(lastWords);
+    const problem = await workspace.act(await ids.callsOf(calls), key);
+    if (problem) {
+      await keep();
       return problem;
-    },
-    forget: async () => {
-      clearTimeout(timer);
-      timer = undefined;
+    }
+    pause();
+    id = newId();
+    ids.renew();
+    untouched = inJson();
+    restored.value = false;
+    return null;
+  }
+
+  return {
+    ...{ restored, ready, ids, keep, busy: actGate.busy },
+    act: (calls) =>
+      actGate.tap(
+        () => save(calls),
+        (no) => no === null,
+      ),
+    restart: async () => {
+      await forget();
       restored.value = false;
-      await db.drafts.delete(key);
+      const first = await initial();
+      untouched = JSON.stringify(first);
+      await become(first);
     },
   };
+}
+
+/** Of an older app a note was its text alone. */
+const fieldsOf = <Form>(value: unknown) => (typeof value === 'string' ? { text: value } : value) as Form;
+
+/** Of an older app they were the form alone. */
+function wordsLeft(text: string | null): LastWords | undefined {
+  if (text === null) return undefined;
+  const words = JSON.parse(text) as Partial<LastWords>;
+  return words.value === undefined ? { value: words } : (words as LastWords);
 }

@@ -8,6 +8,8 @@ import type { ActProblem } from './workspace.ts';
 export interface ProblemText {
   reason: string;
   next: string;
+  /** Whether signing in again helps. */
+  signIn?: true;
 }
 
 export const refusalText = async (refusal: Refusal): Promise<ProblemText> =>

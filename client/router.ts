@@ -14,6 +14,8 @@ declare module 'vue-router' {
     open?: boolean;
     /** For who holds one of these roles. */
     roles?: Role[];
+    /** Tells nothing of what this device holds: it may be shown before anything has come here. */
+    needsNothing?: boolean;
   }
 }
 
@@ -28,7 +30,7 @@ const routes: RouteRecordRaw[] = [
     path: '/kegiatan/baru',
     component: () => import('./features/activities/ActivityScreen.vue'),
     props: ({ query }) => ({ from: query.dari }),
-    meta: { title: t.activity.new },
+    meta: { title: t.activity.new, needsNothing: true },
   },
   {
     path: '/kegiatan/:id',
@@ -80,9 +82,13 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/pengiriman',
     component: () => import('./features/sync-centre/SyncCentreScreen.vue'),
-    meta: { title: t.syncCentre.title },
+    meta: { title: t.syncCentre.title, needsNothing: true },
   },
-  { path: '/akun', component: () => import('./features/account/AccountScreen.vue'), meta: { title: t.account.title } },
+  {
+    path: '/akun',
+    component: () => import('./features/account/AccountScreen.vue'),
+    meta: { title: t.account.title, needsNothing: true },
+  },
   {
     path: '/tpp',
     component: () => import('./features/allowance/SlipScreen.vue'),
@@ -91,20 +97,20 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kelola',
     component: () => import('./features/admin/AdminScreen.vue'),
-    meta: { title: t.admin.title, roles: ['admin', 'treasurer'] },
+    meta: { title: t.admin.title, roles: ['admin', 'treasurer'], needsNothing: true },
   },
   {
     // Who may see it is for the server to say: the superior and the head have no role.
     path: '/kelola/tpp/:month',
     component: () => import('./features/payroll/PayrollScreen.vue'),
     props: true,
-    meta: { title: t.admin.payroll },
+    meta: { title: t.admin.payroll, needsNothing: true },
   },
   {
     path: '/kelola/tpp/:month/:employeeId',
     component: () => import('./features/payroll/PayrollSlipScreen.vue'),
     props: true,
-    meta: { title: t.admin.payroll },
+    meta: { title: t.admin.payroll, needsNothing: true },
   },
   {
     path: '/kelola/kehadiran',
@@ -114,12 +120,12 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kelola/pemeliharaan',
     component: () => import('./features/admin/MaintenanceScreen.vue'),
-    meta: { title: t.maintenance.title, roles: ['admin'] },
+    meta: { title: t.maintenance.title, roles: ['admin'], needsNothing: true },
   },
   {
     path: '/kelola/perangkat',
     component: () => import('./features/admin/DevicesScreen.vue'),
-    meta: { title: t.devices.title, roles: ['admin'] },
+    meta: { title: t.devices.title, roles: ['admin'], needsNothing: true },
   },
   {
     path: '/kelola/pegawai',

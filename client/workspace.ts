@@ -2,7 +2,6 @@
 
 import { liveQuery } from 'dexie';
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue';
-import type { Call } from '#shared/mutations/index.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import {
@@ -14,7 +13,9 @@ import {
   type TableName,
   workScope,
 } from '#shared/tables.ts';
+import { dayTurned, followDay } from './day.ts';
 import { actorOf, openDatabase, type PersonHere } from './device.ts';
+import type { CallWithId } from './forms/act-ids.ts';
 import { dexieStore, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
@@ -31,11 +32,13 @@ export interface Workspace {
   sending: ShallowRef<boolean>;
   /** The rows of a synced table, as the person should see them now. */
   rows: <Name extends TableName>(table: Name) => ReturnType<typeof PersonDatabase.prototype.rows<Row<Name>>>;
-  /** Calls that belong together take effect together, at once and on the disk; null when they did. */
-  act: (...calls: Call[]) => Promise<ActProblem | null>;
-  /** The same for the calls that save a half-typed form: its draft goes with them. */
-  actFrom: (draft: string, calls: Call[]) => Promise<ActProblem | null>;
+  /**
+   * Calls that belong together take effect together, at once and on the disk; null when they did. `draft`: the half-typed
+   * form that they save; it goes with them. Screens act by `useAct` and `useDraft`, which let an act happen once.
+   */
+  act: (calls: readonly CallWithId[], draft?: string) => Promise<ActProblem | null>;
   syncNow: () => Promise<void>;
+  /** The agency's date; reactive, as an app stays open overnight. */
   today: () => string;
   close: () => void;
 }
@@ -52,6 +55,7 @@ export function openWorkspace(person: PersonHere): Workspace {
   const actor = actorOf(person);
   const now = () => new Date();
   const sending = shallowRef(false);
+  const day = followDay(() => plainDate(now().toISOString(), person.timeZone));
   let closed = false;
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
@@ -61,7 +65,7 @@ export function openWorkspace(person: PersonHere): Workspace {
     },
   });
 
-  async function take(calls: Call[], draft?: string): Promise<ActProblem | null> {
+  async function act(calls: readonly CallWithId[], draft?: string): Promise<ActProblem | null> {
     const attempt = async () => {
       const { dispatch, domain } = await engine();
       return dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, draft);
@@ -90,8 +94,7 @@ export function openWorkspace(person: PersonHere): Workspace {
     person,
     db,
     sending,
-    act: (...calls) => take(calls),
-    actFrom: (draft, calls) => take(calls, draft),
+    act,
     me: person.employeeId,
     scopes: {
       agency: agencyScope(person.agencyId as AgencyId),
@@ -100,9 +103,10 @@ export function openWorkspace(person: PersonHere): Workspace {
     },
     rows: (table) => db.rows(table),
     syncNow: () => scheduler.now(),
-    today: () => plainDate(now().toISOString(), person.timeZone),
+    today: () => day.today.value,
     close: () => {
       closed = true;
+      day.stop();
       scheduler.stop();
       db.close();
     },
@@ -111,7 +115,10 @@ export function openWorkspace(person: PersonHere): Workspace {
 
 const ASK_AGAIN_MS = 1_000;
 
-/** What a query of the local database gives, kept up to date; undefined until it has answered for the first time. */
+/**
+ * What a query of the local database gives, kept up to date, also when a new day begins; undefined until it has answered
+ * for the first time.
+ */
 export function useLive<Input, Result>(
   input: () => Input,
   query: (input: Input) => Promise<Result>,
@@ -136,7 +143,7 @@ export function useLive<Input, Result>(
       subscription.unsubscribe();
     };
   };
-  watch(input, follow, { immediate: true });
+  watch([input, dayTurned] as const, ([value]) => follow(value), { immediate: true });
   onScopeDispose(() => stop());
   return result;
 }

@@ -1,7 +1,11 @@
-// What forms and acts have in common, whatever they are about.
+// What forms and acts have in common, whatever they are about. Acts at the server itself have a file of their own
+// (use-office-act.ts), whose words do not come with the first screen.
 
 export { default as AskDialog } from './AskDialog.vue';
+export { actGate } from './act-gate.ts';
+export type { Calls, CallWithId, IdOf } from './act-ids.ts';
 export { default as FormDialog } from './FormDialog.vue';
 export { default as NoteDialog } from './NoteDialog.vue';
+export type { Note } from './note.ts';
 export { default as ProblemBox } from './ProblemBox.vue';
 export { useAct } from './use-act.ts';

@@ -1,28 +1,66 @@
-// What a screen does when a person acts: the calls take effect, a short word says so, or the reason stays visible.
+// What a screen does when a person acts: the calls take effect once, a short word says so, or the reason stays visible.
+// A screen makes no id itself: those of an act come with it.
 
-import { shallowRef } from 'vue';
+import { type Ref, type ShallowRef, shallowRef } from 'vue';
 import { useWorkspace } from '#client/features/account/index.ts';
 import { type ProblemText, problemText } from '#client/problem-text.ts';
+import { newId } from '#client/sync/index.ts';
 import { toast } from '#client/ui/index.ts';
 import type { ActProblem } from '#client/workspace.ts';
-import type { Call } from '#shared/mutations/index.ts';
+import type { Refusal } from '#shared/sync/mutation.ts';
+import { actGate } from './act-gate.ts';
+import { ActIds, type Calls } from './act-ids.ts';
 
-export function useAct() {
+export interface Acting {
+  problem: ShallowRef<ProblemText | null>;
+  /** What the rules refused last, for screens that say more of it than `problem`. */
+  refusal: ShallowRef<Refusal | null>;
+  /** Whether an act is under way, of this screen or another. */
+  busy: Readonly<Ref<boolean>>;
+  /** Shows what became of an act, and tells whether it was taken. Undefined: there was none to take. */
+  tell: (no: ActProblem | null | undefined, done: string) => boolean;
+  /** Does what a tap asks for, and tells whether it was taken. */
+  act: (done: string, calls: Calls) => Promise<boolean>;
+  /** The same for what no tap asks for: a choice in a list, or the end of long work. It waits for its turn. */
+  actInTurn: (done: string, calls: Calls) => Promise<boolean>;
+}
+
+export function useAct(): Acting {
   const workspace = useWorkspace();
+  const ids = new ActIds(newId);
   const problem = shallowRef<ProblemText | null>(null);
+  const refusal = shallowRef<Refusal | null>(null);
 
-  /** Tells whether it was taken. */
-  function tell(no: ActProblem | null, done: string): boolean {
+  function tell(no: ActProblem | null | undefined, done: string): boolean {
+    if (no === undefined) return false;
+    refusal.value = no?.kind === 'refused' ? no.refusal : null;
     if (no)
       void problemText(no).then((text) => {
         problem.value = text;
       });
     else {
       problem.value = null;
-      toast(done);
+      if (done) toast(done);
     }
-    return !no;
+    return no === null;
   }
 
-  return { problem, tell, act: async (done: string, ...calls: Call[]) => tell(await workspace.act(...calls), done) };
+  async function take(calls: Calls): Promise<ActProblem | null> {
+    const no = await workspace.act(await ids.callsOf(calls));
+    if (!no) ids.renew();
+    return no;
+  }
+
+  return {
+    ...{ problem, refusal, tell, busy: actGate.busy },
+    act: async (done, calls) =>
+      tell(
+        await actGate.tap(
+          () => take(calls),
+          (no) => no === null,
+        ),
+        done,
+      ),
+    actInTurn: async (done, calls) => tell(await actGate.inTurn(() => take(calls)), done),
+  };
 }

@@ -95,6 +95,25 @@ export const id = {
     onDevice: 'Di perangkat ini',
     onServer: 'Di server',
   },
+  known: {
+    nothing: 'Data Anda belum sampai di perangkat ini',
+    nothingNote:
+      'SKP, kegiatan, dan TPP Anda ada di server dan datang sendiri begitu server tersambung. Tidak perlu dibuat lagi.',
+    again: 'Coba sekarang',
+    draftNote: 'Sementara itu Anda dapat menulis kegiatan hari ini; isiannya tersimpan di perangkat ini sebagai draf.',
+    partly: 'Belum semua data sampai di perangkat ini',
+    partlyNote: 'Yang belum tampak di sini belum tentu tidak ada. Sisanya datang sendiri begitu server tersambung.',
+    noResult: 'RHK Anda belum sampai di perangkat ini',
+    noResultNote: 'Tulis saja dahulu: isian ini tersimpan sebagai draf. Simpan setelah RHK Anda datang dari server.',
+  },
+  lacks: {
+    address: 'Alamat ini tidak aman (http), maka pekerjaan tidak dapat dikirim',
+    addressNote: 'Buka aplikasi ini di alamat https:',
+    addressAsk: 'Bila alamat itu tidak terbuka, minta alamat https kepada pengelola aplikasi di instansi Anda.',
+    browser: 'Browser ini terlalu lama, maka pekerjaan tidak dapat dikirim',
+    browserNote: 'Perbarui browser, atau pakai Chrome, Edge, Firefox, atau Safari yang terbaru.',
+    kept: 'Yang sudah Anda tulis di sini tetap ada; simpan sebagai berkas di Pengiriman untuk dibawa.',
+  },
   syncCentre: {
     title: 'Pengiriman',
     sendNow: 'Kirim sekarang',
@@ -135,6 +154,9 @@ export const id = {
     submit: 'Masuk',
     wrong: 'NIP atau kata sandi salah. Periksa lagi.',
     tooMany: 'Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi.',
+    maintenance: 'Server sedang dipelihara. Coba masuk lagi setelah selesai.',
+    failed: 'Server sedang bermasalah. Coba lagi sebentar lagi.',
+    captive: 'Jaringan ini meminta Anda masuk dahulu. Buka halaman masuk Wi-Fi, lalu kembali ke sini.',
     unreachable:
       'Server tidak dapat dihubungi. Masuk pertama kali membutuhkan jaringan; setelah itu aplikasi bekerja tanpa jaringan.',
     expired: (name: string) =>

@@ -40,6 +40,10 @@ export interface Draft {
   key: string;
   value: unknown;
   at: string;
+  /** Which form it is: one that is begun after it was saved is another. */
+  form?: string;
+  /** The ids of the act that saving it is. */
+  ids?: Record<string, string>;
 }
 
 export class PersonDatabase extends Dexie {

@@ -7,7 +7,7 @@ import { askToKeep } from '#client/storage.ts';
 import { openWorkspace, type Workspace } from '#client/workspace.ts';
 import type { Problem, Session } from '#shared/protocol.ts';
 
-export type SignInResult = 'ok' | 'wrong' | 'too-many' | 'unreachable';
+export type SignInResult = 'ok' | 'wrong' | 'too-many' | 'maintenance' | 'failed' | 'captive' | 'unreachable';
 
 export const useSession = defineStore('session', () => {
   const workspace = shallowRef<Workspace | null>(null);
@@ -26,7 +26,9 @@ export const useSession = defineStore('session', () => {
     const { response, content } = answer;
     if (response.status === 401) return 'wrong';
     if (response.status === 429) return 'too-many';
-    if (!response.ok || !isSession(content)) return 'unreachable';
+    if (response.status === 503 && codeOf(content) === 'maintenance') return 'maintenance';
+    if (!response.ok) return codeOf(content) ? 'failed' : response.status >= 500 ? 'unreachable' : 'captive';
+    if (!isSession(content)) return 'captive';
     await rememberPerson(content, new Date());
     const known = await currentPerson();
     workspace.value?.close();
@@ -76,12 +78,15 @@ async function askForSession(nip: string, password: string) {
       body: JSON.stringify({ nip, password }),
       headers: { 'content-type': 'application/json' },
     });
-    const content: unknown = await response.json();
+    // A page in place of an answer is of a gateway, or of a network that wants a sign-in of its own.
+    const content: unknown = await response.json().catch(() => null);
     return { response, content };
   } catch {
     return null;
   }
 }
+
+const codeOf = (content: unknown) => (content as Partial<Problem> | null)?.code;
 
 function isSession(content: unknown): content is Session {
   const candidate = content as Partial<Session & Problem> | null;

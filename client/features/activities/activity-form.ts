@@ -1,6 +1,7 @@
 // The form of an activity: what is typed, and the mutations that saving it means.
 
-import { type AttentionItem, newId } from '#client/sync/index.ts';
+import type { IdOf } from '#client/forms/index.ts';
+import type { AttentionItem } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call, MutationArgs } from '#shared/mutations/index.ts';
 import { minutesBetween } from '#shared/rules/working-time.ts';
@@ -14,6 +15,7 @@ export type NewEvidence = { id: string } & (
 );
 
 export interface ActivityForm {
+  /** Of the stored activity; empty for a new one, whose id comes with the act. */
   id: string;
   /** What the form began with; null for a new activity. Kept with the draft, so that edits start from what was seen. */
   base: ActivityFields | null;
@@ -29,12 +31,17 @@ export interface ActivityForm {
   unit: string;
   added: NewEvidence[];
   removed: string[];
+  /** A link that is being typed. */
+  link: { name: string; url: string };
 }
+
+const noLink = () => ({ name: '', url: '' });
 
 export function emptyForm(date: string, resultId = ''): ActivityForm {
   return {
-    ...{ id: newId(), base: null, date, resultId, title: '', description: '' },
+    ...{ id: '', base: null, date, resultId, title: '', description: '' },
     ...{ timing: 'clock', start: '', end: '', minutes: '', quantity: '', unit: '', added: [], removed: [] },
+    link: noLink(),
   };
 }
 
@@ -42,7 +49,7 @@ export function formOf(activity: Activity): ActivityForm {
   const base = activityFieldsOf(activity);
   const { time, output, ...rest } = base;
   return {
-    ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [] },
+    ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [], link: noLink() },
     ...{ timing: time.start && time.end ? 'clock' : 'duration', minutes: time.minutes },
     ...{ start: time.start ?? '', end: time.end ?? '' },
   };
@@ -87,8 +94,9 @@ export function missingFields(form: ActivityForm): FormField[] {
 }
 
 /** What saving means; empty when nothing changed. The form must not lack anything. */
-export function callsOf(form: ActivityForm, evidence: readonly Evidence[]): Call[] {
-  const { id, base, timing, added, removed } = form;
+export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf: IdOf): Call[] {
+  const { base, timing, added, removed } = form;
+  const id = form.id || idOf('activity');
   const byClock = timing === 'clock';
   const fields: ActivityFields = {
     ...{ resultId: form.resultId, date: form.date, title: form.title.trim(), description: form.description.trim() },

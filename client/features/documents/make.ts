@@ -1,7 +1,7 @@
-// Makes a document on this device, with or without a network, and registers its code with the next sync.
+// Makes a document on this device, with or without a network. Its code is registered before it is handed out.
 
-import { newId } from '#client/sync/index.ts';
-import type { ActProblem, Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace.ts';
+import type { MutationArgs } from '#shared/mutations/index.ts';
 import { type DocumentSubject, type Facts, factsOf, factsReads } from '#shared/rules/document-facts.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
@@ -15,7 +15,8 @@ export function newCode(bytes: Uint8Array): string {
   return [...bytes.subarray(0, 16)].map((byte) => LETTERS[byte % 32]).join('');
 }
 
-export type Made = { file: File } | { problem: ActProblem | 'nothing' };
+/** Null where there is nothing to make a document of. `issue`: what its code is registered with; a workbook has none. */
+export type Made = { file: File; issue: Omit<MutationArgs<'document.issue'>, 'id'> | null } | null;
 
 export async function makeDocument(
   workspace: Workspace,
@@ -27,14 +28,14 @@ export async function makeDocument(
     factsHere(workspace, employeeId, subject),
     import('./pdf.ts'),
   ]);
-  if (!paper || !facts) return { problem: 'nothing' };
+  if (!paper || !facts) return null;
   const code = newCode(crypto.getRandomValues(new Uint8Array(16)));
   const bytes = pdfOf(paper, { code, address: `${location.origin}/periksa` });
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  const args = { id: newId(), employeeId, code, subject, facts, sha256 };
-  const problem = await workspace.act({ name: 'document.issue', args });
-  if (problem) return { problem };
-  return { file: new File([bytes as BlobPart], `${nameOf(paper.title, facts)}.pdf`, { type: 'application/pdf' }) };
+  return {
+    file: new File([bytes as BlobPart], `${nameOf(paper.title, facts)}.pdf`, { type: 'application/pdf' }),
+    issue: { employeeId, code, subject, facts, sha256 },
+  };
 }
 
 export async function makeWorkbook(
@@ -47,8 +48,8 @@ export async function makeWorkbook(
     factsHere(workspace, employeeId, subject),
     import('./workbook.ts'),
   ]);
-  if (!paper || !facts) return { problem: 'nothing' };
-  return { file: new File([await workbookOf(paper)], `${nameOf(paper.title, facts)}.xlsx`) };
+  if (!paper || !facts) return null;
+  return { file: new File([await workbookOf(paper)], `${nameOf(paper.title, facts)}.xlsx`), issue: null };
 }
 
 async function factsHere(

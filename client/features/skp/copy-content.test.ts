@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { ActIds } from '#client/forms/act-ids.ts';
+import { newId } from '#client/sync/index.ts';
 import { writtenContent } from '#shared/mutations/skp.ts';
 import { newWorld, outcomeOf, uuid } from '#shared/mutations/testing.ts';
 import type { SkpContent } from '#shared/tables.ts';
@@ -27,7 +29,10 @@ it('last year’s SKP begins the new one, without the superior’s results that 
   const year = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
   world.put('result', { id: uuid(92), scope: 'p:ani', version: 1, skpId: uuid(80) });
   world.act('budi', { name: 'skp.create', args: { id: skpId, approach: 'quantitative', ...year } });
-  const calls = copyCalls({ employeeId: 'budi', skpId, parents: new Set([uuid(92)]) }, last);
+  const calls = copyCalls(
+    { employeeId: 'budi', skpId, idOf: new ActIds(newId).of, parents: new Set([uuid(92)]) },
+    last,
+  );
   for (const call of calls) expect(outcomeOf(world.act('budi', call))).toBe('applied');
   const copied = writtenContent(world.rows, 'budi', skpId);
   const byText = new Map(copied.results.map((one) => [one.text, one]));

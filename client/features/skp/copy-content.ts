@@ -1,26 +1,33 @@
 // A new SKP that begins with the content of another: the calls that make it, with ids of their own.
 
-import { newId } from '#client/sync/index.ts';
+import type { IdOf } from '#client/forms/index.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { indicatorFieldsOf } from '#shared/mutations/indicator.ts';
 import { resultFieldsOf } from '#shared/mutations/result.ts';
 import type { EmployeeId, SkpContent } from '#shared/tables.ts';
 
-/** `parents`: the superior's results that may be named today; others are left out. */
-export function copyCalls(
-  { employeeId, skpId, parents }: { employeeId: EmployeeId; skpId: string; parents: ReadonlySet<string> },
-  content: SkpContent,
-): Call[] {
-  const ids = new Map(content.results.map(({ id }) => [id, newId()]));
+interface Target {
+  employeeId: EmployeeId;
+  skpId: string;
+  /** The superior's results that may be named today; others are left out. */
+  parents: ReadonlySet<string>;
+  idOf: IdOf;
+}
+
+export function copyCalls({ employeeId, skpId, parents, idOf }: Target, content: SkpContent): Call[] {
+  const ids = new Map(content.results.map(({ id }) => [id, idOf(`result ${id}`)]));
   return [
     ...content.results.map((result): Call => {
       const fields = resultFieldsOf(result);
       const parent = fields.parent && parents.has(fields.parent.resultId) ? fields.parent : null;
-      return { name: 'result.add', args: { id: ids.get(result.id) ?? newId(), skpId, ...fields, parent } };
+      return { name: 'result.add', args: { id: idOf(`result ${result.id}`), skpId, ...fields, parent } };
     }),
-    ...content.indicators.map((indicator): Call => {
+    ...content.indicators.map((indicator, index): Call => {
       const resultId = ids.get(indicator.resultId) ?? '';
-      return { name: 'indicator.add', args: { id: newId(), skpId, resultId, ...indicatorFieldsOf(indicator) } };
+      return {
+        name: 'indicator.add',
+        args: { id: idOf(`indicator ${index}`), skpId, resultId, ...indicatorFieldsOf(indicator) },
+      };
     }),
     ...content.expectations.map(
       ({ value, text }): Call => ({
@@ -28,6 +35,11 @@ export function copyCalls(
         args: { employeeId, skpId, value, from: '', to: text },
       }),
     ),
-    ...content.annexes.map(({ kind, text }): Call => ({ name: 'annex.add', args: { id: newId(), skpId, kind, text } })),
+    ...content.annexes.map(
+      ({ kind, text }, index): Call => ({
+        name: 'annex.add',
+        args: { id: idOf(`annex ${index}`), skpId, kind, text },
+      }),
+    ),
   ];
 }

@@ -12,6 +12,7 @@ import {
   Wrench,
 } from '@lucide/vue';
 import { type Component, computed } from 'vue';
+import { type Lack, lackHere, secureAddress } from '#client/capabilities.ts';
 import { useSession } from '#client/features/account/index.ts';
 import { formatMoment, t } from '#client/i18n/index.ts';
 import type { SyncStatus } from '#client/sync/index.ts';
@@ -49,8 +50,21 @@ export function useSyncState() {
   );
   return computed((): SyncState | null => {
     if (!live.value || !session.workspace) return null;
+    const lack = lackHere();
+    if (lack) return lacking(lack, live.value);
+    // A new day makes yesterday's time of today a time of yesterday.
+    session.workspace.today();
     return inWords(live.value, session.workspace.sending.value);
   });
+}
+
+/** Nothing is ever sent from here: told before all else. */
+function lacking(lack: Lack, { waiting, needsYou }: { waiting: number; needsYou: number }): SyncState {
+  const what = lack === 'address' ? `${t.lacks.addressNote} ${secureAddress()}` : t.lacks.browserNote;
+  return {
+    ...{ icon: TriangleAlert, tone: 'bad', text: t.lacks[lack], hint: `${what}. ${t.lacks.kept}` },
+    ...{ waiting, needsYou, action: null, retryAt: null },
+  };
 }
 
 function inWords(

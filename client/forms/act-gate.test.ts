@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest';
+import { ActGate } from './act-gate.ts';
+
+function world() {
+  const at = { now: 1_000, tapped: 1_000 };
+  const waiting: (() => void)[] = [];
+  const gate = new ActGate({
+    screen: { seenFrom: 0 },
+    now: () => at.now,
+    tappedAt: () => at.tapped,
+    later: (act) => waiting.push(act),
+  });
+  let done = 0;
+  let end = () => {};
+  const work = () =>
+    new Promise<boolean>((resolve) => {
+      end = () => {
+        done += 1;
+        resolve(true);
+      };
+    });
+  return {
+    ...{ gate, at, work, waiting },
+    done: () => done,
+    finish: () => end(),
+    tap: (time: number, heard = time) => {
+      at.tapped = time;
+      at.now = heard;
+      return gate.tap(work, (taken) => taken);
+    },
+  };
+}
+
+it('the second tap of a double tap is not taken while the act is under way', async () => {
+  const { tap, finish, done } = world();
+  const first = tap(1_000);
+  expect(await tap(1_150)).toBeUndefined();
+  finish();
+  expect(await first).toBe(true);
+  expect(done()).toBe(1);
+});
+
+it('nor when it falls on the screen that the first tap changed', async () => {
+  const { tap, finish, done, at } = world();
+  const first = tap(1_000);
+  at.now = 1_020;
+  finish();
+  await first;
+  expect(await tap(1_160)).toBeUndefined();
+  expect(done()).toBe(1);
+});
+
+it('a tap that a slow processor tells of late is known by its own time', async () => {
+  const { tap, finish, done, at } = world();
+  const first = tap(1_000);
+  at.now = 3_000;
+  finish();
+  await first;
+  expect(await tap(1_150, 3_100)).toBeUndefined();
+  expect(done()).toBe(1);
+});
+
+it('the next wish is taken, and so is a new try of what was refused', async () => {
+  const { gate, tap, finish, done, at } = world();
+  const first = tap(1_000);
+  at.now = 1_020;
+  finish();
+  await first;
+  const next = tap(1_600);
+  finish();
+  expect(await next).toBe(true);
+  expect(done()).toBe(2);
+  at.tapped = 3_000;
+  expect(
+    await gate.tap(
+      async () => false,
+      (taken) => taken,
+    ),
+  ).toBe(false);
+  at.tapped = 3_100;
+  expect(
+    await gate.tap(
+      async () => true,
+      (taken) => taken,
+    ),
+  ).toBe(true);
+});
+
+it('an act that fails opens the gate again', async () => {
+  const { gate } = world();
+  await expect(
+    gate.tap(
+      () => Promise.reject(new Error('storage')),
+      () => true,
+    ),
+  ).rejects.toThrow('storage');
+  expect(gate.busy.value).toBe(false);
+  expect(gate.closed.value).toBe(false);
+});
+
+it('what no tap asked for waits for its turn and is not dropped', async () => {
+  const { gate, tap, finish, done, at } = world();
+  const first = tap(1_000);
+  const order: number[] = [];
+  const choice = gate.inTurn(async () => order.push(done()));
+  const other = gate.inTurn(async () => order.push(done() + 1));
+  at.now = 1_010;
+  finish();
+  await Promise.all([first, choice, other]);
+  expect(order).toEqual([1, 2]);
+});
+
+it('a question that opens under the finger is not answered by the second tap that opened it', async () => {
+  const { gate, at } = world();
+  at.now = 1_010;
+  gate.changed();
+  at.tapped = 1_150;
+  at.now = 1_150;
+  const answer = () =>
+    gate.tap(
+      async () => true,
+      () => true,
+    );
+  expect(await answer()).toBeUndefined();
+  at.tapped = 1_700;
+  expect(await answer()).toBe(true);
+});

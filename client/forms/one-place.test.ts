@@ -1,0 +1,58 @@
+// Acts have one way. A screen that made an id in a handler would make two of a double tap, and one that went round
+// `useAct` and `useDraft` would take the second tap. These read the sources, as a linter would.
+
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const CLIENT = resolve(import.meta.dirname, '..');
+const screens = globSync('{features,forms,ui}/**/*.{vue,ts}', { cwd: CLIENT }).filter(
+  (path) => !path.endsWith('.test.ts'),
+);
+const sourceOf = (path: string) => readFileSync(resolve(CLIENT, path), 'utf8');
+
+/** The file and line of each place that matches. */
+const places = (pattern: RegExp, except: readonly string[] = []) =>
+  screens
+    .filter((path) => !except.includes(path))
+    .flatMap((path) =>
+      sourceOf(path)
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+    );
+
+it('no screen makes an id: those of an act come with it', () => {
+  const makers = ['forms/act-ids.ts', 'forms/use-act.ts', 'forms/use-office-act.ts'];
+  // A piece of evidence begins when it is added to the form; the other names a device, not what an act makes.
+  const others = ['features/activities/EvidenceEditor.vue', 'features/unsent-file/unsent-file.ts'];
+  expect(places(/\bnewId\b|randomUUID|\buuidv7\b/, [...makers, ...others])).toEqual([]);
+});
+
+it('no screen acts but by useAct, useOfficeAct and useDraft, which take no second tap', () => {
+  expect(
+    places(/\bworkspace\.act\b|\bactInOffice\(/, ['forms/use-act.ts', 'features/attendance/AttendanceScreen.vue']),
+  ).toEqual([]);
+  expect(places(/\{[^}]*\bact\b[^}]*\} = (useWorkspace\(\)|workspace)\b/)).toEqual([]);
+});
+
+it('no screen writes a draft itself: what is typed goes where nothing of it is lost', () => {
+  // What it keeps are the columns of the last file, not words.
+  expect(places(/\bdrafts\.(put|add|update)\b/, ['features/attendance/AttendanceScreen.vue'])).toEqual([]);
+});
+
+it('no screen has a text field of its own: TextInput hears what is being composed', () => {
+  const elements = screens.flatMap((path) =>
+    [...sourceOf(path).matchAll(/<(input|textarea)\b[^>]*>/g)].map(([element]) => ({ path, element })),
+  );
+  const fields = elements.filter(({ path, element }) => {
+    const type = /\stype="([^"]*)"/.exec(element)?.[1];
+    return path !== 'ui/TextInput.vue' && !['checkbox', 'radio', 'file'].includes(type ?? 'text');
+  });
+  expect(fields).toEqual([]);
+});
+
+it('no screen keeps the date of its opening: what is asked once in a setup is not asked again at midnight', () => {
+  // A form that is tied to its draft begins again while nothing is typed in it.
+  const setup = /^(const|let) \w+ = (?!computed|\(|async|useLive|ref\(\w+Form\()[^=]*\btoday\(\)/;
+  expect(places(setup)).toEqual([]);
+});
