@@ -6,9 +6,9 @@
 // never come back, also where a browser brings the page itself back as it was left.
 
 import { getCurrentScope, nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
-import { actGate } from './forms/act-gate.ts';
 import { ActIds, type Calls } from './forms/act-ids.ts';
 import { newId } from './sync/index.ts';
+import { actGate } from './ui/act-gate.ts';
 import type { ActProblem, Workspace } from './workspace.ts';
 
 const PAUSE_MS = 250;

@@ -2,7 +2,6 @@
 // (use-office-act.ts), whose words do not come with the first screen.
 
 export { default as AskDialog } from './AskDialog.vue';
-export { actGate } from './act-gate.ts';
 export type { Calls, CallWithId, IdOf } from './act-ids.ts';
 export { default as FormDialog } from './FormDialog.vue';
 export { default as NoteDialog } from './NoteDialog.vue';

@@ -5,10 +5,9 @@ import { type Ref, type ShallowRef, shallowRef } from 'vue';
 import { useWorkspace } from '#client/features/account/index.ts';
 import { type ProblemText, problemText } from '#client/problem-text.ts';
 import { newId } from '#client/sync/index.ts';
-import { toast } from '#client/ui/index.ts';
+import { actGate, toast } from '#client/ui/index.ts';
 import type { ActProblem } from '#client/workspace.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
-import { actGate } from './act-gate.ts';
 import { ActIds, type Calls } from './act-ids.ts';
 
 export interface Acting {

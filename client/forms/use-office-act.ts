@@ -6,9 +6,8 @@ import { askFailureText } from '#client/i18n/asking.ts';
 import { type Asked, actInOffice, firstRefusal, type OfficeCall } from '#client/office.ts';
 import type { ProblemText } from '#client/problem-text.ts';
 import { newId } from '#client/sync/index.ts';
-import { toast } from '#client/ui/index.ts';
+import { gateOfItsOwn, toast } from '#client/ui/index.ts';
 import type { Outcome } from '#shared/protocol.ts';
-import { gateOfItsOwn } from './act-gate.ts';
 import { ActIds, type Calls } from './act-ids.ts';
 
 export interface OfficeActing {

@@ -4,6 +4,7 @@ export { default as AppButton } from './AppButton.vue';
 export { default as AppCard } from './AppCard.vue';
 export { default as AppDialog } from './AppDialog.vue';
 export { default as AppField } from './AppField.vue';
+export { actGate, gateOfItsOwn } from './act-gate.ts';
 export { default as EmptyState } from './EmptyState.vue';
 export { default as ListRow } from './ListRow.vue';
 export { default as NoticeBox } from './NoticeBox.vue';
