@@ -87,7 +87,6 @@ export const allowance = {
   payroll: {
     title: 'Daftar TPP',
     short: 'Menyusun, memeriksa, menyetujui, dan mengekspor',
-    needsNetwork: 'Bagian ini perlu jaringan. Periksa sambungan, lalu coba lagi.',
     forbidden: 'Daftar TPP hanya untuk bendahara, atasannya, dan kepala instansi.',
     again: 'Coba lagi',
     states: {

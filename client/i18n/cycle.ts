@@ -340,7 +340,6 @@ export const cycle = {
     unknown: 'Kode ini tidak dikenal',
     unknownNote:
       'Periksa lagi kodenya. Dokumen yang dibuat tanpa jaringan baru dikenal setelah perangkat pembuatnya tersambung.',
-    unreachable: 'Server tidak dapat dihubungi. Coba lagi saat tersambung.',
     made: (day: string) => `Dibuat ${day}`,
     file: 'Periksa berkas PDF',
     same: 'Berkas ini sama persis dengan yang dibuat.',

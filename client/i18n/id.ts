@@ -449,7 +449,6 @@ export const id = {
     began: 'Pemeliharaan dimulai',
     ended: 'Pemeliharaan diakhiri',
     past: 'Pilih waktu yang akan datang.',
-    needsNetwork: 'Server tidak dapat dihubungi. Coba lagi saat tersambung.',
   },
   notLoaded: 'Layar ini belum ada di perangkat. Sambungkan sebentar, lalu coba lagi.',
   update: {
