@@ -5,7 +5,7 @@ import type { Role } from '#shared/protocol.ts';
 import { useSession } from './features/account/index.ts';
 import TodayScreen from './features/today/TodayScreen.vue';
 import { t } from './i18n/index.ts';
-import { toast } from './ui/index.ts';
+import { actGate, toast } from './ui/index.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -203,6 +203,7 @@ export function createAppRouter() {
   // Only before the service worker has put everything on the device.
   router.onError(() => toast(t.notLoaded));
   router.afterEach((to) => {
+    actGate.changed();
     document.title = `${to.meta.title} · ${t.app.name}`;
   });
   return router;

@@ -114,7 +114,7 @@ test('the words of a saved form do not come back with the page that the browser 
     await page.getByLabel('Keterangan').fill('Kata terakhir');
     await page.evaluate(() => location.assign('/manifest.webmanifest'));
     await page.waitForURL(/manifest/);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     await expect(page.getByLabel('Keterangan')).toHaveValue('Kata terakhir');
     expect(await page.evaluate(() => (window as { kept?: boolean }).kept)).toBe(true);
     await page.getByRole('button', { name: 'Simpan' }).click();

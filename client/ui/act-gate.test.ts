@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest';
-import { ActGate } from './act-gate.ts';
+import { ActGate, isSecondTap } from './act-gate.ts';
 
 function world() {
-  const at = { now: 1_000, tapped: 1_000 };
+  const nowhere = { at: 0, x: 0, y: 0 };
+  const screen = { seenFrom: 0, tap: nowhere, changedBy: nowhere };
+  const at = {
+    now: 1_000,
+    set tapped(time: number) {
+      screen.tap = { at: time, x: 100, y: 200 };
+    },
+  };
+  at.tapped = 1_000;
   const waiting: (() => void)[] = [];
   const gate = new ActGate({
-    screen: { seenFrom: 0 },
+    screen,
     now: () => at.now,
-    tappedAt: () => at.tapped,
     later: (act) => waiting.push(act),
   });
   let done = 0;
@@ -20,7 +27,7 @@ function world() {
       };
     });
   return {
-    ...{ gate, at, work, waiting },
+    ...{ gate, screen, at, work, waiting },
     done: () => done,
     finish: () => end(),
     tap: (time: number, heard = time) => {
@@ -124,4 +131,15 @@ it('a question that opens under the finger is not answered by the second tap tha
   expect(await answer()).toBeUndefined();
   at.tapped = 1_700;
   expect(await answer()).toBe(true);
+});
+
+it('a second tap falls on nothing that took the place of the first one’s button; a tap elsewhere is meant', async () => {
+  const { tap, finish, screen, at } = world();
+  const first = tap(1_000);
+  at.now = 1_020;
+  finish();
+  await first;
+  expect(isSecondTap(screen, { at: 1_150, x: 103, y: 198 })).toBe(true);
+  expect(isSecondTap(screen, { at: 1_150, x: 103, y: 300 })).toBe(false);
+  expect(isSecondTap(screen, { at: 1_600, x: 103, y: 198 })).toBe(false);
 });

@@ -7,18 +7,29 @@ import { type Ref, shallowRef } from 'vue';
 /** Two taps within this are a double tap, as on most systems. */
 const DOUBLE_TAP_MS = 500;
 
+/** Two taps within so many pixels are at one place. */
+const ONE_PLACE = 24;
+
 /** What the gates of a tab know of its screen. */
 interface Screen {
   /** Taps from here on were made by somebody who saw it as it is. */
   seenFrom: number;
+  /** The last tap that was heard, and the one that the screen last changed by. */
+  tap: Tap;
+  changedBy: Tap;
+}
+
+interface Tap {
+  /** When it was made, in milliseconds of the clock that `now` reads. */
+  at: number;
+  x: number;
+  y: number;
 }
 
 export interface GatePorts {
   screen: Screen;
   /** Milliseconds, of the clock that also stamps taps. */
   now: () => number;
-  /** When the last tap was made. */
-  tappedAt: () => number;
   /** Calls back after some milliseconds. */
   later: (act: () => void, ms: number) => void;
 }
@@ -45,23 +56,25 @@ export class ActGate {
 
   /** Does what a tap asks for; undefined where it is the second tap of an act. `taken` tells whether it took effect. */
   async tap<Result>(work: () => Promise<Result>, taken: (result: Result) => boolean): Promise<Result | undefined> {
-    const at = this.#ports.tappedAt();
-    if (this.#busy.value || at < this.#ports.screen.seenFrom) return undefined;
+    const { tap, seenFrom } = this.#ports.screen;
+    if (this.#busy.value || tap.at < seenFrom) return undefined;
     return this.#run(work, (result) => {
       // What was not taken leaves the screen as it was: to try again is a wish of its own.
-      if (taken(result)) this.#change(at);
+      if (taken(result)) this.#change(tap);
     });
   }
 
-  /** Another button stands where the tap was made, such as that of a question: its second tap is no answer. */
+  /** Something else stands where the tap was made, such as the button of a question: its second tap is no answer. */
   changed(): void {
-    this.#change(this.#ports.tappedAt());
+    this.#change(this.#ports.screen.tap);
     this.#closed.value = true;
     this.#open();
   }
 
-  #change(tappedAt: number): void {
-    this.#ports.screen.seenFrom = Math.max(this.#ports.now(), tappedAt + DOUBLE_TAP_MS);
+  #change(by: Tap): void {
+    const { screen, now } = this.#ports;
+    screen.changedBy = by;
+    screen.seenFrom = Math.max(now(), by.at + DOUBLE_TAP_MS);
   }
 
   /** Does what no tap asks for, such as another choice in a list, or the end of long work: it waits for its turn. */
@@ -95,21 +108,27 @@ export class ActGate {
   }
 }
 
-let tapped = 0;
+/** Whether a tap is the second one at a place that the first one changed: no button, and no link, was meant by it. */
+export const isSecondTap = ({ seenFrom, changedBy }: Screen, { at, x, y }: Tap) =>
+  at < seenFrom && at > changedBy.at && Math.abs(x - changedBy.x) < ONE_PLACE && Math.abs(y - changedBy.y) < ONE_PLACE;
+
+const nowhere: Tap = { at: 0, x: 0, y: 0 };
+const screen: Screen = { seenFrom: 0, tap: nowhere, changedBy: nowhere };
+const ports: GatePorts = { screen, now: () => performance.now(), later: (act, ms) => setTimeout(act, ms) };
+
 globalThis.addEventListener?.(
   'click',
-  ({ timeStamp }) => {
-    tapped = timeStamp;
+  (event: Event) => {
+    const { timeStamp: at, clientX: x, clientY: y, detail } = event as MouseEvent;
+    const tap = { at, x, y };
+    // A key that presses a button is at no place, and has no count.
+    if (detail > 0 && isSecondTap(screen, tap)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else screen.tap = tap;
   },
   { capture: true },
 );
-
-const ports: GatePorts = {
-  screen: { seenFrom: 0 },
-  now: () => performance.now(),
-  tappedAt: () => tapped,
-  later: (act, ms) => setTimeout(act, ms),
-};
 
 /** The gate of this tab: what is saved on this device passes here. */
 export const actGate = new ActGate(ports);
