@@ -10,5 +10,5 @@ export function lackHere(): Lack | null {
   return navigator.locks && crypto.subtle && globalThis.indexedDB ? null : 'browser';
 }
 
-/** The same place by https. A port of plain http is not the port of https. */
-export const secureAddress = ({ hostname, pathname }: Location = location) => `https://${hostname}${pathname}`;
+/** The same server by https. A port of plain http is not the port of https. */
+export const secureAddress = () => `https://${location.hostname}`;
