@@ -6,6 +6,7 @@ import { domain } from '#shared/domain.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { OFFICE_APP } from '#shared/protocol.ts';
 import { agencyScope } from '#shared/tables.ts';
+import { otherWay } from '../sync/batch.ts';
 import { applyBatch } from '../sync/push.ts';
 import type { DbOrTransaction } from '../sync/rows.ts';
 
@@ -32,19 +33,15 @@ export async function enter(
     .values(scope)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const mutations = [{ seq: 1, id: randomUUID(), name, v: domain.mutations[name]?.version ?? 1, args, at }];
-  const { outcomes } = await applyBatch(
-    tx,
-    // Of no device: its number mixes with nobody's.
-    { device: randomUUID(), app: OFFICE_APP, mutations, settled: 0, left: null, clock: null },
-    {
-      ...{ domain, now, signedInAt: now, office: true, visibleOn: async () => new Set<string>() },
-      actor: { id: by, tenant: agency.id, timeZone: agency.timeZone, roles: ['server'] },
-      failed: (error) => {
-        throw error;
-      },
+  const mutation = { id: randomUUID(), name, v: domain.mutations[name]?.version ?? 1, args, at };
+  const { outcomes } = await applyBatch(tx, otherWay(OFFICE_APP, [mutation]), {
+    ...{ domain, now, office: true, visibleOn: async () => new Set<string>() },
+    comes: { by: 'other-way', floor: now },
+    actor: { id: by, tenant: agency.id, timeZone: agency.timeZone, roles: ['server'] },
+    failed: (error) => {
+      throw error;
     },
-  );
+  });
   const [outcome] = outcomes;
   if (outcome?.result !== 'applied') throw new Error(`${name} was not entered: ${JSON.stringify(outcome)}`);
 }

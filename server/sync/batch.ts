@@ -1,8 +1,9 @@
 // A batch of mutations, and what must be known to apply it.
 
+import { randomUUID } from 'node:crypto';
 import type { NumberedMutation } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import type { Actor, Failed, Refusal } from '#shared/sync/mutation.ts';
+import type { Actor, Failed, QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
 import type { Greeting, SessionContact } from './contact.ts';
 import type { DbOrTransaction } from './rows.ts';
 
@@ -32,3 +33,9 @@ export interface PushContext {
   office?: boolean;
   failed: Failed;
 }
+
+/** A batch of no device: its numbers mix with nobody's. */
+export const otherWay = (app: string, mutations: readonly QueuedMutation[]): Batch => ({
+  ...{ device: randomUUID(), app, settled: 0, left: null, clock: null, key: null, waiting: [] },
+  mutations: mutations.map((mutation, index) => ({ ...mutation, seq: index + 1 })),
+});

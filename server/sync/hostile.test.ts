@@ -15,7 +15,7 @@ import { verifyChains } from '../audit/verify.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { applyRetried } from './answer.ts';
-import { otherWay } from './office.ts';
+import { otherWay } from './batch.ts';
 
 let server: TestServer;
 let cookie: string;

@@ -2,7 +2,6 @@
 // reach scopes that nobody's device holds, so they are done here, by the same mutations, log and record as any other.
 // Whom a month has to pay is not for the one who asks to say: drawing up has a route of its own (server/payroll).
 
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
@@ -14,7 +13,7 @@ import type { Entry } from '../auth/sessions.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from './answer.ts';
-import type { Batch } from './batch.ts';
+import { otherWay } from './batch.ts';
 import { actorOf, refuseDuringMaintenance } from './routes.ts';
 
 export function officeRoutes(app: App, services: Services): void {
@@ -64,12 +63,6 @@ export async function actInOffice(
   void pokes.moved(actor.tenant, written);
   return { outcomes };
 }
-
-/** A batch of no device: its numbers mix with nobody's. */
-export const otherWay = (app: string, mutations: readonly QueuedMutation[]): Batch => ({
-  ...{ device: randomUUID(), app, settled: 0, left: null, clock: null, key: null, waiting: [] },
-  mutations: mutations.map((mutation, index) => ({ ...mutation, seq: index + 1 })),
-});
 
 /** Who never signed in has no scope yet, and an allowance all the same. */
 async function openWorkScopes(db: Services['db'], tenant: string): Promise<void> {
