@@ -1,21 +1,36 @@
-// Who uses this device. Read by the app at its start and by the service worker, both without any network.
+// Who uses this device. Read by the app at its start and by the service worker, both without any network. One person at a
+// time, in all tabs: acts go on beside each other, but never beside a change of the person.
 
 import { Dexie, type Table } from 'dexie';
 import type { Session } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { type DeviceKey, deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
 import { tables } from '#shared/tables.ts';
-import { clearSynced, dexieStore, PersonDatabase, SENT_KEPT_MS } from './sync/index.ts';
+import {
+  clearSynced,
+  dexieStore,
+  exclusively,
+  oursOnly,
+  PersonDatabase,
+  SENT_KEPT_MS,
+  together,
+} from './sync/index.ts';
 
 /** What is remembered of a person who has signed in here, beside their own database. */
 export interface PersonHere extends Session {
   lastUsed: string;
 }
 
+/** The database of a person who signed out with everything sent: when it goes, and whether it was cleared already. */
+interface Journal {
+  database: string;
+  until: string;
+  cleared?: boolean;
+}
+
 class DeviceDatabase extends Dexie {
   declare readonly people: Table<PersonHere, string>;
-  /** Databases of people who signed out with everything sent, and when they go. */
-  declare readonly journals: Table<{ database: string; until: string }, string>;
+  declare readonly journals: Table<Journal, string>;
   /** The key with which this device signs. */
   declare readonly keys: Table<{ name: 'signing'; pair: CryptoKeyPair }, string>;
   declare readonly settings: Table<{ key: 'current' | 'sign-out-due'; value: string }, string>;
@@ -30,19 +45,71 @@ class DeviceDatabase extends Dexie {
 
 const device = new DeviceDatabase();
 
+/** Held together by acts, alone by who changes the person. */
+const PERSON_LOCK = 'kerjaku person';
+/** Held by who changes the session at the server: a late sign-out must not end the session of who came next. */
+const SESSION_LOCK = 'kerjaku session';
+/** A server that does not answer must not hold up who wants to sign in. */
+const SIGN_OUT_MS = 15_000;
+
 export async function currentPerson(): Promise<PersonHere | null> {
   const current = await device.settings.get('current');
   return (current && (await device.people.get(current.value))) ?? null;
 }
 
+export const isSamePerson = (one: Session | null, other: Session | null) =>
+  one?.employeeId === other?.employeeId && one?.agencyId === other?.agencyId;
+
+export const isCurrent = async (person: Session) => isSamePerson(person, await currentPerson());
+
+/** Does it while the person is the one who uses this device; null where they are not, and nothing was done. */
+export function whileCurrent<T>(person: Session, work: () => Promise<T>): Promise<T | null> {
+  return together(PERSON_LOCK, async () => ((await isCurrent(person)) ? work() : null));
+}
+
+/** Changes the session at the server; nothing else does meanwhile. */
+export const changeSession = <T>(work: () => Promise<T>) => exclusively(SESSION_LOCK, work);
+
 export function rememberPerson(session: Session, now: Date): Promise<void> {
-  return device.transaction('rw', device.people, device.settings, device.journals, async () => {
-    await device.journals.delete(databaseName(session));
-    const { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt } = session;
-    const person = { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt };
-    await device.people.put({ ...person, lastUsed: now.toISOString() });
-    await device.settings.put({ key: 'current', value: employeeId });
-    await device.settings.delete('sign-out-due');
+  return exclusively(PERSON_LOCK, () =>
+    device.transaction('rw', device.people, device.settings, device.journals, async () => {
+      await device.journals.delete(databaseName(session));
+      const { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt } = session;
+      const person = { employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt };
+      await device.people.put({ ...person, lastUsed: now.toISOString() });
+      await device.settings.put({ key: 'current', value: employeeId });
+      await device.settings.delete('sign-out-due');
+    }),
+  );
+}
+
+/** What a sign-out would leave on the device: entries, decisions and files not sent, and half-typed forms. */
+export async function leftIn(db: PersonDatabase): Promise<{ unsent: number; drafts: number }> {
+  const [queued, refused, files, drafts] = await Promise.all([
+    db.outbox.count(),
+    db.attention.count(),
+    db.uploads.count(),
+    db.drafts.count(),
+  ]);
+  return { unsent: queued + refused + files, drafts };
+}
+
+/**
+ * The person does not use the device any more. With nothing left to send or to finish they are forgotten, and what was synced
+ * is due to go; else it stays, unseen by others. The server is told at once if it can be, else when it is next reached.
+ */
+export function leave(person: Session, db: PersonDatabase, now: Date): Promise<void> {
+  return exclusively(PERSON_LOCK, async () => {
+    if (!(await isCurrent(person))) return;
+    const { unsent, drafts } = await leftIn(db);
+    await device.transaction('rw', device.people, device.settings, device.journals, async () => {
+      await device.settings.delete('current');
+      await device.settings.put({ key: 'sign-out-due', value: 'yes' });
+      if (unsent + drafts > 0) return;
+      await device.people.delete(person.employeeId);
+      const until = new Date(now.getTime() + SENT_KEPT_MS).toISOString();
+      await device.journals.put({ database: databaseName(person), until, cleared: false });
+    });
   });
 }
 
@@ -58,38 +125,37 @@ export async function deviceKey(): Promise<DeviceKey | null> {
   return kept ? deviceKeyOf(kept.pair) : null;
 }
 
-/** Nobody uses the device any more. The server is told at once if it can be, else when it is next reached. */
-export function leave(): Promise<void> {
-  return device.transaction('rw', device.settings, async () => {
-    await device.settings.delete('current');
-    await device.settings.put({ key: 'sign-out-due', value: 'yes' });
+/** Ends a session at the server that was left on this device, unless somebody has signed in since. */
+export function finishSignOut(fetch: typeof globalThis.fetch): Promise<void> {
+  return changeSession(async () => {
+    if (!(await device.settings.get('sign-out-due'))) return;
+    const signal = AbortSignal.timeout(SIGN_OUT_MS);
+    const response = await oursOnly(fetch)('/api/session', { method: 'DELETE', signal }).catch(() => null);
+    if (response?.status === 204) await device.settings.delete('sign-out-due');
   });
 }
 
-/** Ends a session at the server that was left on this device while the server could not be reached. */
-export async function finishSignOut(fetch: typeof globalThis.fetch): Promise<void> {
-  if (!(await device.settings.get('sign-out-due'))) return;
-  const response = await fetch('/api/session', { method: 'DELETE' }).catch(() => null);
-  if (response?.status === 204) await device.settings.delete('sign-out-due');
-}
-
-/** Forgets a person who has nothing unsent here. What was acknowledged stays for a time, seen by nobody. */
-export async function forgetPerson(person: Session, now: Date): Promise<void> {
-  const db = openDatabase(person);
-  await clearSynced(dexieStore(db));
-  db.close();
-  await device.transaction('rw', device.people, device.journals, async () => {
-    await device.people.delete(person.employeeId);
-    const until = new Date(now.getTime() + SENT_KEPT_MS).toISOString();
-    await device.journals.put({ database: databaseName(person), until });
-  });
-}
-
-/** Deletes what people left here who have not come back in time. */
-export async function clearOldJournals(now: Date): Promise<void> {
-  for (const { database } of await device.journals.where('until').below(now.toISOString()).toArray()) {
-    await Dexie.delete(database);
-    await device.journals.delete(database);
+/**
+ * Clears what people left who went with everything sent, and deletes it when they have not come back in time. Until then
+ * what the server acknowledged stays, seen by nobody: were the server restored from a backup, it would be the only copy.
+ */
+export async function clearJournals(now: Date): Promise<void> {
+  for (const { database, until, cleared } of await device.journals.toArray()) {
+    const isOver = until < now.toISOString();
+    if (cleared !== false && !isOver) continue;
+    // A run that was under way as the person left may still write.
+    await exclusively(`sync ${database}`, async () => {
+      if (!(await device.journals.get(database))) return;
+      const db = new PersonDatabase(database, tables);
+      if (cleared === false) await clearSynced(dexieStore(db));
+      const { unsent, drafts } = await leftIn(db);
+      db.close();
+      await device.journals.update(database, { cleared: true });
+      // Typed in another tab at the very moment of the sign-out: it waits for its owner for as long as it takes.
+      if (!isOver || unsent + drafts > 0) return;
+      await Dexie.delete(database);
+      await device.journals.delete(database);
+    });
   }
 }
 

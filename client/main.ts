@@ -3,7 +3,7 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { clearOldJournals } from './device.ts';
+import { clearJournals } from './device.ts';
 import { useSession } from './features/account/index.ts';
 import { keepUpdated } from './pwa.ts';
 import { createAppRouter } from './router.ts';
@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   await useSession().restore();
   app.use(createAppRouter()).mount('#app');
   if (import.meta.env.PROD) keepUpdated();
-  void clearOldJournals(new Date());
+  void clearJournals(new Date());
 }
 
 void start();

@@ -6,30 +6,63 @@ import { Workbox } from 'workbox-window';
 /** How often a page that stays open looks for a new version. */
 const LOOK_MS = 60 * 60_000;
 
+/** So long a new version may take to install itself, and then to take over. */
+const TAKE_OVER_MS = 30_000;
+
 const updateReady = shallowRef(false);
-let workbox: Workbox | null = null;
+let reloading = false;
 
 export const update = { ready: readonly(updateReady), take, dismiss };
 
 export function keepUpdated(): void {
   if (!('serviceWorker' in navigator)) return;
-  workbox = new Workbox('/sw.js');
+  const workbox = new Workbox('/sw.js');
   workbox.addEventListener('waiting', () => {
     updateReady.value = true;
   });
+  followUpdates(navigator.serviceWorker);
   void workbox.register();
-  setInterval(() => void workbox?.update(), LOOK_MS);
+  setInterval(() => void workbox.update(), LOOK_MS);
+}
+
+/**
+ * One version for all tabs: as soon as one takes the new version the others start with it as well. Their old one would
+ * find its files neither on the device nor at the server.
+ */
+function followUpdates(container: ServiceWorkerContainer): void {
+  let controlled = container.controller !== null;
+  container.addEventListener('controllerchange', () => {
+    // The first service worker takes over the page that installed it: the same version.
+    if (controlled) reload();
+    controlled = true;
+  });
 }
 
 /** Half-typed forms are safe: they are drafts in the database. */
-function take(): void {
-  if (!updateReady.value) {
-    // The server asks for a newer app than the one found so far.
-    void workbox?.update().then(() => location.reload());
-    return;
-  }
-  workbox?.addEventListener('controlling', () => location.reload());
-  workbox?.messageSkipWaiting();
+function reload(): void {
+  if (reloading) return;
+  reloading = true;
+  location.reload();
+}
+
+/** Takes the version that waits, or the one that the server asks for. Whatever becomes of it, the app starts anew. */
+async function take(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration && !registration.waiting) await registration.update().catch(() => undefined);
+  const coming = registration?.waiting ?? registration?.installing;
+  if (!coming) return reload();
+  setTimeout(reload, TAKE_OVER_MS);
+  await isInstalled(coming);
+  // Then it takes over all tabs, and they reload.
+  coming.postMessage({ type: 'SKIP_WAITING' });
+}
+
+function isInstalled(worker: ServiceWorker): Promise<void> {
+  return new Promise((done) => {
+    const look = () => worker.state !== 'installing' && done();
+    worker.addEventListener('statechange', look);
+    look();
+  });
 }
 
 function dismiss(): void {

@@ -1,6 +1,7 @@
 // The whole map of screens.
 
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { watch } from 'vue';
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
 import type { Role } from '#shared/protocol.ts';
 import { useSession } from './features/account/index.ts';
 import TodayScreen from './features/today/TodayScreen.vue';
@@ -187,6 +188,19 @@ const routes: RouteRecordRaw[] = [
   },
 ];
 
+/** Whoever comes or goes, here or in another tab, is shown where they belong; nobody sees the screen of another. */
+function followPerson(router: Router): void {
+  const session = useSession();
+  watch(
+    () => session.person?.employeeId,
+    (now, before) => {
+      const { path, meta } = router.currentRoute.value;
+      if (!now && !meta.open) void router.replace('/masuk');
+      else if (now && (before || path === '/masuk')) void router.replace('/');
+    },
+  );
+}
+
 export function createAppRouter() {
   const router = createRouter({
     history: createWebHistory(),
@@ -202,6 +216,7 @@ export function createAppRouter() {
   });
   // Only before the service worker has put everything on the device.
   router.onError(() => toast(t.notLoaded));
+  followPerson(router);
   router.afterEach((to) => {
     actGate.changed();
     document.title = `${to.meta.title} · ${t.app.name}`;

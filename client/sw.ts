@@ -50,14 +50,15 @@ self.addEventListener('sync', (event) => {
   if (tag === 'outbox') (event as SyncEvent).waitUntil(sendOutbox());
 });
 
-/** Fails while something is left to send, so that the browser tries again. */
+/** Fails while something is left to send, a photo as well, so that the browser tries again. */
 async function sendOutbox(): Promise<void> {
   const person = await currentPerson();
   if (!person) return;
   const db = openDatabase(person);
   try {
-    const status = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
+    const { status, filesLeft } = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
     if ('retryAt' in status) throw new Error(`not sent: ${status.kind}`);
+    if (status.kind === 'settled' && filesLeft) throw new Error('files not sent');
   } finally {
     db.close();
   }

@@ -14,14 +14,14 @@ import {
   workScope,
 } from '#shared/tables.ts';
 import { dayTurned, followDay } from './day.ts';
-import { actorOf, openDatabase, type PersonHere } from './device.ts';
+import { actorOf, openDatabase, type PersonHere, whileCurrent } from './device.ts';
 import type { CallWithId } from './forms/act-ids.ts';
 import { dexieStore, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
 export type ActProblem =
   | { kind: 'refused'; refusal: Refusal; index: number }
-  | { kind: 'not-saved'; why: 'full' | 'closed' | 'private' | 'unknown' };
+  | { kind: 'not-saved'; why: 'full' | 'closed' | 'private' | 'displaced' | 'unknown' };
 
 export interface Workspace {
   person: PersonHere;
@@ -40,7 +40,8 @@ export interface Workspace {
   syncNow: () => Promise<void>;
   /** The agency's date; reactive, as an app stays open overnight. */
   today: () => string;
-  close: () => void;
+  /** Ends its work in this tab, once what its forms still had to keep is kept. */
+  close: () => Promise<void>;
 }
 
 const engine = () => import('./engine.ts');
@@ -49,7 +50,8 @@ const engine = () => import('./engine.ts');
 const whenIdle = (act: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 1_000 }) : setTimeout(act, 300);
 
-export function openWorkspace(person: PersonHere): Workspace {
+/** `displaced`: called when an act shows that the person does not use this device any more. */
+export function openWorkspace(person: PersonHere, displaced: () => void): Workspace {
   const db = openDatabase(person);
   const store = dexieStore(db);
   const actor = actorOf(person);
@@ -59,7 +61,7 @@ export function openWorkspace(person: PersonHere): Workspace {
   let closed = false;
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
-    run: async () => (await engine()).syncPerson(person, db, () => import('tus-js-client')),
+    run: async () => (await (await engine()).syncPerson(person, db, () => import('tus-js-client'))).status,
     onRunning: (running) => {
       sending.value = running;
     },
@@ -68,14 +70,20 @@ export function openWorkspace(person: PersonHere): Workspace {
   async function act(calls: readonly CallWithId[], draft?: string): Promise<ActProblem | null> {
     const attempt = async () => {
       const { dispatch, domain } = await engine();
-      return dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, draft);
+      return whileCurrent(person, () =>
+        dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, draft),
+      );
     };
     try {
       // Text comes before files: a full device gives up the files that the server has already.
       const done = await attempt().catch(async (error) => {
-        if (storageProblem(error) === 'full' && (await makeRoom(db))) return attempt();
+        if (storageProblem(error) === 'full' && (await makeRoom(db, now()))) return attempt();
         throw error;
       });
+      if (!done) {
+        displaced();
+        return { kind: 'not-saved', why: 'displaced' };
+      }
       if (!done.ok) return { kind: 'refused', refusal: done.refusal, index: done.index };
     } catch (error) {
       console.error(error);
@@ -104,10 +112,12 @@ export function openWorkspace(person: PersonHere): Workspace {
     rows: (table) => db.rows(table),
     syncNow: () => scheduler.now(),
     today: () => day.today.value,
-    close: () => {
+    close: async () => {
       closed = true;
       day.stop();
       scheduler.stop();
+      // Comes after every write that was asked for before.
+      await db.transaction('rw', db.drafts, async () => db.drafts.count()).catch(() => undefined);
       db.close();
     },
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANSWER_MARK } from '#shared/our-answer.ts';
 import { startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
@@ -69,6 +70,15 @@ describe('every answer', () => {
     const answer = await server.app.inject('/api/nothing');
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.json()).toMatchObject({ status: 404, code: 'not-found', type: 'urn:kerjaku:problem:not-found' });
+  });
+
+  it('of the API says that it is ours, a refusal and an address that is not there as well', async () => {
+    const marks = ['/api/health/live', '/api/status', '/api/session', '/api/files/x', '/api/nothing'].map(
+      async (url) => (await server.app.inject(url)).headers[ANSWER_MARK],
+    );
+    expect(await Promise.all(marks)).toEqual(['1', '1', '1', '1', '1']);
+    const upload = await server.app.inject({ method: 'POST', url: '/api/uploads' });
+    expect(upload.headers[ANSWER_MARK]).toBe('1');
   });
 
   it('says that the database answers', async () => {

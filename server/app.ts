@@ -9,6 +9,7 @@ import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
+import { ANSWER_MARK } from '#shared/our-answer.ts';
 import { LIMITS } from '#shared/protocol.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -87,6 +88,7 @@ export async function createApp(services: Services): Promise<App> {
     if (!request.url.startsWith('/api/')) return;
     // No office or provider proxy may keep or change an answer (docs/reliability.md, traps 13 and 14).
     reply.header('cache-control', 'no-store, no-transform');
+    reply.header(ANSWER_MARK, '1');
     refuseForeignOrigin(request.headers, config.publicOrigin, request.method);
   });
 

@@ -1,9 +1,10 @@
 // An act for the agency, done at the server itself: it takes effect once, however often it is sent, or the reason stays.
 
 import { type Ref, type ShallowRef, shallowRef } from 'vue';
+import type { Asked } from '#client/ask.ts';
 import type { DraftState } from '#client/drafts.ts';
 import { askFailureText } from '#client/i18n/asking.ts';
-import { type Asked, actInOffice, firstRefusal, type OfficeCall } from '#client/office.ts';
+import { actInOffice, firstRefusal, type OfficeCall } from '#client/office.ts';
 import type { ProblemText } from '#client/problem-text.ts';
 import { newId } from '#client/sync/index.ts';
 import { gateOfItsOwn, toast } from '#client/ui/index.ts';

@@ -70,6 +70,8 @@ export const id = {
     closed: 'Penyimpanan perangkat terputus. Isian Anda masih di layar; muat ulang halaman, lalu simpan lagi.',
     private:
       'Browser ini tidak mengizinkan penyimpanan. Keluar dari mode penyamaran agar pekerjaan Anda dapat disimpan.',
+    displaced:
+      'Belum tersimpan: di tab lain Anda sudah keluar, atau orang lain sudah masuk. Isian ini tetap ada sebagai draf Anda.',
     unknown: 'Belum tersimpan di perangkat. Isian Anda masih di layar; coba simpan lagi.',
   },
   sync: {
@@ -244,7 +246,16 @@ export const id = {
     tooMuch: (most: number) => `Paling banyak ${most} bukti dukung untuk satu kegiatan.`,
     fileWaiting: 'menunggu dikirim',
     fileSending: (percent: string) => `terkirim ${percent}`,
-    fileRefused: 'tidak diterima server, tetap tersimpan di perangkat ini',
+    fileProblems: {
+      'not-taken': 'tidak diterima server: isinya bukan foto atau PDF; tetap tersimpan di perangkat ini',
+      'too-large': 'tidak diterima server: terlalu besar; tetap tersimpan di perangkat ini',
+      'not-allowed': 'belum diizinkan server, dicoba lagi nanti',
+      'not-kept': 'belum tersimpan di server, dicoba lagi nanti',
+      'server-failed': 'server gagal menerimanya, dicoba lagi nanti',
+      'foreign-answer': 'dihalangi jaringan ini, dicoba lagi nanti',
+    },
+    fileNoRoom:
+      'Kegiatan tersimpan. Foto belum masuk antrean karena penyimpanan penuh; dikirim sendiri setelah ada ruang.',
     takenAt: (moment: string) => `Diambil ${moment}`,
     keepPlace: 'Sertakan lokasi pengambilan foto',
     place: 'Lokasi foto',
@@ -336,6 +347,8 @@ export const id = {
   },
   account: {
     title: 'Akun',
+    otherPerson: (name: string) => `${name} masuk di tab lain`,
+    leftElsewhere: (name: string) => `${name} sudah keluar di tab lain`,
     allowance: 'Slip TPP',
     allowanceNote: 'Tunjangan bulan ini, dan dari mana angkanya',
     leave: 'Cuti',
@@ -394,6 +407,8 @@ export const id = {
     bring: 'Masukkan',
     done: (count: number, name: string) => `${count} pekerjaan ${name} sudah di server.`,
     refused: (count: number) => `${count} tidak diterima:`,
+    filesLeftOut: (count: number) =>
+      `${count} berkas bukti tidak dimasukkan: isinya bukan foto atau PDF yang disebut catatannya.`,
     problems: {
       'no-network': 'Server tidak dapat dihubungi. Coba lagi saat tersambung; berkasnya tetap utuh.',
       'not-allowed': 'Anda perlu masuk lagi sebelum memasukkan berkas.',

@@ -40,7 +40,7 @@ it('an update of the app keeps the queue, the drafts and the files, and asks for
   const db = new PersonDatabase(name, product.tables);
   expect(await db.outbox.toArray()).toMatchObject([{ seq: 7, name: 'activity.submit' }]);
   expect(await db.drafts.count()).toBe(1);
-  expect(await db.uploads.toArray()).toEqual([{ sha256: 'a', size: 5, sent: 0, url: null, refused: false }]);
+  expect(await db.uploads.toArray()).toEqual([{ sha256: 'a', size: 5, sent: 0, url: null }]);
   expect(await db.rows('unit').count()).toBe(1);
   expect(await db.rows('delegation').count()).toBe(0);
   expect((await db.meta.get('positions'))?.value).toEqual({});

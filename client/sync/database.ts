@@ -5,16 +5,33 @@ import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import { type SyncRow, type Tables, withLaterColumns } from '#shared/sync/table.ts';
 import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
 
-/** An evidence file on its way to the server. */
+/** An evidence file of this device. Whether it waits to be sent stands in `uploads`. */
 export interface LocalFile {
   sha256: string;
   bytes: ArrayBuffer;
   type: string;
-  /** `draft`: named only by a form that is not saved yet. */
+  /** `sent`: the server has shown that it has it. `waiting` is what earlier versions wrote in place of `draft`. */
   state: 'draft' | 'waiting' | 'sent';
+  /** When it was taken in, ISO 8601 UTC; earlier versions did not note it. */
+  keptAt?: string;
 }
 
-/** How far a file that waits has come. Beside the file, so that progress is told without reading its bytes again. */
+/** Why a file did not go up, though the network was there. */
+export type UploadProblem =
+  /** The server takes no such content: it never will. */
+  | 'not-taken'
+  | 'too-large'
+  | 'not-allowed'
+  /** It was sent, but the server does not have it afterwards. */
+  | 'not-kept'
+  | 'server-failed'
+  /** Something between this device and the server answers for this file. */
+  | 'foreign-answer';
+
+/**
+ * How far a file that waits has come. Beside the file, so that queueing and progress do not write its bytes again: on a
+ * full device there may be room for a line, but not for a second copy.
+ */
 export interface UploadProgress {
   sha256: string;
   /** Bytes. */
@@ -22,8 +39,8 @@ export interface UploadProgress {
   sent: number;
   /** Where the server takes it, once it was begun. */
   url: string | null;
-  /** The server will not have it; it stays here. */
-  refused: boolean;
+  /** Set where the last try failed by the file's own fault; `retryAt` null: it is not tried again by itself. */
+  failure?: { problem: UploadProblem; times: number; retryAt: string | null };
 }
 
 /** An upload that has not begun. */
@@ -32,7 +49,6 @@ export const newUpload = ({ sha256, bytes }: Pick<LocalFile, 'sha256' | 'bytes'>
   size: bytes.byteLength,
   sent: 0,
   url: null,
-  refused: false,
 });
 
 /** A half-typed form, saved as one types. */

@@ -1,112 +1,37 @@
-// Evidence files go up on their own, after the entries: an entry never waits for its files. Each goes by tus, so that a
-// broken upload goes on where it stopped, in a tab or in the service worker.
+// The evidence files of this device: queued with the entry that names them, and given up when there is no room or no need.
+// What is typed comes before them. How they go up: send-files.ts.
 
-import { type LocalFile, newUpload, type PersonDatabase, type UploadProgress } from './database.ts';
-import { fetchStack } from './tus-http.ts';
+import { newUpload, type PersonDatabase } from './database.ts';
 
-/** So much goes in one request: on a 2G link about twenty seconds. */
-const CHUNK_BYTES = 128 * 1024;
+/** A form may take so long to name a photo in its draft; only what is older counts as given up. */
+const GIVEN_UP_MS = 86_400_000;
 
-export interface FilePorts {
-  db: PersonDatabase;
-  fetch: typeof globalThis.fetch;
-  /** A tab loads tus only when there is a file to send; a service worker cannot load anything later. */
-  loadTus: () => Promise<Pick<typeof import('tus-js-client'), 'Upload' | 'DetailedError'>>;
-}
-
-/** Puts the files of an entry that is being saved into the queue. */
+/** Puts the files of an entry that is being saved into the queue. Also those sent before: the server may have let one go
+ * that no entry named, and asking costs little. */
 export async function queueFiles(db: PersonDatabase, hashes: readonly string[]): Promise<void> {
   await db.transaction('rw', db.files, db.uploads, async () => {
-    const files = (await db.files.bulkGet([...hashes])).filter((file) => file !== undefined);
-    await queue(
-      db,
-      files.filter(({ state }) => state === 'draft'),
-    );
+    const queued = new Set(await db.uploads.toCollection().primaryKeys());
+    const files = (await db.files.bulkGet([...new Set(hashes)])).filter((file) => file !== undefined);
+    await db.uploads.bulkPut(files.filter(({ sha256 }) => !queued.has(sha256)).map(newUpload));
   });
 }
 
-/** The server was restored from a backup and may have lost files, too: all that are here are offered again. */
-export async function sendAgain(db: PersonDatabase): Promise<void> {
-  await db.transaction('rw', db.files, db.uploads, async () => {
-    await queue(db, await db.files.where('state').equals('sent').toArray());
+/**
+ * After the server was restored from a backup, which may have lost files, too: all that are here are offered again. That it
+ * is due stands in the store since the new epoch began, so that no process that ends between forgets it.
+ */
+export async function offerFilesAgain(db: PersonDatabase): Promise<void> {
+  await db.transaction('rw', db.files, db.uploads, db.meta, async () => {
+    if (!(await db.meta.get('offerFilesAgain'))?.value) return;
+    await queueFiles(db, await db.files.where('state').equals('sent').primaryKeys());
+    await db.meta.delete('offerFilesAgain');
   });
 }
 
-async function queue(db: PersonDatabase, files: readonly LocalFile[]): Promise<void> {
-  await db.files.bulkPut(files.map((file) => ({ ...file, state: 'waiting' as const })));
-  await db.uploads.bulkPut(files.map(newUpload));
-}
-
-/** Sends what waits, small files first; stops where the network does, the next run goes on. */
-export async function sendFiles(ports: FilePorts): Promise<void> {
-  const waiting = await ports.db.uploads.orderBy('size').toArray();
-  for (const upload of waiting) {
-    if (upload.refused) continue;
-    if ((await send(ports, upload)) === 'network') return;
-  }
-}
-
-async function send(ports: FilePorts, upload: UploadProgress): Promise<'done' | 'refused' | 'network'> {
-  const { db, fetch } = ports;
-  const { sha256 } = upload;
-  const file = await db.files.get(sha256);
-  if (!file) {
-    await db.uploads.delete(sha256);
-    return 'done';
-  }
-  const before = await isThere(fetch, sha256);
-  if (before === null) return 'network';
-  if (!before) {
-    const ended = await transfer(ports, upload, new Blob([file.bytes], { type: file.type }));
-    if (ended === 'refused') await db.uploads.update(sha256, { refused: true });
-    if (ended !== 'done') return ended;
-    // Only what the server shows counts: it may have died between the last byte and its record of it.
-    const after = await isThere(fetch, sha256);
-    if (after === null) return 'network';
-    if (!after) {
-      await db.uploads.update(sha256, { url: null, sent: 0 });
-      return 'done';
-    }
-  }
-  await db.transaction('rw', db.files, db.uploads, async () => {
-    await db.files.update(sha256, { state: 'sent' });
-    await db.uploads.delete(sha256);
-  });
-  return 'done';
-}
-
-/** Whether the server has the file: somebody may have sent the same before. Null: it cannot be asked. */
-async function isThere(fetch: FilePorts['fetch'], sha256: string): Promise<boolean | null> {
-  const response = await fetch(`/api/files/${sha256}`, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
-  if (response?.status === 200) return true;
-  return response?.status === 404 ? false : null;
-}
-
-async function transfer(
-  { db, fetch, loadTus }: FilePorts,
-  { sha256, url }: UploadProgress,
-  bytes: Blob,
-): Promise<'done' | 'refused' | 'network'> {
-  const { Upload, DetailedError } = await loadTus();
-  return new Promise((ended) => {
-    const upload: InstanceType<typeof Upload> = new Upload(bytes, {
-      endpoint: new URL('/api/uploads', location.href).href,
-      uploadUrl: url,
-      metadata: { sha256 },
-      chunkSize: CHUNK_BYTES,
-      // When to try again is the scheduler's business, and where an upload is, is in the database.
-      retryDelays: null,
-      storeFingerprintForResuming: false,
-      httpStack: fetchStack(fetch),
-      onUploadUrlAvailable: () => void db.uploads.update(sha256, { url: upload.url }),
-      onChunkComplete: (_chunk, sent) => void db.uploads.update(sha256, { sent }),
-      onSuccess: () => ended('done'),
-      onError: (error) => {
-        const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
-        ended(status === 400 || status === 413 ? 'refused' : 'network');
-      },
-    });
-    upload.start();
+/** The person wants files that failed tried again now. */
+export async function retryFiles(db: PersonDatabase): Promise<void> {
+  await db.uploads.toCollection().modify((upload) => {
+    delete upload.failure;
   });
 }
 
@@ -114,13 +39,42 @@ async function transfer(
  * Makes room when the device is full: what a person typed comes before files. Goes: what the server has already, and
  * photos of forms that were given up. Answers whether anything went.
  */
-export async function makeRoom(db: PersonDatabase): Promise<boolean> {
-  const drafts = JSON.stringify(await db.drafts.toArray());
-  const given = await db.files.where('state').equals('draft').primaryKeys();
-  const gone = [
-    ...(await db.files.where('state').equals('sent').primaryKeys()),
-    ...given.filter((sha256) => !drafts.includes(sha256)),
-  ];
-  await db.files.bulkDelete(gone);
-  return gone.length > 0;
+export async function makeRoom(db: PersonDatabase, now: Date): Promise<boolean> {
+  return db.transaction('rw', [db.files, db.uploads, db.drafts, db.outbox, db.attention], async () => {
+    // What was refused may be done again, and the server may have let its photo go; what waits may not be queued yet.
+    const naming = [await db.drafts.toArray(), await db.outbox.toArray(), await db.attention.toArray()];
+    const named = JSON.stringify(naming);
+    const sent = await db.files.where('state').equals('sent').primaryKeys();
+    const gone = await unneeded(db, [...sent, ...(await oldDrafts(db, now))], (sha256) => named.includes(sha256));
+    await db.files.bulkDelete(gone);
+    return gone.length > 0;
+  });
+}
+
+/** Removes files that nothing names any more, such as those of deleted evidence. `named` knows everything that may. */
+export async function forgetFiles(db: PersonDatabase, named: (sha256: string) => boolean, now: Date): Promise<void> {
+  await db.transaction('rw', db.files, db.uploads, async () => {
+    const sent = await db.files.where('state').equals('sent').primaryKeys();
+    await db.files.bulkDelete(await unneeded(db, [...sent, ...(await oldDrafts(db, now))], named));
+  });
+}
+
+async function oldDrafts(db: PersonDatabase, now: Date): Promise<string[]> {
+  const before = new Date(now.getTime() - GIVEN_UP_MS).toISOString();
+  const drafts: string[] = [];
+  await db.files
+    .where('state')
+    .equals('draft')
+    .each(({ sha256, keptAt = '' }) => keptAt < before && drafts.push(sha256));
+  return drafts;
+}
+
+/** Of these files those that neither wait to be sent nor are named. */
+async function unneeded(
+  db: PersonDatabase,
+  hashes: readonly string[],
+  named: (sha256: string) => boolean,
+): Promise<string[]> {
+  const queued = new Set(await db.uploads.toCollection().primaryKeys());
+  return hashes.filter((sha256) => !queued.has(sha256) && !named(sha256));
 }

@@ -32,7 +32,7 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
     await tx.forgetArrived([...held]);
     await tx.set('positions', {});
     await tx.set('epoch', epoch);
-    await tx.set('offerFiles', true);
+    await tx.set('offerFilesAgain', true);
   });
 }
 

@@ -1,7 +1,8 @@
 // The part of the sync engine that acts and sends.
 
 export { type Dispatched, dispatch } from './dispatch.ts';
-export { type FilePorts, sendAgain, sendFiles } from './files.ts';
+export { forgetFiles, offerFilesAgain } from './files.ts';
 export { exclusively } from './locks.ts';
+export { type FilePorts, sendFiles } from './send-files.ts';
 export { sync } from './syncer.ts';
 export { httpTransport } from './transport.ts';

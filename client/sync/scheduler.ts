@@ -1,7 +1,11 @@
 // When a tab syncs: after each act, when the server pokes, when the network, the server or the person comes back, when a
 // retry is due, and from time to time. Runs that are asked for while one is under way become one more run.
+//
+// One tab of a person listens for pokes: a stream in each would use up the six connections that a browser opens to a
+// server. What its runs bring is in the database, where the other tabs see it.
 
 import { POKES } from '#shared/pokes.ts';
+import { exclusively } from './locks.ts';
 import type { LocalStore, SyncStatus } from './store.ts';
 
 export interface SchedulerPorts {
@@ -22,6 +26,8 @@ export class Scheduler {
   #running = false;
   #again = false;
   #stopped = false;
+  #leads = false;
+  #resign = () => {};
   #events: EventSource | undefined;
   #poked: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +39,7 @@ export class Scheduler {
     addEventListener('online', this.#wake);
     addEventListener('focus', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
+    void this.#lead();
     void this.now();
   }
 
@@ -41,6 +48,7 @@ export class Scheduler {
     clearTimeout(this.#timer);
     clearTimeout(this.#poked);
     this.#events?.close();
+    this.#resign();
     removeEventListener('online', this.#wake);
     removeEventListener('focus', this.#wake);
     document.removeEventListener('visibilitychange', this.#wake);
@@ -93,12 +101,25 @@ export class Scheduler {
     this.#timer = setTimeout(() => void this.now(), Math.max(250, due));
   }
 
+  /** Waits until no other tab listens, then does so until it stops. A tab that ends any other way is followed as well. */
+  async #lead(): Promise<void> {
+    const resigned = new Promise<void>((done) => {
+      this.#resign = done;
+    });
+    await exclusively(`events ${this.#ports.store.name}`, async () => {
+      if (this.#stopped) return;
+      this.#leads = true;
+      this.#listen();
+      await resigned;
+    });
+  }
+
   /**
    * Pokes over server-sent events. The browser reconnects by itself, so the first poke of a new connection also tells
    * that the server is back; a connection that was refused is made anew after the next run.
    */
   #listen(): void {
-    if (this.#stopped || (this.#events && this.#events.readyState !== EventSource.CLOSED)) return;
+    if (!this.#leads || this.#stopped || (this.#events && this.#events.readyState !== EventSource.CLOSED)) return;
     this.#events = new EventSource('/api/events');
     for (const poke of POKES) {
       this.#events.addEventListener(poke, ({ data }) => {

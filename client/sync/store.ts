@@ -76,8 +76,8 @@ export interface Meta {
    * readable meanwhile: what is not of today goes when the scope has arrived whole.
    */
   stale: string[];
-  /** Files that the server may have lost are offered again: set with the epoch that calls for it, until it is done. */
-  offerFiles: boolean;
+  /** A new epoch has begun, and the files that are here have not been offered again yet. */
+  offerFilesAgain: boolean;
 }
 
 export interface LocalTransaction {

@@ -1,4 +1,5 @@
-// How tus-js-client asks: by fetch, which the service worker has, too. Its own way is XMLHttpRequest, which ends there.
+// How tus-js-client asks: by fetch, which the service worker has, too. Its own way is XMLHttpRequest, which does not exist
+// there. The fetch brings only answers of our server (our-answers.ts): tus itself would take a status for its word.
 
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 
@@ -43,7 +44,7 @@ class FetchRequest implements HttpRequest {
     try {
       const response = await this.#fetch(this.#url, {
         ...{ method: this.#method, headers: this.#headers, body: body ?? null },
-        ...{ signal: this.#abort.signal, redirect: 'manual', cache: 'no-store' },
+        signal: this.#abort.signal,
       });
       const text = await response.text();
       return {

@@ -1,11 +1,26 @@
-// Who is signed in on this device, and the workspace that belongs to them.
+// Who is signed in on this device, and the workspace that belongs to them. All tabs work for one person: when one tab
+// changes who it is, the others follow.
 
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
-import { currentPerson, finishSignOut, forgetPerson, leave, rememberPerson } from '#client/device.ts';
+import { computed, nextTick, shallowRef } from 'vue';
+import { type Asked, askFor, askServer } from '#client/ask.ts';
+import {
+  changeSession,
+  clearJournals,
+  currentPerson,
+  deviceKey,
+  finishSignOut,
+  isSamePerson,
+  leave,
+  type PersonHere,
+  rememberPerson,
+} from '#client/device.ts';
+import { t } from '#client/i18n/index.ts';
 import { askToKeep } from '#client/storage.ts';
+import { listenToOtherTabs, tellOtherTabs } from '#client/tabs.ts';
+import { toast } from '#client/ui/index.ts';
 import { openWorkspace, type Workspace } from '#client/workspace.ts';
-import type { Problem, Session } from '#shared/protocol.ts';
+import type { Session } from '#shared/protocol.ts';
 
 export type SignInResult = 'ok' | 'wrong' | 'too-many' | 'maintenance' | 'failed' | 'captive' | 'unreachable';
 
@@ -16,53 +31,58 @@ export const useSession = defineStore('session', () => {
   /** Opens what was open when the app was last closed; needs no network. */
   async function restore(): Promise<void> {
     const known = await currentPerson();
-    if (known) workspace.value = openWorkspace(known);
-    else void finishSignOut(fetch);
+    await show(known);
+    if (!known) void finishSignOut(fetch);
+    listenToOtherTabs({ told: () => void follow().then(() => workspace.value?.syncNow()), awake: () => void follow() });
   }
 
-  async function signIn(nip: string, password: string): Promise<SignInResult> {
-    const answer = await askForSession(nip, password);
-    if (!answer) return 'unreachable';
-    const { response, content } = answer;
-    if (response.status === 401) return 'wrong';
-    if (response.status === 429) return 'too-many';
-    if (response.status === 503 && codeOf(content) === 'maintenance') return 'maintenance';
-    if (!response.ok) return codeOf(content) ? 'failed' : response.status >= 500 ? 'unreachable' : 'captive';
-    if (!isSession(content)) return 'captive';
-    await rememberPerson(content, new Date());
+  async function show(next: PersonHere | null): Promise<void> {
+    const before = workspace.value;
+    askFor(next);
+    workspace.value = next && openWorkspace(next, () => void follow());
+    // Its forms go now; what was typed in them stays that person's.
+    await nextTick();
+    await before?.close();
+  }
+
+  /** Works for whoever uses the device now, if that changed. */
+  async function follow(): Promise<void> {
     const known = await currentPerson();
-    workspace.value?.close();
-    workspace.value = known ? openWorkspace(known) : null;
-    void askToKeep();
-    return 'ok';
+    const before = person.value;
+    if (isSamePerson(known, before)) return;
+    await show(known);
+    if (before) toast(known ? t.account.otherPerson(known.name) : t.account.leftElsewhere(before.name));
   }
 
-  /** Ends the session here. With nothing left to send or to finish the person's data leaves the device; else it stays,
-   * unseen by others. */
+  function signIn(nip: string, password: string): Promise<SignInResult> {
+    return changeSession(async () => {
+      await follow();
+      const key = await deviceKey();
+      const asked = await askServer<unknown>('/api/session', { nip, password, ...(key && { key: key.publicKey }) });
+      if (!asked.ok) return whyNot(asked);
+      if (!isSession(asked.value)) return 'captive';
+      await rememberPerson(asked.value, new Date());
+      tellOtherTabs();
+      await show(await currentPerson());
+      void askToKeep();
+      return 'ok';
+    });
+  }
+
+  /** Ends the session here, and in the other tabs of this device. */
   async function signOut(): Promise<void> {
     const open = workspace.value;
     if (!open) return;
-    const { unsent, drafts } = await leftBehind(open);
-    await leave();
-    await finishSignOut(fetch);
-    workspace.value = null;
-    open.close();
-    if (unsent + drafts === 0) await forgetPerson(open.person, new Date());
+    const now = new Date();
+    await leave(open.person, open.db, now);
+    tellOtherTabs();
+    await show(await currentPerson());
+    void finishSignOut(fetch);
+    void clearJournals(now);
   }
 
   return { workspace, person, restore, signIn, signOut };
 });
-
-/** What would be left on the device by a sign-out: entries, decisions and files not sent, and half-typed forms. */
-export async function leftBehind({ db }: Workspace): Promise<{ unsent: number; drafts: number }> {
-  const [queued, refused, files, drafts] = await Promise.all([
-    db.outbox.count(),
-    db.attention.count(),
-    db.uploads.count(),
-    db.drafts.count(),
-  ]);
-  return { unsent: queued + refused + files, drafts };
-}
 
 /** The workspace on a screen that only a signed-in person reaches. */
 export function useWorkspace(): Workspace {
@@ -71,24 +91,14 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
-async function askForSession(nip: string, password: string) {
-  try {
-    const response = await fetch('/api/session', {
-      method: 'POST',
-      body: JSON.stringify({ nip, password }),
-      headers: { 'content-type': 'application/json' },
-    });
-    // A page in place of an answer is of a gateway, or of a network that wants a sign-in of its own.
-    const content: unknown = await response.json().catch(() => null);
-    return { response, content };
-  } catch {
-    return null;
-  }
+function whyNot({ why, code }: Extract<Asked<unknown>, { ok: false }>): SignInResult {
+  if (code === 'wrong-credentials') return 'wrong';
+  if (code === 'too-many-requests') return 'too-many';
+  if (why === 'network') return 'unreachable';
+  return why === 'maintenance' || why === 'captive' ? why : 'failed';
 }
 
-const codeOf = (content: unknown) => (content as Partial<Problem> | null)?.code;
-
 function isSession(content: unknown): content is Session {
-  const candidate = content as Partial<Session & Problem> | null;
+  const candidate = content as Partial<Session> | null;
   return typeof candidate?.employeeId === 'string' && typeof candidate.agencyId === 'string';
 }

@@ -2,12 +2,15 @@
 // read in any browser, and holds the same work in the form in which a server takes it (server/import).
 
 import * as v from 'valibot';
+import { askServer } from '#client/ask.ts';
 import { actText, contentOf, subjectText } from '#client/describe-act.ts';
 import { deviceKey, type PersonHere } from '#client/device.ts';
 import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatPlainMoment, t } from '#client/i18n/index.ts';
+import { sha256Of } from '#client/sha256.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
 import { queueFiles } from '#client/sync/index.ts';
+import { fileTypeOf } from '#shared/file-kinds.ts';
 import { type ImportResponse, LIMITS } from '#shared/protocol.ts';
 import { formatNip } from '#shared/rules/nip.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
@@ -155,6 +158,8 @@ export interface Imported {
   name: string;
   applied: number;
   refused: { title: string; reason: string }[];
+  /** Files that are no photo or PDF, or other than the entry names: nobody can say whose they are. */
+  filesLeftOut: number;
 }
 
 export type ImportProblem = 'no-network' | 'not-allowed' | 'unsigned' | 'maintenance' | 'failed';
@@ -167,7 +172,7 @@ export async function importUnsent(db: PersonDatabase, work: UnsentWork): Promis
   const { person, device, exportedAt, mutations, files } = work;
   const { digests } = await statementOf(work);
   const proof = work.proof && { device, exportedAt, digests, ...work.proof };
-  const imported: Imported = { name: person.name, applied: 0, refused: [] };
+  const imported: Imported = { name: person.name, applied: 0, refused: [], filesLeftOut: 0 };
   for (let at = 0; at < mutations.length; at += AT_ONCE) {
     const batch = mutations.slice(at, at + AT_ONCE);
     const answer = await post({ person: person.id, mutations: batch, ...(proof && { proof }) });
@@ -183,24 +188,24 @@ export async function importUnsent(db: PersonDatabase, work: UnsentWork): Promis
     }
   }
   // The files go the way of all files, from this device.
-  for (const file of files) if (!(await db.files.get(file.sha256))) await db.files.put({ ...file, state: 'draft' });
-  await queueFiles(
-    db,
-    files.map(({ sha256 }) => sha256),
-  );
+  for (const file of files) {
+    const type = fileTypeOf(new Uint8Array(file.bytes));
+    if (!type || (await sha256Of(file.bytes)) !== file.sha256) {
+      imported.filesLeftOut += 1;
+      continue;
+    }
+    const kept = { ...file, type, state: 'draft' as const, keptAt: new Date().toISOString() };
+    if (!(await db.files.get(file.sha256))) await db.files.put(kept);
+    await queueFiles(db, [file.sha256]);
+  }
   return imported;
 }
 
 async function post(body: object): Promise<ImportResponse | ImportProblem> {
-  const response = await fetch('/api/import', {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  }).catch(() => null);
-  if (!response) return 'no-network';
-  if (response.status === 403 && (await response.json().catch(() => null))?.code === 'unsigned') return 'unsigned';
-  if (response.status === 401 || response.status === 403) return 'not-allowed';
-  if (response.status === 503) return 'maintenance';
-  if (!response.ok) return 'failed';
-  return (await response.json()) as ImportResponse;
+  const asked = await askServer<ImportResponse>('/api/import', body);
+  if (asked.ok) return asked.value;
+  if (asked.code === 'unsigned') return 'unsigned';
+  if (asked.why === 'signed-out' || asked.why === 'forbidden') return 'not-allowed';
+  if (asked.why === 'maintenance') return 'maintenance';
+  return asked.why === 'network' || asked.why === 'captive' ? 'no-network' : 'failed';
 }
