@@ -118,7 +118,7 @@ test('what is no photo is told so, and what is too much is told so', async ({ ne
   const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
   await page.getByLabel('Tambah foto').setInputFiles(file('a.jpg', 'image/jpeg', Buffer.from('no photo')));
   await expect(page.getByRole('alert')).toHaveText('Berkas ini bukan foto atau PDF yang dapat dibaca.');
-  await page.getByLabel('Tambah foto').setInputFiles(file('a.pdf', 'application/pdf', Buffer.alloc(10_000_001)));
+  await page.getByLabel('Tambah foto').setInputFiles(file('a.pdf', 'application/pdf', Buffer.alloc(10_000_001, '%PDF-1.7 ')));
   await expect(page.getByRole('alert')).toHaveText('Berkas melebihi 10 MB.');
   const many = Array.from({ length: 11 }, (_, n) => file(`f${n}.pdf`, 'application/pdf', Buffer.from(`%PDF-1.7 ${n}`)));
   await page.getByLabel('Tambah foto').setInputFiles(many);

@@ -55,8 +55,23 @@ export function formOf(activity: Activity): ActivityForm {
   };
 }
 
-/** The content of a mutation that the server refused, as the form of a new activity. */
-export function formOfRefused({ args, seen }: AttentionItem, empty: ActivityForm): ActivityForm {
+/**
+ * The evidence that was refused with an entry: it came after it, named it, and so had no place. It is in the new form, and
+ * goes from the list of what was refused together with the entry.
+ */
+export function evidenceOfRefused(entry: AttentionItem, refused: readonly AttentionItem[]): AttentionItem[] {
+  const { id } = entry.args as { id: string };
+  return refused.filter(({ name, args }) => name === 'evidence.attach' && (args as Attached).activityId === id);
+}
+
+type Attached = MutationArgs<'evidence.attach'>;
+
+/** The content of a mutation that the server refused, with its evidence, as the form of a new activity. */
+export function formOfRefused(
+  { args, seen }: AttentionItem,
+  evidence: readonly AttentionItem[],
+  empty: ActivityForm,
+): ActivityForm {
   const { edits, ...whole } = args as Partial<ActivityFields> & { edits?: FieldEdits<ActivityFields> };
   const before = seen.find((row) => 'minutes' in row) as Activity | undefined;
   const edited = Object.fromEntries(Object.entries(edits ?? {}).map(([field, edit]) => [field, edit?.to]));
@@ -70,7 +85,15 @@ export function formOfRefused({ args, seen }: AttentionItem, empty: ActivityForm
     ...{ timing: time?.start && time.end ? 'clock' : 'duration', minutes: time?.minutes ?? '' },
     ...{ start: time?.start ?? '', end: time?.end ?? '' },
     ...{ quantity: output?.quantity ?? '', unit: output?.unit ?? '' },
+    added: evidence.map((item) => newEvidenceOf(item.args as Attached)),
   };
+}
+
+/** A place that the person had kept stays kept. What an older version queued lacks what it did not know. */
+function newEvidenceOf({ activityId: _the, id: _old, ...args }: Attached): NewEvidence {
+  if (args.kind === 'link') return { id: newId(), ...args };
+  const { thumbnail = null, takenAt = null, place = null } = args;
+  return { id: newId(), ...args, thumbnail, takenAt, place, foundPlace: place };
 }
 
 /** Minutes as the form has them now; null while they are not known. */

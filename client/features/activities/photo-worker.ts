@@ -1,15 +1,16 @@
 // Makes a photo small, beside the page so that typing goes on meanwhile: the longest side at most 1600 pixels, at most
-// about 300 kB, and a small picture for lists. Redrawing removes everything that a camera writes into a photo; when it
+// about 300 kB (photo-size.ts knows the exceptions), and a small picture for lists. Redrawing removes everything that a camera writes into a photo; when it
 // was taken is kept beside it, and where, for the person to decide.
 /// <reference lib="webworker" />
 
 import ExifReader from 'exifreader';
 import type { PhotoAnswer } from './photo.ts';
+import { placeOf, takenAtOf } from './photo-facts.ts';
+import { drawnSize, mostBytes } from './photo-size.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const LONGEST_SIDE = 1600;
-const MOST_BYTES = 300_000;
 const THUMBNAIL_SIDE = 192;
 /** Tried one after the other until the photo is small enough; the last is taken as it is. */
 const STEPS = [
@@ -29,7 +30,7 @@ async function prepare(file: File): Promise<PhotoAnswer> {
   let photo: Blob | null = null;
   for (const { side, quality } of STEPS) {
     photo = await drawn(image, side, quality);
-    if (photo.size <= MOST_BYTES) break;
+    if (photo.size <= mostBytes(image)) break;
   }
   const thumbnail = await drawn(image, THUMBNAIL_SIDE, 0.6);
   image.close();
@@ -42,11 +43,8 @@ async function prepare(file: File): Promise<PhotoAnswer> {
 }
 
 function drawn(image: ImageBitmap, longestSide: number, quality: number): Promise<Blob> {
-  const scale = Math.min(1, longestSide / Math.max(image.width, image.height));
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(image.width * scale)),
-    Math.max(1, Math.round(image.height * scale)),
-  );
+  const { width, height } = drawnSize(image, longestSide);
+  const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   // JPEG knows no transparency: what is empty becomes white, not black.
   if (context) context.fillStyle = 'white';
@@ -59,12 +57,9 @@ function drawn(image: ImageBitmap, longestSide: number, quality: number): Promis
 function cameraNotes(bytes: ArrayBuffer): { takenAt: string | null; place: string | null } {
   try {
     const { exif, gps } = ExifReader.load(bytes, { expanded: true });
-    const words = String(exif?.DateTimeOriginal?.description ?? '');
-    const moment = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)$/.exec(words);
-    const place = gps?.Latitude !== undefined && gps.Longitude !== undefined;
     return {
-      takenAt: moment ? `${moment[1]}-${moment[2]}-${moment[3]}T${moment[4]}` : null,
-      place: place ? `${gps.Latitude?.toFixed(5)},${gps.Longitude?.toFixed(5)}` : null,
+      takenAt: takenAtOf(String(exif?.DateTimeOriginal?.description ?? '')),
+      place: placeOf(gps?.Latitude, gps?.Longitude),
     };
   } catch {
     return { takenAt: null, place: null };

@@ -1,10 +1,13 @@
 // An evidence file as it is stored: photos made smaller on the device, so that a poor network can carry them.
 
-import type { PersonDatabase } from '#client/sync/index.ts';
+import { sha256Of } from '#client/sha256.ts';
+import { makeRoom, type PersonDatabase } from '#client/sync/index.ts';
+import { type FileType, fileTypeOf } from '#shared/file-kinds.ts';
+import { fileNameOf } from './photo-facts.ts';
 
 export interface PreparedFile {
   sha256: string;
-  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  type: FileType;
   size: number;
   name: string;
   thumbnail: string | null;
@@ -30,12 +33,23 @@ const MOST_BYTES = 10_000_000;
 
 /** Makes the file ready and keeps it on the device; it is sent once the entry that names it is saved. */
 export async function keepFile(db: PersonDatabase, file: File): Promise<KeptFile | FileProblem> {
+  const attempt = async () => ((await isPdf(file)) ? keepPdf(db, file) : keepPhoto(db, file));
   try {
-    return file.type === 'application/pdf' ? await keepPdf(db, file) : await keepPhoto(db, file);
+    return await attempt().catch(async (error) => {
+      // A full device gives up the files that the server has already.
+      if (await makeRoom(db, new Date())) return attempt();
+      throw error;
+    });
   } catch (error) {
     console.error(error);
     return 'full';
   }
+}
+
+/** By its content: a phone announces a PDF of a chat or a cloud as application/octet-stream. */
+async function isPdf(file: File): Promise<boolean> {
+  const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  return fileTypeOf(start) === 'application/pdf';
 }
 
 async function keepPdf(db: PersonDatabase, file: File): Promise<KeptFile | FileProblem> {
@@ -44,17 +58,19 @@ async function keepPdf(db: PersonDatabase, file: File): Promise<KeptFile | FileP
   const type = 'application/pdf';
   const sha256 = await keep(db, bytes, type);
   const none = { thumbnail: null, takenAt: null, place: null, foundPlace: null };
-  return { sha256, type, size: bytes.byteLength, name: file.name, ...none };
+  return { sha256, type, size: bytes.byteLength, name: fileNameOf(file.name), ...none };
 }
 
 async function keepPhoto(db: PersonDatabase, file: File): Promise<KeptFile | FileProblem> {
   const answer = await inWorker(file);
   if (!answer) return 'unreadable';
+  const { takenAt, place: foundPlace, photo } = answer;
+  if (photo.byteLength > MOST_BYTES) return 'too-big';
   const type = 'image/jpeg';
   const thumbnail = await keep(db, answer.thumbnail, type);
-  const sha256 = await keep(db, answer.photo, type);
-  const { takenAt, place: foundPlace } = answer;
-  return { sha256, type, size: answer.photo.byteLength, name: file.name, thumbnail, takenAt, place: null, foundPlace };
+  const sha256 = await keep(db, photo, type);
+  const name = fileNameOf(file.name);
+  return { sha256, type, size: photo.byteLength, name, thumbnail, takenAt, place: null, foundPlace };
 }
 
 function inWorker(file: File): Promise<PhotoAnswer> {
@@ -67,9 +83,10 @@ function inWorker(file: File): Promise<PhotoAnswer> {
 }
 
 /** Keeps bytes under their hash, once. */
-async function keep(db: PersonDatabase, bytes: ArrayBuffer, type: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (!(await db.files.get(sha256))) await db.files.put({ sha256, bytes, type, state: 'draft' });
+async function keep(db: PersonDatabase, bytes: ArrayBuffer, type: FileType): Promise<string> {
+  const sha256 = await sha256Of(bytes);
+  if (!(await db.files.get(sha256))) {
+    await db.files.put({ sha256, bytes, type, state: 'draft', keptAt: new Date().toISOString() });
+  }
   return sha256;
 }

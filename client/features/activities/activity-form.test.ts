@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { callsOf, emptyForm, evidenceOfRefused, filesOf, formOfRefused } from './activity-form.ts';
+
+const hash = (letter: string) => letter.repeat(64);
+const ACTIVITY = '00000000-0000-7000-8000-000000000001';
+const common = { v: 2, at: '2026-11-24T02:00:00.000Z', seen: [], refusedAt: '', refusal: { code: 'parent-not-found' } };
+const log = {
+  ...{ ...common, id: 'log', name: 'activity.log' },
+  args: {
+    ...{ id: ACTIVITY, resultId: 'r', date: '2026-11-24', title: 'Uji rem', description: '' },
+    ...{ time: { start: null, end: null, minutes: 30 }, output: { quantity: 1, unit: 'unit' } },
+  },
+};
+const photo = {
+  ...{ kind: 'file', name: 'rem.jpg', sha256: hash('a'), type: 'image/jpeg', size: 10 },
+  ...{ thumbnail: hash('b'), takenAt: '2026-11-24T09:00:00', place: '-2.4,115.2' },
+};
+const attach = (id: string, args: object, activityId = ACTIVITY) => ({
+  ...{ ...common, id, name: 'evidence.attach' },
+  args: { id: `old-${id}`, activityId, ...args },
+});
+
+it('an entry that was refused is done again with its photos and links, as evidence of the new entry', () => {
+  const link = { kind: 'link', name: 'Laporan', url: 'https://contoh.go.id' };
+  const refused = [log, attach('photo', photo), attach('link', link), attach('other', photo, 'another')];
+  const evidence = evidenceOfRefused(log, refused);
+  expect(evidence.map(({ id }) => id)).toEqual(['photo', 'link']);
+  const form = formOfRefused(log, evidence, emptyForm('2026-11-26'));
+  expect(filesOf(form)).toEqual([hash('a'), hash('b')]);
+  const calls = callsOf(form, []);
+  expect(calls.map(({ name }) => name)).toEqual(['activity.log', 'evidence.attach', 'evidence.attach']);
+  const [, first, second] = calls.map(({ args }) => args as { id: string; activityId: string });
+  expect(first).toMatchObject({ ...photo, activityId: form.id });
+  expect(second).toMatchObject({ ...link, activityId: form.id });
+  expect([first?.id, second?.id]).not.toContain('old-photo');
+  expect(first).not.toHaveProperty('foundPlace');
+});
+
+it('evidence that an older version queued is done again with what that version did not know left open', () => {
+  const { thumbnail: _no, takenAt: _neither, place: _nor, ...old } = photo;
+  const form = formOfRefused(log, [attach('photo', old)], emptyForm('2026-11-26'));
+  expect(callsOf(form, [])[1]?.args).toMatchObject({ thumbnail: null, takenAt: null, place: null });
+});
