@@ -1,6 +1,7 @@
 // Photos and files as evidence: small enough for a poor network, without what a camera tells behind one's back, and never
 // in the way of the entry they belong to.
 
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import { entry, fillActivity, logActivity, openActivity, storedTitles } from './activities.ts';
@@ -118,10 +119,124 @@ test('what is no photo is told so, and what is too much is told so', async ({ ne
   const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
   await page.getByLabel('Tambah foto').setInputFiles(file('a.jpg', 'image/jpeg', Buffer.from('no photo')));
   await expect(page.getByRole('alert')).toHaveText('Berkas ini bukan foto atau PDF yang dapat dibaca.');
-  await page.getByLabel('Tambah foto').setInputFiles(file('a.pdf', 'application/pdf', Buffer.alloc(10_000_001, '%PDF-1.7 ')));
+  await page
+    .getByLabel('Tambah foto')
+    .setInputFiles(file('a.pdf', 'application/pdf', Buffer.alloc(10_000_001, '%PDF-1.7 ')));
   await expect(page.getByRole('alert')).toHaveText('Berkas melebihi 10 MB.');
   const many = Array.from({ length: 11 }, (_, n) => file(`f${n}.pdf`, 'application/pdf', Buffer.from(`%PDF-1.7 ${n}`)));
   await page.getByLabel('Tambah foto').setInputFiles(many);
   await expect(page.getByRole('alert')).toHaveText('Paling banyak 10 bukti dukung untuk satu kegiatan.');
   await expect(page.getByText(/^f\d+\.pdf$/)).toHaveCount(10);
+});
+
+test('a hotspot that answers for the files has taken none: they are told, kept, and go up when it is gone', async ({
+  server,
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await phone.signIn(EMPLOYEE);
+  phone.network.captureRequests(/^(HEAD|POST|PATCH) \/api\/(files|uploads)/);
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await fillActivity(page, { title: 'Di balik hotspot' });
+  await page.getByLabel('Tambah foto').setInputFiles(PHOTO);
+  await expect(page.getByText('photo-with-gps.jpg')).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(entry(page, 'Di balik hotspot')).toContainText('Di server');
+  await openActivity(page, 'Di balik hotspot');
+  await expect(page.getByText(/dihalangi jaringan ini, dicoba lagi nanti/)).toBeVisible();
+  await page.getByRole('status').getByRole('link').first().click();
+  await expect(page.getByText('2 foto atau berkas masih menunggu dikirim.')).toBeVisible();
+  await expect(page.getByText(/dihalangi jaringan ini/).first()).toBeVisible();
+  const db = await server.database();
+  const kept = async () =>
+    (
+      await sql`select from file f join evidence e on f.sha256 in (e.sha256, e.thumbnail)
+        where e.name = 'photo-with-gps.jpg'`.execute(db)
+    ).rows.length;
+  expect(await kept()).toBe(0);
+  phone.network.captureRequests(null);
+  await page.getByRole('button', { name: 'Coba kirim berkas lagi' }).click();
+  await expect.poll(kept, { timeout: 60_000 }).toBe(2);
+  await expect(page.getByText(/foto atau berkas masih menunggu/)).toBeHidden();
+});
+
+test('on a full device the text is saved, and the photo that does not fit is told', async ({ server, newDevice }) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  const pdf = (name: string) => {
+    const buffer = Buffer.concat([Buffer.from(`%PDF-1.7 ${name}\n`), randomBytes(2_000_000)]);
+    return { name, mimeType: 'application/pdf', buffer };
+  };
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await fillActivity(page, { title: 'Saat hampir penuh' });
+  await page.getByLabel('Tambah foto').setInputFiles(pdf('muat.pdf'));
+  await expect(page.getByText('muat.pdf')).toBeVisible();
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const cdp = await phone.context.newCDPSession(page);
+  const { origin } = phone.network;
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 500_000 });
+  // Chromium believes for up to thirty seconds what it last knew of the room that is left.
+  await page.waitForTimeout(32_000);
+  await page.getByLabel('Tambah foto').setInputFiles(pdf('tidak-muat.pdf'));
+  await expect(page.getByRole('alert')).toContainText('Berkas tidak dapat disimpan: penyimpanan perangkat penuh.');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(entry(page, 'Saat hampir penuh')).toContainText('Di perangkat ini');
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  await phone.setOffline(false);
+  await phone.expectState(/Semua terkirim/);
+  const kept = async () =>
+    (
+      await sql`select from file f join evidence e on e.sha256 = f.sha256
+        where e.name = 'muat.pdf'`.execute(await server.database())
+    ).rows.length;
+  await expect.poll(kept, { timeout: 60_000 }).toBe(1);
+  await openActivity(page, 'Saat hampir penuh');
+  await expect(page.getByText('tidak-muat.pdf')).toBeHidden();
+});
+
+test('a PDF is one by its content, a long name is cut, and a long picture stays wide enough to be read', async ({
+  server,
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await phone.signIn(EMPLOYEE);
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await fillActivity(page, { title: 'Dari percakapan' });
+  const name = `${'Surat tugas '.repeat(30)}.pdf`;
+  const buffer = Buffer.from(`%PDF-1.7 ${name}`);
+  await page.getByLabel('Tambah foto').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await expect(page.getByText(/^Surat tugas .*….pdf$/)).toBeVisible();
+  const chat = { name: 'percakapan.png', mimeType: 'image/png', buffer: pngImage(1080, 8000) };
+  await page.getByLabel('Tambah foto').setInputFiles(chat);
+  await expect(page.getByText('percakapan.png')).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(entry(page, 'Dari percakapan')).toContainText('Di server');
+  const { rows } = await sql<{ type: string; sha256: string }>`
+    select type, sha256 from evidence where scope_id = ${`w:${EMPLOYEE.id}`}
+    and activity_id in (select id from activity where title = 'Dari percakapan')`.execute(await server.database());
+  expect(rows.map(({ type }) => type).sort()).toEqual(['application/pdf', 'image/jpeg']);
+  const shown = page.locator(`img[src^="blob:"]`);
+  await openActivity(page, 'Dari percakapan');
+  const hash = rows.find(({ type }) => type === 'image/jpeg')?.sha256 ?? '';
+  await expect(shown.first()).toBeVisible();
+  const size = await page.evaluate(async (sha256) => {
+    const names = (await indexedDB.databases()).map((one) => one.name ?? '');
+    const opening = indexedDB.open(names.find((one) => one.startsWith('kerjaku ')) ?? '');
+    const db = await new Promise<IDBDatabase>((done) => {
+      opening.onsuccess = () => done(opening.result);
+    });
+    const getting = db.transaction('files').objectStore('files').get(sha256);
+    const file = await new Promise<{ bytes: ArrayBuffer }>((done) => {
+      getting.onsuccess = () => done(getting.result);
+    });
+    db.close();
+    const image = await createImageBitmap(new Blob([file.bytes]));
+    return { width: image.width, height: image.height };
+  }, hash);
+  expect(size.width).toBeGreaterThanOrEqual(512);
+  expect(size.height / size.width).toBeCloseTo(8000 / 1080, 1);
 });

@@ -38,6 +38,7 @@ export class Network {
   #state: 'open' | 'cut' | 'losing answers' | 'captive' = 'open';
   #pace: Pace | null = null;
   #breakage: Breakage | null = null;
+  #captured: RegExp | null = null;
   /** Bytes that the device has sent so far. */
   sentBytes = 0;
 
@@ -84,6 +85,11 @@ export class Network {
     this.#state = 'captive';
   }
 
+  /** The same, but only for requests that begin like this; null: for none. */
+  captureRequests(beginning: RegExp | null): void {
+    this.#captured = beginning;
+  }
+
   restore(): void {
     this.#state = 'open';
   }
@@ -111,6 +117,10 @@ export class Network {
       this.#sockets.add(from);
       from.on('data', (bytes: Buffer) => {
         if (from === device) this.sentBytes += bytes.length;
+        if (from === device && this.#captured?.test(bytes.toString('latin1', 0, 200))) {
+          device.end(HOTSPOT_ANSWER);
+          return;
+        }
         if (from === server && this.#state !== 'open') return;
         this.#forward(from, to, bytes);
       });

@@ -125,6 +125,7 @@ export const id = {
     waitingNone: 'Tidak ada yang menunggu',
     waitingNoneNote: 'Semua pekerjaan Anda sudah ada di server.',
     files: (count: number) => `${count} foto atau berkas masih menunggu dikirim.`,
+    retryFiles: 'Coba kirim berkas lagi',
     refused: 'Tidak diterima server',
     refusedNote: 'Isinya tetap tersimpan di sini sampai Anda memutuskan.',
     conflicts: 'Diisi berbeda di dua perangkat',
