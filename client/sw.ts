@@ -6,7 +6,7 @@ import { DetailedError, Upload } from 'tus-js-client';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { currentPerson, openDatabase } from './device.ts';
-import { syncPerson } from './sync-person.ts';
+import { isUnfinished, syncPerson } from './sync-person.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -56,9 +56,8 @@ async function sendOutbox(): Promise<void> {
   if (!person) return;
   const db = openDatabase(person);
   try {
-    const { status, filesLeft } = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
-    if ('retryAt' in status) throw new Error(`not sent: ${status.kind}`);
-    if (status.kind === 'settled' && filesLeft) throw new Error('files not sent');
+    const run = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
+    if (await isUnfinished(run)) throw new Error(`not all sent: ${run.status.kind}`);
   } finally {
     db.close();
   }

@@ -9,9 +9,13 @@ import { exclusively, type FilePorts, httpTransport, offerFilesAgain, sendFiles,
 
 export interface Run {
   status: SyncStatus;
-  /** Whether files still wait that will be tried again. */
-  filesLeft: boolean;
+  /** The files go up behind the entries, and the next entry does not wait for them. Whether some are left to be tried again. */
+  files: Promise<boolean>;
 }
+
+/** Whether something is left to send that may go if it is tried again. Who is signed out has to come back first. */
+export const isUnfinished = async ({ status, files }: Run) =>
+  'retryAt' in status || (status.kind === 'settled' && (await files));
 
 export async function syncPerson(person: PersonHere, db: PersonDatabase, loadTus: FilePorts['loadTus']): Promise<Run> {
   // Whoever signs out meanwhile, in any tab, has nothing more sent: the session may be another's at the next request.
@@ -35,10 +39,11 @@ export async function syncPerson(person: PersonHere, db: PersonDatabase, loadTus
   });
   await offerFilesAgain(db);
   await queueNamedFiles(db, workScope(person.employeeId));
-  if (status.kind !== 'settled') return { status, filesLeft: (await db.uploads.count()) > 0 };
-  const filesLeft = await exclusively(`files ${db.name}`, () =>
-    sendFiles({ db, fetch, loadTus, now, random: Math.random }),
-  );
-  await tidyFiles(db, now());
-  return { status, filesLeft };
+  const sendAll = async () => {
+    const left = await sendFiles({ db, fetch, loadTus, now, random: Math.random });
+    await tidyFiles(db, now());
+    return left;
+  };
+  const files = status.kind === 'settled' ? exclusively(`files ${db.name}`, sendAll) : Promise.resolve(false);
+  return { status, files };
 }

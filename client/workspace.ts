@@ -61,7 +61,13 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
   let closed = false;
   const scheduler = new Scheduler({
     ...{ store, now, random: Math.random },
-    run: async () => (await (await engine()).syncPerson(person, db, () => import('tus-js-client'))).status,
+    run: async () => {
+      const { syncPerson } = await engine();
+      const { status, files } = await syncPerson(person, db, () => import('tus-js-client'));
+      // What is not sent is on the disk; the next run takes it up.
+      files.catch((error) => console.error(error));
+      return status;
+    },
     onRunning: (running) => {
       sending.value = running;
     },

@@ -1,9 +1,11 @@
 // One person, two devices, both offline. Different fields merge by themselves; the same field becomes a question that
 // the person settles; an edit of what was approved meanwhile is refused, and the text is kept.
 
+import { sql } from 'kysely';
 import { entry, logActivity, openActivity, storedTitles } from './activities.ts';
 import { PC } from './device.ts';
 import { EMPLOYEE, SUPERVISOR } from './people.ts';
+import { pngImage } from './png-image.ts';
 import { expect, test } from './test.ts';
 
 test('two devices that edit the same entry end up the same, by the decision of the person', async ({
@@ -51,7 +53,7 @@ test('two devices that edit the same entry end up the same, by the decision of t
   expect(await storedTitles(server, EMPLOYEE.id, 'Uji rem%')).toEqual(['Uji rem di kantor']);
 });
 
-test('an edit of what was approved meanwhile is refused with the reason, and the text is kept', async ({
+test('an edit of what was approved meanwhile is refused with the reason, and the text and its photo are kept', async ({
   server,
   newDevice,
 }) => {
@@ -64,6 +66,9 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   await phone.setOffline(true);
   await openActivity(page, 'Kalibrasi timbangan');
   await page.getByLabel('Apa yang dikerjakan').fill('Kalibrasi timbangan dan uji lampu');
+  const photo = { name: 'lampu.png', mimeType: 'image/png', buffer: pngImage() };
+  await page.getByLabel('Tambah foto').setInputFiles(photo);
+  await expect(page.getByText('lampu.png')).toBeVisible();
   await page.getByRole('button', { name: 'Simpan' }).click();
 
   const desk = await newDevice({ viewport: PC });
@@ -75,15 +80,21 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Kalibrasi timbangan', 'approved')).toHaveLength(1);
 
   await phone.setOffline(false);
-  await page.getByRole('link', { name: '1 perlu keputusan Anda' }).click();
-  await expect(page.getByText('Sudah terkunci karena berstatus “Disetujui”.')).toBeVisible();
+  await page.getByRole('link', { name: '2 perlu keputusan Anda' }).click();
+  await expect(page.getByText('Sudah terkunci karena berstatus “Disetujui”.').first()).toBeVisible();
   await expect(page.getByText('Kalibrasi timbangan dan uji lampu').first()).toBeVisible();
   await page.getByRole('button', { name: 'Buat lagi sebagai kegiatan baru' }).click();
   await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('Kalibrasi timbangan dan uji lampu');
+  await expect(page.getByText('lampu.png')).toBeVisible();
   await page.getByRole('button', { name: 'Simpan' }).click();
   await phone.expectState(/Semua terkirim/);
   await expect(page.getByText('perlu keputusan Anda')).toBeHidden();
   await expect
     .poll(() => storedTitles(server, EMPLOYEE.id, 'Kalibrasi timbangan%'))
     .toEqual(['Kalibrasi timbangan', 'Kalibrasi timbangan dan uji lampu']);
+  const { rows } = await sql<{ title: string }>`
+    select a.title from evidence e join activity a on a.id = e.activity_id where e.name = 'lampu.png'`.execute(
+    await server.database(),
+  );
+  expect(rows).toEqual([{ title: 'Kalibrasi timbangan dan uji lampu' }]);
 });
