@@ -52,9 +52,16 @@ const SESSION_LOCK = 'kerjaku session';
 /** A server that does not answer must not hold up who wants to sign in. */
 const SIGN_OUT_MS = 15_000;
 
-export async function currentPerson(): Promise<PersonHere | null> {
-  const current = await device.settings.get('current');
-  return (current && (await device.people.get(current.value))) ?? null;
+/** Asked before every act: a connection that the storage lost while the app slept (iOS) is made anew for it. */
+export function currentPerson(): Promise<PersonHere | null> {
+  const read = async () => {
+    const current = await device.settings.get('current');
+    return (current && (await device.people.get(current.value))) ?? null;
+  };
+  return read().catch(() => {
+    device.close({ disableAutoOpen: false });
+    return read();
+  });
 }
 
 export const isSamePerson = (one: Session | null, other: Session | null) =>

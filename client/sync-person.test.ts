@@ -25,7 +25,7 @@ vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
   const headers = { [ANSWER_MARK]: '1', 'content-type': 'application/json' };
   if (input !== '/api/sync') return new Response(null, { status: fileStatus, headers });
   const answer: SyncResponse = {
-    ...{ protocol: PROTOCOL, now: NOW.toISOString(), lastSeq: 0, epoch: EPOCH },
+    ...{ protocol: PROTOCOL, now: NOW.toISOString(), lastSeq: 0, epoch: EPOCH, seal: 'sealed' },
     ...{ outcomes: [], changes: [], positions: {}, more },
   };
   return new Response(JSON.stringify(answer), { headers });

@@ -238,6 +238,7 @@ export const id = {
     link: 'Alamat tautan',
     linkName: 'Nama bukti',
     linkWrong: 'Alamat harus diawali https:// atau http://',
+    linkLong: (most: number) => `Alamat terlalu panjang: paling banyak ${most} huruf.`,
     photoName: 'Foto',
     evidenceKinds: { link: 'Tautan', file: 'Foto atau berkas' },
     photoWrong: 'Berkas ini bukan foto atau PDF yang dapat dibaca.',

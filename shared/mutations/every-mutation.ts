@@ -269,6 +269,9 @@ for (const person of ['admin', 'ani']) {
   const args = { employeeId: 'budi', position: 'Analis', content: template as never };
   step(person, { name: 'template.save', args });
 }
+// The same file twice.
+for (const _time of [1, 2])
+  step('admin', { name: 'delivery.note', args: { id: 'file', employeeId: 'budi', count: 3 } });
 
 // The allowance of a month.
 const day = { date: '2026-10-20', arrival: '07:25', departure: '16:05', duty: false };

@@ -39,13 +39,13 @@ export const revision = value.integer(1);
 export const webAddress = v.pipe(value.text(LIMITS.url), v.url(), v.regex(/^https?:\/\//i));
 
 /** A moment by a clock whose zone nobody knows, such as a camera's: YYYY-MM-DDTHH:MM:SS. */
-const localMoment = v.pipe(
+export const localMoment = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
   v.check((moment) => v.is(value.instant, `${moment}Z`), 'not a moment'),
 );
 /** Latitude and longitude in degrees, such as "-2.421,115.247". */
-const coordinates = v.pipe(
+export const coordinates = v.pipe(
   v.string(),
   v.regex(/^-?\d{1,2}(\.\d{1,6})?,-?\d{1,3}(\.\d{1,6})?$/),
   v.check(

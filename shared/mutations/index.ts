@@ -107,5 +107,7 @@ export const mutations = {
 export type MutationName = keyof typeof mutations;
 export type MutationArgs<Name extends MutationName> = ArgsOf<(typeof mutations)[Name]>;
 
-/** A mutation and its arguments, as a screen dispatches it. */
-export type Call = { [Name in MutationName]: { name: Name; args: MutationArgs<Name> } }[MutationName];
+/** A mutation and its arguments, as a screen dispatches it. `redoes`: the refused act that it does again. */
+export type Call = {
+  [Name in MutationName]: { name: Name; args: MutationArgs<Name>; redoes?: string };
+}[MutationName];

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { expect, it } from 'vitest';
+import { attach as attachRule } from '#shared/mutations/evidence.ts';
 import { callsOf, emptyForm, evidenceOfRefused, filesOf, formOfRefused } from './activity-form.ts';
 
 const hash = (letter: string) => letter.repeat(64);
@@ -15,6 +17,9 @@ const photo = {
   ...{ kind: 'file', name: 'rem.jpg', sha256: hash('a'), type: 'image/jpeg', size: 10 },
   ...{ thumbnail: hash('b'), takenAt: '2026-11-24T09:00:00', place: '-2.4,115.2' },
 };
+/** As an act gives them out: one for each thing it makes. */
+const idOf = (what: string) => (what === 'activity' ? ACTIVITY : what);
+
 const attach = (id: string, args: object, activityId = ACTIVITY) => ({
   ...{ ...common, id, name: 'evidence.attach' },
   args: { id: `old-${id}`, activityId, ...args },
@@ -27,17 +32,26 @@ it('an entry that was refused is done again with its photos and links, as eviden
   expect(evidence.map(({ id }) => id)).toEqual(['photo', 'link']);
   const form = formOfRefused(log, evidence, emptyForm('2026-11-26'));
   expect(filesOf(form)).toEqual([hash('a'), hash('b')]);
-  const calls = callsOf(form, []);
+  const calls = callsOf(form, [], idOf);
   expect(calls.map(({ name }) => name)).toEqual(['activity.log', 'evidence.attach', 'evidence.attach']);
+  expect(calls[0]).toMatchObject({ redoes: 'log' });
   const [, first, second] = calls.map(({ args }) => args as { id: string; activityId: string });
-  expect(first).toMatchObject({ ...photo, activityId: form.id });
-  expect(second).toMatchObject({ ...link, activityId: form.id });
+  expect(first).toMatchObject({ ...photo, activityId: idOf('activity') });
+  expect(second).toMatchObject({ ...link, activityId: idOf('activity') });
   expect([first?.id, second?.id]).not.toContain('old-photo');
   expect(first).not.toHaveProperty('foundPlace');
+});
+
+it('an entry is not refused for what an earlier version took from a photo as it was', () => {
+  const odd = { ...photo, name: 'x'.repeat(300), takenAt: '0000-00-00T00:00:00', place: 'NaN,NaN' };
+  const form = formOfRefused(log, [attach('photo', odd)], emptyForm('2026-11-26'));
+  const args = callsOf(form, [], idOf)[1]?.args;
+  expect(args).toMatchObject({ takenAt: null, place: null });
+  expect(v.is(attachRule.args, args)).toBe(true);
 });
 
 it('evidence that an older version queued is done again with what that version did not know left open', () => {
   const { thumbnail: _no, takenAt: _neither, place: _nor, ...old } = photo;
   const form = formOfRefused(log, [attach('photo', old)], emptyForm('2026-11-26'));
-  expect(callsOf(form, [])[1]?.args).toMatchObject({ thumbnail: null, takenAt: null, place: null });
+  expect(callsOf(form, [], idOf)[1]?.args).toMatchObject({ thumbnail: null, takenAt: null, place: null });
 });

@@ -1,13 +1,17 @@
 // The form of an activity: what is typed, and the mutations that saving it means.
 
+import * as v from 'valibot';
 import type { IdOf } from '#client/forms/index.ts';
-import type { AttentionItem } from '#client/sync/index.ts';
+import { t } from '#client/i18n/index.ts';
+import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
+import * as field from '#shared/mutations/fields.ts';
 import type { Call, MutationArgs } from '#shared/mutations/index.ts';
 import { minutesBetween } from '#shared/rules/working-time.ts';
 import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
 import type { Activity, Evidence } from '#shared/tables.ts';
 import type { KeptFile } from './photo.ts';
+import { fileNameOf, isMoment } from './photo-facts.ts';
 
 export type NewEvidence = { id: string } & (
   | { kind: 'link'; name: string; url: string }
@@ -31,6 +35,8 @@ export interface ActivityForm {
   unit: string;
   added: NewEvidence[];
   removed: string[];
+  /** The refused entry that it logs again, and whose time it keeps. */
+  redoes?: string;
   /** A link that is being typed. */
   link: { name: string; url: string };
 }
@@ -68,7 +74,7 @@ type Attached = MutationArgs<'evidence.attach'>;
 
 /** The content of a mutation that the server refused, with its evidence, as the form of a new activity. */
 export function formOfRefused(
-  { args, seen }: AttentionItem,
+  { id, name, args, seen }: AttentionItem,
   evidence: readonly AttentionItem[],
   empty: ActivityForm,
 ): ActivityForm {
@@ -85,6 +91,7 @@ export function formOfRefused(
     ...{ timing: time?.start && time.end ? 'clock' : 'duration', minutes: time?.minutes ?? '' },
     ...{ start: time?.start ?? '', end: time?.end ?? '' },
     ...{ quantity: output?.quantity ?? '', unit: output?.unit ?? '' },
+    ...(name === 'activity.log' && { redoes: id }),
     added: evidence.map((item) => newEvidenceOf(item.args as Attached)),
   };
 }
@@ -118,7 +125,7 @@ export function missingFields(form: ActivityForm): FormField[] {
 
 /** What saving means; empty when nothing changed. The form must not lack anything. */
 export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf: IdOf): Call[] {
-  const { base, timing, added, removed } = form;
+  const { base, timing, added, removed, redoes } = form;
   const id = form.id || idOf('activity');
   const byClock = timing === 'clock';
   const fields: ActivityFields = {
@@ -127,7 +134,7 @@ export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf:
     output: { quantity: Number(form.quantity), unit: form.unit.trim() },
   };
   const calls: Call[] = [];
-  if (!base) calls.push({ name: 'activity.log', args: { id, ...fields } });
+  if (!base) calls.push({ name: 'activity.log', args: { id, ...fields }, ...(redoes && { redoes }) });
   else {
     const edits = editsBetween(base, fields);
     if (Object.keys(edits).length > 0) calls.push({ name: 'activity.edit', args: { id, edits } });
@@ -139,10 +146,14 @@ export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf:
   return calls;
 }
 
+/** A draft may hold what an earlier version took over from a photo as it was; the entry is not refused for it. */
 function attachment(item: NewEvidence, activityId: string): MutationArgs<'evidence.attach'> {
   if (item.kind === 'link') return { ...item, activityId };
   const { foundPlace: _thrownAway, ...kept } = item;
-  return { ...kept, activityId };
+  const name = fileNameOf(item.name) || t.activity.photoName;
+  const place = item.place && v.is(field.coordinates, item.place) ? item.place : null;
+  const takenAt = item.takenAt && isMoment(item.takenAt) ? item.takenAt : null;
+  return { ...kept, activityId, name, place, takenAt };
 }
 
 /** The files of a form, by their hashes. */

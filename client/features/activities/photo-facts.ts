@@ -1,17 +1,19 @@
 // What is taken over from a photo, made fit for the rules of evidence: a camera, a phone or a chat may have written
 // anything there, and an entry must not be refused for what nobody typed.
 
-import { LIMITS } from '#shared/mutations/fields.ts';
+import * as v from 'valibot';
+import { LIMITS, localMoment } from '#shared/mutations/fields.ts';
 
 /** "2026:11:12 09:14:05" (Exif 2.32, DateTimeOriginal) as 2026-11-12T09:14:05; null where it is no moment at all. */
 export function takenAtOf(words: string): string | null {
   const [, year, month, day, time] = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(words) ?? [];
   const moment = `${year}-${month}-${day}T${time}`;
-  const instant = new Date(`${moment}Z`);
   // A camera whose clock was never set writes 0000:00:00, some 31 February.
-  if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(moment)) return null;
-  return Number(year) < 1900 ? null : moment;
+  return isMoment(moment) ? moment : null;
 }
+
+/** Whether 2026-11-12T09:14:05 and the like can be read: earlier versions stored what a camera wrote as it was. */
+export const isMoment = (moment: string) => v.is(localMoment, moment);
 
 /** Degrees as "-2.41708,115.25028"; null where there are none. */
 export function placeOf(latitude: number | undefined, longitude: number | undefined): string | null {

@@ -30,6 +30,8 @@ export type PhotoAnswer = {
 export type FileProblem = 'unreadable' | 'too-big' | 'full';
 
 const MOST_BYTES = 10_000_000;
+/** A slow phone takes some seconds for a large photo. */
+const WORKER_MS = 60_000;
 
 /** Makes the file ready and keeps it on the device; it is sent once the entry that names it is saved. */
 export async function keepFile(db: PersonDatabase, file: File): Promise<KeptFile | FileProblem> {
@@ -76,6 +78,8 @@ async function keepPhoto(db: PersonDatabase, file: File): Promise<KeptFile | Fil
 function inWorker(file: File): Promise<PhotoAnswer> {
   const worker = new Worker(new URL('./photo-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<PhotoAnswer>((done) => {
+    // A picture too large for the memory of a small phone ends the worker without a word.
+    setTimeout(() => done(null), WORKER_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<PhotoAnswer>) => done(data));
     worker.addEventListener('error', () => done(null));
     worker.postMessage(file);
