@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { domain } from '#shared/domain.ts';
 import { queueNamedFiles, tidyFiles } from './evidence-files.ts';
 import { newId, PersonDatabase } from './sync/index.ts';
+import { waitingFiles } from './waiting-files.ts';
 
 const NOW = new Date('2026-11-26T02:00:00Z');
 const OLD = '2026-11-20T02:00:00.000Z';
@@ -66,4 +67,20 @@ it('is done once a day, and never while something of the person waits to be sent
   expect(await here()).toEqual(['again']);
   await tidyFiles(db, TOMORROW);
   expect(await here()).toEqual([]);
+});
+
+it('a photo and its small picture wait as one, with the reason of whichever failed', async () => {
+  await attach('e1', 'photo', 'small');
+  await db.rows('evidence').update(['w:me', 'e1'], { name: 'rem.jpg' });
+  const upload = { size: 8, sent: 0, url: null };
+  const failure = { problem: 'server-failed' as const, times: 1, retryAt: '' };
+  await db.uploads.bulkPut([
+    { sha256: 'photo', ...upload, failure },
+    { sha256: 'small', ...upload },
+    { sha256: 'of-another', ...upload },
+  ]);
+  expect(await waitingFiles(db, 'w:me')).toEqual([
+    { key: 'of-another', name: null, problem: null },
+    { key: 'e1', name: 'rem.jpg', problem: 'server-failed' },
+  ]);
 });

@@ -78,6 +78,8 @@ export const id = {
     new: 'Menyiapkan data…',
     sending: 'Mengirim…',
     settled: (time: string) => `Semua terkirim ${time}`,
+    settledButFiles: (time: string, files: number) => `Isian terkirim ${time}, ${files} foto atau berkas menunggu`,
+    filesHint: 'Foto dan berkas menyusul sendiri; isian Anda sudah di server.',
     saved: (waiting: number) => `Tersimpan di perangkat, ${waiting} menunggu`,
     offline: 'Tidak tersambung ke server',
     offlineHint: 'Anda dapat terus bekerja. Semua terkirim sendiri saat tersambung lagi.',

@@ -16,6 +16,7 @@ import { type Lack, lackHere, secureAddress } from '#client/capabilities.ts';
 import { useSession } from '#client/features/account/index.ts';
 import { formatMoment, t } from '#client/i18n/index.ts';
 import type { SyncStatus } from '#client/sync/index.ts';
+import { waitingFiles } from '#client/waiting-files.ts';
 import { useLive, type Workspace } from '#client/workspace.ts';
 
 export interface SyncState {
@@ -32,14 +33,16 @@ export interface SyncState {
 }
 
 async function read({ db, rows, scopes }: Workspace) {
-  const [meta, waiting, refused, plan, work] = await Promise.all([
+  const [files, meta, waiting, refused, plan, work] = await Promise.all([
+    waitingFiles(db, scopes.work),
     db.meta.get('status'),
     db.outbox.count(),
     db.attention.count(),
     rows('conflict').where('[scope+state]').equals([scopes.plan, 'open']).count(),
     rows('conflict').where('[scope+state]').equals([scopes.work, 'open']).count(),
   ]);
-  return { status: (meta?.value ?? { kind: 'new' }) as SyncStatus, waiting, needsYou: refused + plan + work };
+  const status = (meta?.value ?? { kind: 'new' }) as SyncStatus;
+  return { status, waiting, files: files.length, needsYou: refused + plan + work };
 }
 
 export function useSyncState() {
@@ -68,7 +71,7 @@ function lacking(lack: Lack, { waiting, needsYou }: { waiting: number; needsYou:
 }
 
 function inWords(
-  { status, waiting, needsYou }: { status: SyncStatus; waiting: number; needsYou: number },
+  { status, waiting, files, needsYou }: { status: SyncStatus; waiting: number; files: number; needsYou: number },
   sending: boolean,
 ): SyncState {
   const now = new Date();
@@ -109,6 +112,10 @@ function inWords(
       if (waiting > 0) {
         const icon = sending ? LoaderCircle : CloudUpload;
         return { ...common, icon, tone: 'waiting', text: saved, hint: sending ? t.sync.sending : '' };
+      }
+      if (files > 0) {
+        const text = t.sync.settledButFiles(formatMoment(status.at, now), files);
+        return { ...common, icon: CloudUpload, tone: 'waiting', text, hint: t.sync.filesHint };
       }
       return {
         ...common,
