@@ -47,7 +47,11 @@ it('the files of deleted evidence leave the device; those that anything still ne
   await keep('waiting', 'draft');
   await attach('e1', 'shown', 'small');
   await db.attention.put({ ...mutation('refused'), refusal: { code: 'locked' }, refusedAt: OLD });
-  await db.sent.add({ ...mutation('acknowledged'), seq: 1, outcome: null, settledAt: OLD });
+  const acknowledged = { seq: 1, outcome: null, settledAt: OLD };
+  await db.sent.add({ ...mutation('acknowledged'), ...acknowledged });
+  const taken = { ...mutation('detached'), args: { id: 'e9', activityId: 'a9', sha256: 'detached' } };
+  const back = { ...mutation(''), name: 'evidence.detach', args: { id: 'e9', activityId: 'a9' } };
+  await db.sent.bulkAdd([taken, back].map((entry) => ({ ...entry, ...acknowledged })));
   await db.drafts.put({ key: 'activity new', value: { added: [{ sha256: 'half-typed' }] }, at: OLD });
   await db.uploads.put({ sha256: 'waiting', size: 8, sent: 0, url: null });
   await tidyFiles(db, NOW);

@@ -1,5 +1,6 @@
 // Which files of this device the person's evidence needs: the engine knows files, but not what names them.
 
+import type { QueuedMutation } from '#shared/sync/mutation.ts';
 import type { Evidence } from '#shared/tables.ts';
 import { type PersonDatabase, queueFiles } from './sync/index.ts';
 import { forgetFiles } from './sync/running.ts';
@@ -26,10 +27,22 @@ export async function tidyFiles(db: PersonDatabase, now: Date): Promise<void> {
   if (tidied > new Date(now.getTime() - TIDY_MS).toISOString() || (await db.outbox.count()) > 0) return;
   const evidence = await db.rows<Evidence>('evidence').toArray();
   const shown = new Set(evidence.flatMap(filesOf));
-  // What was sent may have to be sent again after a restore; what was refused may be done again.
-  const words = JSON.stringify(await Promise.all([db.drafts, db.attention, db.sent].map((table) => table.toArray())));
+  // What was refused may be done again, and what was sent may have to be sent again after a restore.
+  const needed = [await db.drafts.toArray(), await db.attention.toArray(), standing(await db.sent.toArray())];
+  const words = JSON.stringify(needed);
   await forgetFiles(db, (sha256) => shown.has(sha256) || words.includes(sha256), now);
   await db.meta.put({ key: 'filesTidied', value: now.toISOString() });
+}
+
+/** What was sent without what was taken back afterwards: sent again, the two would come to nothing. */
+function standing(sent: readonly QueuedMutation[]): QueuedMutation[] {
+  const argsOf = (entry: QueuedMutation) => entry.args as { id?: string; activityId?: string };
+  const gone = new Set(
+    sent
+      .filter(({ name }) => name === 'evidence.detach' || name === 'activity.delete')
+      .map((entry) => argsOf(entry).id),
+  );
+  return sent.filter((entry) => !gone.has(argsOf(entry).id) && !gone.has(argsOf(entry).activityId));
 }
 
 const filesOf = ({ sha256, thumbnail }: Evidence) => [sha256, thumbnail].filter((hash) => hash !== null);
