@@ -12,9 +12,9 @@ export const note = mutation({
   version: 1,
   office: true,
   args: v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
+    id: field.rowId,
     employeeId: field.employeeId,
-    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    count: field.integer(0),
   }),
   writes: ({ employeeId }) => [workScope(employeeId)],
   reads: ({ id, employeeId }) => [byId('delivery', workScope(employeeId), id)],
