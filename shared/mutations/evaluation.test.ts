@@ -157,6 +157,20 @@ describe('rating', () => {
   });
 });
 
+it('what was realised may be corrected until it is rated, and not behind what was rated', () => {
+  const of = { skpId: SKP, indicatorId: uuid(3), period: PERIOD };
+  const correct = (value: number) => go('budi', 'realisation.correct', { ...of, value, reason: 'Dari buku' });
+  expect(correct(11)).toBe('applied');
+  assess();
+  expect(correct(12)).toBe('applied');
+  rate();
+  expect(correct(13)).toBe('locked');
+  expect(go('budi', 'realisation.reset', of)).toBe('locked');
+  finalise();
+  expect(correct(13)).toBe('locked');
+  expect(world.rows.get('realisation', 'w:budi', `${uuid(3)}.${PERIOD}`)).toMatchObject({ value: 12 });
+});
+
 describe('when it is final', () => {
   beforeEach(() => {
     assess();
