@@ -1,13 +1,17 @@
-// npm run bench [weight|push|payroll|save|cold-start ...]: measures and prints the table of docs/performance.md.
+// npm run bench [weight|push|pull|payroll|save|cold-start ...]: measures and prints the table of docs/performance.md.
 
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './measure.ts';
 import { payroll } from './payroll.ts';
+import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { save } from './save.ts';
 import { weight } from './weight.ts';
 
-const benches: Record<string, () => Promise<Figure[]>> = { weight, push, payroll, save, 'cold-start': coldStart };
+const benches: Record<string, () => Promise<Figure[]>> = {
+  ...{ weight, push, pull, payroll, save },
+  'cold-start': coldStart,
+};
 
 const wanted = process.argv.slice(2);
 console.log('| figure | measured | against |\n|---|---|---|');

@@ -1,10 +1,12 @@
 // What a device does not have yet: for each scope the person sees, the rows above the version the device holds,
-// newest first, in pages that resume exactly. All scopes are read in one snapshot.
+// newest first, in pages that resume exactly. All scopes are read in one snapshot. A page costs what it sends: the scopes
+// are walked in their order, and nothing is read of those that come after a full page.
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type ChangeSet, LIMITS, type Position } from '#shared/protocol.ts';
 import type { SyncRow, Tables } from '#shared/sync/table.ts';
 import type { Db } from '../db/database.ts';
+import { type Mark, readCursor, writeCursor } from './cursor.ts';
 import { HistoryLost } from './epoch.ts';
 import { type DbOrTransaction, rowAsJson } from './rows.ts';
 
@@ -25,7 +27,7 @@ interface Window {
   /** The stamps of `floor` and `top`. */
   floorStamp: string | undefined;
   topStamp: string | undefined;
-  mark: { version: number; table: number; id: string } | null;
+  mark: Mark | null;
 }
 
 interface PulledRow {
@@ -36,28 +38,37 @@ interface PulledRow {
   row: SyncRow | null;
 }
 
-/** `scopes` in the order in which the device should get them; `known` as the device says. */
-export function pull(
-  db: Db,
-  input: { tables: Tables; tenant: string; scopes: string[]; known: Record<string, Position>; page?: number },
-): Promise<Pulled> {
-  const { tables, tenant, scopes, known, page = LIMITS.page } = input;
+export interface PullInput {
+  tables: Tables;
+  tenant: string;
+  /** In the order in which the device should get them. */
+  scopes: string[];
+  /** As the device says. */
+  known: Record<string, Position>;
+  page?: number;
+}
+
+export function pull(db: Db, input: PullInput): Promise<Pulled> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      const heads = await headsOf(snapshot, tenant, scopes);
-      const windows = scopes.map((scope) => toWindow(scope, known[scope], heads.get(scope)));
-      if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
-      await checkStamps(snapshot, tenant, windows, heads);
-      const moved = windows.filter(({ floor, top }) => floor < top);
-      const found = moved.length > 0 ? await readPage(snapshot, tables, tenant, moved, page) : [];
-      const rows = found.slice(0, page);
-      const next = found.length > page ? rows.at(-1) : undefined;
-      const positions = positionsAfter(windows, next);
-      return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined };
-    });
+    .execute((snapshot) => pullFrom(snapshot, input));
+}
+
+/** The same in a snapshot that the caller holds. */
+export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Promise<Pulled> {
+  const { tables, tenant, scopes, known, page = LIMITS.page } = input;
+  const heads = await headsOf(snapshot, tenant, scopes);
+  const windows = scopes.map((scope) => toWindow(scope, known[scope], heads.get(scope)));
+  if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
+  await checkStamps(snapshot, tenant, windows, heads);
+  const moved = windows.filter(({ floor, top }) => floor < top);
+  const found = moved.length > 0 ? await readPage(snapshot, tables, tenant, moved, page) : [];
+  const rows = found.slice(0, page);
+  const next = found.length > page ? rows.at(-1) : undefined;
+  const positions = positionsAfter(windows, next);
+  return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined };
 }
 
 interface Head {
@@ -73,13 +84,10 @@ async function headsOf(db: DbOrTransaction, tenant: string, scopes: string[]): P
 
 function toWindow(scope: string, position: Position | undefined, head: Head | undefined): Window {
   const { through: floor = 0, stamp: floorStamp } = position ?? {};
-  const [top, topStamp, markVersion, table, id] = position?.rest?.split(' ') ?? [];
-  if (!top || !topStamp || !markVersion || !table || !id) {
-    return { scope, floor, floorStamp, top: head?.version ?? 0, topStamp: head?.stamp, mark: null };
-  }
+  const cursor = readCursor(position?.rest);
+  if (!cursor) return { scope, floor, floorStamp, top: head?.version ?? 0, topStamp: head?.stamp, mark: null };
   // A resumed page keeps its top: what moved above it since comes after it.
-  const mark = { version: Number(markVersion), table: Number(table), id };
-  return { scope, floor, floorStamp, top: Number(top), topStamp, mark };
+  return { scope, floor, floorStamp, top: cursor.top, topStamp: cursor.stamp, mark: cursor.mark };
 }
 
 /**
@@ -110,7 +118,13 @@ async function checkStamps(
   if (rows.length < older.length) throw new HistoryLost();
 }
 
-/** One row more than a page, so that the caller sees whether there is more. */
+/**
+ * One row more than a page, so that the caller sees whether there is more.
+ *
+ * `walk` takes one scope after the other, asks each table for the newest entries of its index below the mark, and stops
+ * when there is no room left. A mark is an upper bound for (version, id) in each table, so that a resumed page begins in
+ * the index where the last one ended. The rows themselves are read only for the keys that are sent.
+ */
 async function readPage(
   db: DbOrTransaction,
   tables: Tables,
@@ -118,28 +132,55 @@ async function readPage(
   windows: Window[],
   page: number,
 ): Promise<PulledRow[]> {
-  const list = sql`unnest(
-      ${windows.map((w) => w.scope)}::text[], ${windows.map((w) => w.floor)}::bigint[],
-      ${windows.map((w) => w.top)}::bigint[], ${windows.map((w) => w.mark?.version ?? null)}::bigint[],
-      ${windows.map((w) => w.mark?.table ?? null)}::integer[], ${windows.map((w) => w.mark?.id ?? null)}::text[]
-    ) with ordinality as w (scope_id, floor, top, mark_version, mark_table, mark_id, place)`;
-  const branches: RawBuilder<unknown>[] = Object.entries(tables).map(
-    ([name, spec], table) => sql`
-      select w.place, w.scope_id, ${sql.lit(table)} as "table", r.version, r.id,
-        case when r.deleted then null else ${rowAsJson(spec)} end as row
-      from ${list} cross join lateral (
-        select * from ${sql.table(name)} r
-        where r.agency_id = ${tenant} and r.scope_id = w.scope_id
-          and r.version > w.floor and r.version <= w.top
-          and (w.mark_id is null or (r.version, ${sql.lit(table)}, r.id) < (w.mark_version, w.mark_table, w.mark_id))
+  const beyond = ({ top }: Window) => ({ version: top + 1, table: -1, id: '' });
+  const marks = windows.map((window) => window.mark ?? beyond(window));
+  const entries = Object.entries(tables);
+  const keys = entries.map(
+    ([name], table) => sql`
+      select ${sql.lit(table)} as "table", e.version, e.id from (
+        select r.version, r.id from ${sql.table(name)} r
+        where r.agency_id = ${tenant} and r.scope_id = w.scope_id and r.version > w.floor
+          and (r.version, r.id) < (
+            w.mark_version + case when ${sql.lit(table)} < w.mark_table then 1 else 0 end,
+            case when ${sql.lit(table)} = w.mark_table then w.mark_id else '' end)
           and not (r.deleted and w.floor = 0)
-        order by r.version desc, r.id desc limit ${page + 1}
-      ) r`,
+        order by r.version desc, r.id desc limit walk.room) e`,
   );
-  const { rows } = await sql<PulledRow & { place: number }>`
-    select scope_id as scope, "table", version, id, row from (${sql.join(branches, sql` union all `)}) as page
-    order by place, version desc, "table" desc, id desc limit ${page + 1}`.execute(db);
-  return rows;
+  const rows = entries.map(
+    ([name, spec], table) => sql`
+      select k.place, k.nth, k.scope_id as scope, k."table", k.version, k.id, found.row
+      from keys k cross join lateral (
+        select case when r.deleted then null else ${rowAsJson(spec)} end as row from ${sql.table(name)} r
+        where r.agency_id = ${tenant} and r.scope_id = k.scope_id and r.id = k.id offset 0) found
+      where k."table" = ${sql.lit(table)}`,
+  );
+  const newestFirst = sql`order by version desc, "table" desc, id desc`;
+  const result = await sql<PulledRow>`
+    with recursive list as materialized (
+      select * from unnest(
+        ${windows.map(({ scope }) => scope)}::text[], ${windows.map(({ floor }) => floor)}::bigint[],
+        ${marks.map(({ version }) => version)}::bigint[], ${marks.map(({ table }) => table)}::integer[],
+        ${marks.map(({ id }) => id)}::text[]
+      ) with ordinality as w (scope_id, floor, mark_version, mark_table, mark_id, place)
+    ), walk (place, room, tables, versions, ids) as (
+      select 0::bigint, ${page + 1}::bigint, '{}'::integer[], '{}'::bigint[], '{}'::text[]
+      union all
+      select w.place, walk.room - cardinality(newest.ids), newest.tables, newest.versions, newest.ids
+      from walk join list w on w.place = walk.place + 1 cross join lateral (
+        select coalesce(array_agg("table" ${newestFirst}), '{}') as tables,
+          coalesce(array_agg(version ${newestFirst}), '{}') as versions,
+          coalesce(array_agg(id ${newestFirst}), '{}') as ids
+        from (select * from (${sql.join(keys, sql` union all `)}) as key ${newestFirst} limit walk.room) as key
+      ) newest
+      where walk.room > 0
+    ), keys as materialized (
+      select walk.place, list.scope_id, k."table", k.version, k.id, k.nth
+      from walk join list on list.place = walk.place
+      cross join lateral unnest(walk.tables, walk.versions, walk.ids) with ordinality as k ("table", version, id, nth)
+    )
+    select scope, "table", version, id, row from (${sql.join(rows, sql` union all `)}) as page
+    order by place, nth`.execute(db);
+  return result.rows;
 }
 
 /** `last` is the last row of a page that was not the end: its scope goes on there, the scopes after it have not begun. */
@@ -148,13 +189,12 @@ function positionsAfter(windows: Window[], last: PulledRow | undefined): Record<
   let reached = false;
   for (const { scope, floor, floorStamp, top, topStamp, mark } of windows) {
     const before = { through: floor, ...(floorStamp && { stamp: floorStamp }) };
-    const rest = (row: { version: number; table: number; id: string }) =>
-      [top, topStamp, row.version, row.table, row.id].join(' ');
+    const resumedAt = (at: Mark) => ({ rest: writeCursor({ top, stamp: topStamp ?? '', mark: at }) });
     if (scope === last?.scope) {
       reached = true;
-      positions[scope] = { ...before, rest: rest(last) };
+      positions[scope] = { ...before, ...resumedAt(last) };
     } else if (reached) {
-      positions[scope] = { ...before, ...(mark && { rest: rest(mark) }) };
+      positions[scope] = { ...before, ...(mark && resumedAt(mark)) };
     } else {
       positions[scope] = { through: top, ...(topStamp && { stamp: topStamp }) };
     }
