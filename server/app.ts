@@ -14,15 +14,19 @@ import { LIMITS } from '#shared/protocol.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { SESSION_COOKIE } from './auth/sessions.ts';
+import type { Config } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { healthRoutes } from './health.ts';
 import { importRoutes } from './import/routes.ts';
 import { statusRoutes } from './outages/routes.ts';
 import { payrollRoutes } from './payroll/routes.ts';
 import { fault, toFault } from './problem.ts';
-import { type App, type Services, schema } from './routes.ts';
+import type { App, Services } from './routes.ts';
+import { endSlowRequests } from './slow-requests.ts';
+import { Admission } from './sync/admission.ts';
 import { officeRoutes } from './sync/office.ts';
-import { databaseAnswers, syncRoutes } from './sync/routes.ts';
+import { syncRoutes } from './sync/routes.ts';
 
 const DOCS = '/api/docs';
 
@@ -36,7 +40,8 @@ export async function createApp(services: Services): Promise<App> {
     onConstructorPoisoning: 'ignore',
     // What is sent is taken as it is or refused; nothing is bent into shape.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
-    trustProxy: config.publicOrigin !== null,
+    trustProxy: trusted(config.trustedProxy),
+    http: { headersTimeout: config.requestTimeout, connectionsCheckingInterval: config.requestTimeout / 4 },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
   });
 
@@ -84,6 +89,7 @@ export async function createApp(services: Services): Promise<App> {
   });
   await app.register(swaggerUi, { routePrefix: DOCS, staticCSP: true });
 
+  endSlowRequests(app, config.requestTimeout);
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
     // No office or provider proxy may keep or change an answer (docs/reliability.md, traps 13 and 14).
@@ -92,8 +98,10 @@ export async function createApp(services: Services): Promise<App> {
     refuseForeignOrigin(request.headers, config.publicOrigin, request.method);
   });
 
+  const admission = new Admission({ longestWait: config.databaseTimeout });
   authRoutes(app, services);
-  syncRoutes(app, services);
+  syncRoutes(app, services, admission);
+  healthRoutes(app, services, admission);
   fileRoutes(app, services);
   documentRoutes(app, services);
   statusRoutes(app, services);
@@ -103,16 +111,15 @@ export async function createApp(services: Services): Promise<App> {
   payrollRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  app.get('/api/health/live', { schema: schema('The process runs', {}) }, async () => ({ status: 'ok' }));
-  app.get('/api/health/ready', { schema: schema('The database answers', {}) }, async () => {
-    if (!(await databaseAnswers(services))) throw fault('busy', { detail: 'the database does not answer' }, 5);
-    return { status: 'ok' };
-  });
 
   if (config.clientDir) await serveClient(app, config.clientDir);
   else app.setNotFoundHandler(() => Promise.reject(fault('not-found')));
   return app;
 }
+
+/** Of so many proxies the ones nearest to us are believed; of a named one, its address. */
+const trusted = (proxy: Config['trustedProxy']) =>
+  typeof proxy === 'number' ? (_address: string, hop: number) => hop < proxy : (proxy ?? false);
 
 /** A form on another site cannot act for the person: besides SameSite, the origin must be ours. */
 function refuseForeignOrigin(

@@ -1,5 +1,6 @@
 // The server's settings, read from the environment once. A wrong value stops the start with one clear line.
 
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 export interface Config {
@@ -17,6 +18,12 @@ export interface Config {
   clientDir: string | null;
   /** Whether the demo agency is put into an empty database. Always invented people, with a password all may know. */
   demo: boolean;
+  /** Whose word counts for where a request came from: the proxy's address or network, or how many proxies; null: nobody's. */
+  trustedProxy: string | number | null;
+  /** Milliseconds: the most that a statement may take. Every other wait for the database is measured by it. */
+  databaseTimeout: number;
+  /** Milliseconds: within them the head of a request must be there, and its body begin to come (server/slow-requests.ts). */
+  requestTimeout: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -35,7 +42,7 @@ export type FileConfig = Bucket | { kind: 'folder'; folder: string };
 export class ConfigError extends Error {}
 
 export function readConfig(env: Record<string, string | undefined>): Config {
-  return {
+  const config: Config = {
     host: env.HOST || '127.0.0.1',
     port: port(env.PORT || '3000'),
     publicOrigin: env.PUBLIC_ORIGIN ? origin(env.PUBLIC_ORIGIN) : null,
@@ -44,8 +51,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     bucket: env.S3_BUCKET ? bucket(env.S3_BUCKET, env) : null,
     clientDir: env.NODE_ENV === 'development' ? null : resolve(env.CLIENT_DIR || join(import.meta.dirname, '../dist')),
     demo: flag('DEMO', env.DEMO || (env.DATABASE_URL ? 'no' : 'yes')),
+    trustedProxy: env.TRUSTED_PROXY ? proxy(env.TRUSTED_PROXY) : null,
+    databaseTimeout: 1000 * seconds('DATABASE_TIMEOUT', env.DATABASE_TIMEOUT || '30'),
+    requestTimeout: 1000 * seconds('REQUEST_TIMEOUT', env.REQUEST_TIMEOUT || '20'),
     logLevel: logLevel(env.LOG_LEVEL || 'warn'),
   };
+  if (config.demo && config.publicOrigin) {
+    throw new ConfigError(
+      'PUBLIC_ORIGIN opens this server to the public, and the passwords of the demo are published: start with DEMO=no',
+    );
+  }
+  return config;
 }
 
 function port(value: string): number {
@@ -59,6 +75,28 @@ function origin(value: string): string {
     throw new ConfigError(`PUBLIC_ORIGIN must look like https://kinerja.example.go.id, without a path, not "${value}"`);
   }
   return value;
+}
+
+/** An address, a network such as 10.0.0.0/8, or a number of proxies. */
+function proxy(value: string): string | number {
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const [address = '', bits, more] = value.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const network = bits === undefined || (/^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+  if (most === 0 || !network || more !== undefined) {
+    throw new ConfigError(
+      `TRUSTED_PROXY must be the address of the proxy, its network such as 10.0.0.0/8, or how many proxies there are, not "${value}"`,
+    );
+  }
+  return value;
+}
+
+function seconds(name: string, value: string): number {
+  const number = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || number <= 0 || number > 3600) {
+    throw new ConfigError(`${name} must be a number of seconds up to 3600, not "${value}"`);
+  }
+  return number;
 }
 
 function databaseUrl(value: string): string {

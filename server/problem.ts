@@ -38,13 +38,18 @@ export class Fault extends Error {
 export const fault = (code: ProblemCode, details?: Details, retryAfter?: number) =>
   new Fault(code, details, retryAfter);
 
-/** Error codes of a database that stops, starts or is out of reach (PostgreSQL appendix A, classes 08, 53 and 57; Node). */
-const AWAY = /^(08\w{3}|53300|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/**
+ * Error codes of a database that stops, starts, is out of reach or took too long (PostgreSQL appendix A, classes 08, 25P03,
+ * 53, 55P03 and 57; Node), and what pg says where there is no code.
+ */
+const AWAY = /^(08\w{3}|25P03|53300|55P03|57014|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const AWAY_WORDS =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** A restart of the database is no mistake of anybody's: the device comes back in a moment. */
-function databaseIsAway(error: unknown): boolean {
+/** A database that restarts or is slow is no mistake of anybody's: the device comes back in a moment. */
+export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ('code' in error && AWAY.test(String(error.code))) || /^Connection terminated/.test(error.message);
+  return ('code' in error && AWAY.test(String(error.code))) || AWAY_WORDS.test(error.message);
 }
 
 /** What a client may know of any error. */

@@ -5,11 +5,13 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { connect, type Db } from './db/database.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './db/demo/agency.ts';
+import { refusePublishedPasswords } from './db/demo/published.ts';
 import { seedDemo } from './db/demo/seed.ts';
 import { defaultDataDir, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { fileStorage } from './files/storage.ts';
 import { keepBeating } from './outages/heartbeat.ts';
+import { openScopes } from './people/scopes.ts';
 import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
@@ -19,13 +21,15 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
   const dataDir = config.dataDir ?? (await defaultDataDir());
   const embedded = config.databaseUrl ? null : await startEmbedded(dataDir);
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  const db = connect(url);
-  await migrate(db);
+  await prepare(url, (db) => migrate(db));
+  const db = connect(url, { timeout: config.databaseTimeout });
   await noticeRestore(db);
   if (config.demo) await seedDemo(db, clock());
+  if (config.publicOrigin) await refusePublishedPasswords(db);
+  await openScopes(db, null);
 
   const files = fileStorage(config.bucket ?? { kind: 'folder', folder: join(dataDir, 'files') });
-  const pokes = new Pokes(db, url);
+  const pokes = new Pokes(db, url, { timeout: config.databaseTimeout });
   await pokes.open();
   const app = await createApp({ config, db, pokes, clock, random: Math.random, files });
 
@@ -48,6 +52,12 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
   }
   console.log(`listening on ${config.publicOrigin ?? address}`);
   return db;
+}
+
+/** What is done once at the start takes as long as it takes, and waits for another server that does the same. */
+async function prepare(url: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const db = connect(url, { connections: 2, timeout: null });
+  await work(db).finally(() => db.destroy());
 }
 
 /** Says why the server cannot run, in one line where the reason is known, and ends the process. */

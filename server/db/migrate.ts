@@ -13,6 +13,7 @@ import * as cycle from './migrations/0007-cycle.ts';
 import * as time from './migrations/0008-time.ts';
 import * as allowance from './migrations/0009-allowance.ts';
 import * as proof from './migrations/0010-proof.ts';
+import * as guards from './migrations/0011-guards.ts';
 import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
 
@@ -27,6 +28,7 @@ export const migrations: Record<string, Migration> = {
   '0008-time': time,
   '0009-allowance': allowance,
   '0010-proof': proof,
+  '0011-guards': guards,
   '0012-rules': rules,
   '0013-delivery': delivery,
 };

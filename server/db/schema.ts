@@ -99,5 +99,23 @@ export interface Database {
     uploadedBy: string;
     createdAt: Date;
     key: string;
+    /** Since when no entry names it (server/files/cleaning.ts). */
+    unnamedSince: Generated<Date | null>;
   };
+  /** Who has had the content of a file in hand or in sight, and may therefore attach it (server/files/holders.ts). */
+  fileHolder: { agencyId: string; sha256: string; employeeId: string };
+  /** Uploads that have begun and not ended. */
+  upload: { agencyId: string; id: string; employeeId: string; begunAt: Date };
+  /** What a person has used of a day, against the quotas. */
+  dailyUse: {
+    agencyId: string;
+    employeeId: string;
+    day: string;
+    refusedBytes: Generated<number>;
+    fileBytes: Generated<number>;
+  };
+  /** Failed sign-ins, by what they have in common (server/auth/guesses.ts). */
+  guess: { key: string; failures: number; at: Date };
+  /** Browsers in which a person has signed in: their guesses are counted apart from everybody else's. */
+  knownBrowser: { tokenHash: Buffer; agencyId: string; employeeId: string; lastUsed: Date };
 }

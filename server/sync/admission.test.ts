@@ -31,3 +31,13 @@ it('gives its place on when the work fails', async () => {
   }
   expect(await admission.run(async () => 'fine')).toBe('fine');
 });
+
+it('does not let anybody wait for ever behind work that does not end', async () => {
+  const admission = new Admission({ atOnce: 1, longestWait: 20 });
+  const stuck = held();
+  const first = admission.run(stuck.work);
+  await expect(admission.run(async () => 'never')).rejects.toMatchObject({ problem: { code: 'busy' } });
+  stuck.end();
+  await first;
+  expect(await admission.run(async () => 'again')).toBe('again');
+});

@@ -10,18 +10,28 @@ const WAITING = 120;
 /** Seconds; a device waits so long and up to as long again, at random (client/sync/backoff.ts). */
 const COME_BACK = 5;
 
+/** Milliseconds; whoever waited so long in vain comes back later. */
+const LONGEST_WAIT = 30_000;
+
+export interface AdmissionLimits {
+  atOnce?: number;
+  waiting?: number;
+  longestWait?: number;
+}
+
 export class Admission {
+  #limits: Required<AdmissionLimits>;
   #serving = 0;
   #waiting: (() => void)[] = [];
 
-  /** Runs the work when its turn comes; a `busy` fault where too many wait already. */
+  constructor({ atOnce = AT_ONCE, waiting = WAITING, longestWait = LONGEST_WAIT }: AdmissionLimits = {}) {
+    this.#limits = { atOnce, waiting, longestWait };
+  }
+
+  /** Runs the work when its turn comes; a `busy` fault where too many wait already, or the turn does not come. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#serving >= AT_ONCE) {
-      if (this.#waiting.length >= WAITING) throw fault('busy', {}, COME_BACK);
-      await new Promise<void>((turn) => this.#waiting.push(turn));
-    } else {
-      this.#serving += 1;
-    }
+    if (this.#serving >= this.#limits.atOnce) await this.#turn();
+    else this.#serving += 1;
     try {
       return await work();
     } finally {
@@ -30,5 +40,20 @@ export class Admission {
       if (next) next();
       else this.#serving -= 1;
     }
+  }
+
+  #turn(): Promise<void> {
+    if (this.#waiting.length >= this.#limits.waiting) throw fault('busy', {}, COME_BACK);
+    return new Promise((turn, failed) => {
+      const next = () => {
+        clearTimeout(timer);
+        turn();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(next), 1);
+        failed(fault('busy', {}, COME_BACK));
+      }, this.#limits.longestWait);
+      this.#waiting.push(next);
+    });
   }
 }

@@ -7,7 +7,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Poke } from '#shared/pokes.ts';
-import type { Db } from '../db/database.ts';
+import { DATABASE_TIMEOUT, type Db, waits } from '../db/database.ts';
 
 const CHANNEL = 'kerjaku_poke';
 const GATHER_MS = 50;
@@ -26,31 +26,65 @@ export interface Listener {
   close: () => void;
 }
 
+/** Milliseconds. A wire that died without a word is noticed at the next ping. */
+const PING_MS = 15_000;
+const AGAIN_MS = 1000;
+
 export class Pokes {
   #db: Db;
   #url: string;
+  #timeout: number;
+  #pingMs: number;
   #listeners = new Set<Listener>();
   #waiting = new Map<string, Set<string>>();
   #timer: NodeJS.Timeout | undefined;
   #client: pg.Client | undefined;
   #closed = false;
 
-  constructor(db: Db, url: string) {
+  /** `timeout`, `pingMs`: milliseconds, of any wait for the database and between two looks whether the wire is alive. */
+  constructor(db: Db, url: string, { timeout = DATABASE_TIMEOUT, pingMs = PING_MS } = {}) {
     this.#db = db;
     this.#url = url;
+    this.#timeout = timeout;
+    this.#pingMs = pingMs;
   }
 
-  /** Listens until `close`; a broken connection is made anew. */
+  /** Listens until `close`; a connection that breaks or falls silent is made anew. */
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url });
-    client.on('error', () => undefined);
-    client.on('end', () => {
-      if (!this.#closed) setTimeout(() => this.open().catch(() => undefined), 1000).unref();
-    });
+    // An answer to LISTEN or to a ping takes no work, so it is not waited for as long as for a statement.
+    const soon = { query_timeout: Math.min(this.#timeout, this.#pingMs) };
+    const client = new pg.Client({ connectionString: this.#url, ...waits(this.#timeout), ...soon });
+    let lost = false;
+    const lose = () => {
+      if (lost) return;
+      lost = true;
+      clearInterval(pinging);
+      client.end().catch(() => undefined);
+      if (!this.#closed) setTimeout(() => void this.#openAgain(), AGAIN_MS).unref();
+    };
+    const pinging = setInterval(() => void client.query('select').catch(lose), this.#pingMs).unref();
+    client.on('error', lose);
+    client.on('end', lose);
     client.on('notification', ({ payload }) => payload && this.#deliver(JSON.parse(payload)));
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      lose();
+      throw error;
+    }
     this.#client = client;
+  }
+
+  async #openAgain(): Promise<void> {
+    if (this.#closed) return;
+    await this.open().then(
+      // Nobody knows what was said meanwhile.
+      () => {
+        for (const { poke } of this.#listeners) poke('changed', spreadOver(this.#listeners.size));
+      },
+      () => undefined,
+    );
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,5 @@
 // POST /api/sync: the pending batch goes up, outcomes and changes come down. GET /api/events: pokes.
 
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
 import type { Poke } from '#shared/pokes.ts';
@@ -12,7 +11,7 @@ import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
-import { Admission } from './admission.ts';
+import type { Admission } from './admission.ts';
 import { answerSync } from './answer.ts';
 import type { SessionContact } from './contact.ts';
 
@@ -40,9 +39,8 @@ export function refuseDuringMaintenance({ maintenance }: Entry): void {
   if (maintenance) throw fault('maintenance', maintenance, 60);
 }
 
-export function syncRoutes(app: App, services: Services): void {
+export function syncRoutes(app: App, services: Services, admission: Admission): void {
   const { db, pokes, clock, random } = services;
-  const admission = new Admission();
 
   app.post(
     '/api/sync',
@@ -101,13 +99,5 @@ export function syncRoutes(app: App, services: Services): void {
         stop();
       });
     },
-  );
-}
-
-/** Whether the database answers. */
-export async function databaseAnswers(services: Services): Promise<boolean> {
-  return sql`select 1`.execute(services.db).then(
-    () => true,
-    () => false,
   );
 }

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
 import { createApp } from '../app.ts';
-import type { Config } from '../config.ts';
-import { connect, type Db } from '../db/database.ts';
+import { type Config, readConfig } from '../config.ts';
+import { connect, DATABASE_TIMEOUT, type Db } from '../db/database.ts';
 import { DEMO_PASSWORD } from '../db/demo/agency.ts';
 import { seedDemo } from '../db/demo/seed.ts';
 import { migrate } from '../db/migrate.ts';
@@ -19,6 +19,7 @@ import { Pokes } from '../sync/pokes.ts';
 export interface TestServer {
   app: App;
   db: Db;
+  pokes: Pokes;
   /** The time that the server believes it is. */
   time: { now: Date };
   /** Every SQL statement since the list was last emptied. */
@@ -28,35 +29,41 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-export async function startTestServer(now = new Date('2026-11-24T02:00:00Z')): Promise<TestServer> {
+export interface TestServerOptions {
+  /** What differs from the usual settings of a test. */
+  settings?: Partial<Config>;
+  /** By which address the server reaches its database, for a test that breaks the wire. */
+  through?: (url: string) => string;
+  /** Milliseconds between two looks whether the wire to LISTEN is alive. */
+  pingMs?: number;
+}
+
+export async function startTestServer(
+  now = new Date('2026-11-24T02:00:00Z'),
+  { settings = {}, through = (url) => url, pingMs }: TestServerOptions = {},
+): Promise<TestServer> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const root = connect(inject('postgres'), { connections: 1 });
   await sql.raw(`create database ${name}`).execute(root);
   const url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href;
   const statements: string[] = [];
-  const db = connect(url, { connections: 4, onSql: (text) => statements.push(text) });
-  await migrate(db);
-  await seedDemo(db, now);
+  const timeout = settings.databaseTimeout ?? DATABASE_TIMEOUT;
+  const reached = through(url);
+  const db = connect(reached, { connections: 4, timeout, onSql: (text) => statements.push(text) });
+  await prepare(url, now);
   const time = { now };
   const fileDir = await mkdtemp(join(tmpdir(), 'kerjaku-files-'));
   const files = fileStorage({ kind: 'folder', folder: fileDir });
   const config: Config = {
-    ...{
-      host: '127.0.0.1',
-      port: 0,
-      publicOrigin: null,
-      databaseUrl: url,
-      dataDir: null,
-      clientDir: null,
-      bucket: null,
-    },
-    ...{ demo: true, logLevel: 'silent' },
+    ...readConfig({ DATABASE_URL: url, DEMO: 'yes', LOG_LEVEL: 'silent' }),
+    ...{ clientDir: null, port: 0 },
+    ...settings,
   };
-  const pokes = new Pokes(db, url);
+  const pokes = new Pokes(db, reached, { timeout, ...(pingMs && { pingMs }) });
   await pokes.open();
   const app = await createApp({ config, db, pokes, clock: () => time.now, random: () => 0.5, files });
   return {
-    ...{ app, db, time, statements },
+    ...{ app, db, pokes, time, statements },
     signIn: async (nip) => {
       const payload = { nip, password: DEMO_PASSWORD };
       const response = await app.inject({ method: 'POST', url: '/api/session', payload });
@@ -72,4 +79,11 @@ export async function startTestServer(now = new Date('2026-11-24T02:00:00Z')): P
       await rm(fileDir, { recursive: true, force: true });
     },
   };
+}
+
+async function prepare(url: string, now: Date): Promise<void> {
+  const db = connect(url, { connections: 2, timeout: null });
+  await migrate(db);
+  await seedDemo(db, now);
+  await db.destroy();
 }
