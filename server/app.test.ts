@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_MARK } from '#shared/our-answer.ts';
 import { startTestServer, type TestServer } from './testing/server.ts';
@@ -81,7 +84,63 @@ describe('every answer', () => {
     expect(upload.headers[ANSWER_MARK]).toBe('1');
   });
 
+  it('is kept from caches and foreign sites by what it is, not by how its address is written', async () => {
+    const headers = { origin: 'https://jahat.example', host: 'localhost' };
+    for (const url of [
+      '/api/sync',
+      '/%61pi/sync',
+      '/ap%69/session',
+      '/api/../api/sync',
+      '//api/sync',
+      '/API/sync',
+      '/x',
+    ]) {
+      const answer = await server.app.inject({ method: 'POST', url, headers, payload: {} });
+      expect(answer.statusCode, url).toBe(403);
+      expect(answer.headers['cache-control'], url).toBe('no-store, no-transform');
+    }
+    for (const url of ['/%61pi/health/live', '/%61pi/status', '/api/nothing', '/%61pi/nothing']) {
+      expect((await server.app.inject(url)).headers['cache-control'], url).toBe('no-store, no-transform');
+    }
+  });
+
   it('says that the database answers', async () => {
     expect((await server.app.inject('/api/health/ready')).json()).toEqual({ status: 'ok' });
+  });
+});
+
+describe('the app that is served beside the API', () => {
+  let client: TestServer;
+  let clientDir: string;
+  beforeAll(async () => {
+    clientDir = await mkdtemp(join(tmpdir(), 'kerjaku-client-'));
+    await mkdir(join(clientDir, 'assets'));
+    await writeFile(join(clientDir, 'index.html'), '<title>Kerjaku</title>');
+    await writeFile(join(clientDir, 'assets/a.js'), '1');
+    client = await startTestServer(undefined, { settings: { clientDir } });
+  });
+  afterAll(async () => {
+    await client.close();
+    await rm(clientDir, { recursive: true, force: true });
+  });
+
+  it('may be kept as far as it says so, and no address of the API is ever taken for a screen', async () => {
+    const ask = (url: string) => client.app.inject(url);
+    expect((await ask('/kegiatan/2026-11')).body).toContain('Kerjaku');
+    expect((await ask('/kegiatan/2026-11')).headers['cache-control']).toBe('no-cache');
+    expect((await ask('/assets/a.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    for (const url of [
+      '/api/nothing',
+      '/%61pi/nothing',
+      '//api/nothing',
+      '/API/x',
+      '/api',
+      '/assets/none.js',
+      '/%E0%A4%A',
+    ]) {
+      const answer = await ask(url);
+      expect(answer.body, url).not.toContain('Kerjaku');
+      expect(answer.statusCode, url).toBeGreaterThanOrEqual(400);
+    }
   });
 });

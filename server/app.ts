@@ -12,8 +12,9 @@ import Fastify from 'fastify';
 import { ANSWER_MARK } from '#shared/our-answer.ts';
 import { LIMITS } from '#shared/protocol.ts';
 import { adminRoutes } from './admin/routes.ts';
+import { Recognised } from './auth/recognised.ts';
 import { authRoutes } from './auth/routes.ts';
-import { SESSION_COOKIE } from './auth/sessions.ts';
+
 import type { Config } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -73,9 +74,10 @@ export async function createApp(services: Services): Promise<App> {
   });
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
+  app.decorate('recognised', new Recognised());
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.ip,
+    keyGenerator: (request) => app.recognised.keyOf(request),
   });
   await app.register(swagger, {
     openapi: {
@@ -90,8 +92,9 @@ export async function createApp(services: Services): Promise<App> {
   await app.register(swaggerUi, { routePrefix: DOCS, staticCSP: true });
 
   endSlowRequests(app, config.requestTimeout);
+  // Of every request, whatever its address looks like: a rule that is keyed on how an address is written is passed by
+  // writing it otherwise. What may be kept says so itself.
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
     // No office or provider proxy may keep or change an answer (docs/reliability.md, traps 13 and 14).
     reply.header('cache-control', 'no-store, no-transform');
     reply.header(ANSWER_MARK, '1');
@@ -144,8 +147,17 @@ async function serveClient(app: App, clientDir: string): Promise<void> {
   });
   // Every other address is a screen of the app.
   app.setNotFoundHandler(async (request, reply) => {
-    const screen = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
-    if (!screen) throw fault('not-found');
+    if (request.method !== 'GET' || !isScreen(request.url)) throw fault('not-found');
     return reply.sendFile('index.html');
   });
+}
+
+/** By its path as a browser would read it, so that `/%61pi/` is no screen. */
+function isScreen(address: string): boolean {
+  try {
+    const path = decodeURIComponent(address.split('?')[0] ?? '');
+    return !/^\/+(api|assets)(\/|$)/i.test(path);
+  } catch {
+    return false;
+  }
 }

@@ -77,7 +77,7 @@ describe('connections that die without a word', () => {
     const heard: string[] = [];
     const scope = 'w:silent';
     const stop = server.pokes.listen({
-      ...{ tenant: 'dishub-hsu', scopes: new Set([scope]) },
+      ...{ tenant: 'dishub-hsu', scopes: new Set([scope]), session: '' },
       ...{ poke: (what) => heard.push(what), close: () => undefined },
     });
     wire.fallSilent();

@@ -29,7 +29,9 @@ describe('signing in', () => {
     const answer = await signIn({ nip: '19881204 201402 1 003', password: DEMO_PASSWORD });
     expect(answer.json()).toMatchObject({ employeeId: 'penguji-1', name: 'Muhammad Ridha, A.Md.', roles: [] });
     expect(Object.keys(answer.json())).not.toContain('createdAt');
-    expect(answer.cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+    expect(answer.cookies).toHaveLength(2);
+    for (const cookie of answer.cookies)
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
     const { rows } = { rows: await server.db.selectFrom('session').select('tokenHash').execute() };
     expect(rows.some(({ tokenHash }) => tokenHash.toString() === answer.cookies[0]?.value)).toBe(false);
   });
@@ -44,16 +46,6 @@ describe('signing in', () => {
   it('from another site is refused', async () => {
     const answer = await signIn({ nip: NIP, password: DEMO_PASSWORD }, { origin: 'https://jahat.example' });
     expect(answer.json()).toMatchObject({ status: 403, code: 'forbidden' });
-  });
-
-  it('by guessing is slowed down for that NIP alone', async () => {
-    const guesses = await Promise.all(
-      Array.from({ length: 12 }, () => signIn({ nip: '197808152003121012', password: 'tebak' })),
-    );
-    expect(guesses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(2);
-    const last = guesses.find(({ statusCode }) => statusCode === 429);
-    expect(last?.json()).toMatchObject({ code: 'too-many-requests' });
-    expect((await signIn({ nip: NIP, password: DEMO_PASSWORD })).statusCode).toBe(200);
   });
 
   it('with nonsense is told so without a trace of the program', async () => {

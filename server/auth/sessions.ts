@@ -6,7 +6,9 @@ import type { Role, Session } from '#shared/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { openScopes } from '../people/scopes.ts';
 import { fault } from '../problem.ts';
+import type { Admission } from '../sync/admission.ts';
 import type { History } from '../sync/epoch.ts';
+import { countAttempt, uncountAttempt } from './guesses.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
 
 /** Thirty days after the last sign-in: work goes on offline all the same, and asks for the password when it is back. */
@@ -25,18 +27,39 @@ export interface Entry extends Session {
   maintenance: { until: string; message: string } | null;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+/** A long-lived cookie by which a browser is known again, see server/auth/guesses.ts. It opens nothing. */
+export const BROWSER_COOKIE = 'kerjaku_browser';
+/** As long as browsers keep a cookie (RFC 6265bis). */
+export const BROWSER_DAYS = 400;
 
+export const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const newToken = () => randomBytes(32).toString('base64url');
+
+export interface SignIn {
+  /** As digits. */
+  nip: string;
+  password: string;
+  network: string;
+  /** What the browser says it is. */
+  browser: string | undefined;
+}
+
+/** `hashing`: lets so many passwords be hashed at a time, so that guessing slows nothing else. */
 export async function signIn(
   db: Db,
-  credentials: { nip: string; password: string },
-  now: Date,
-): Promise<{ token: string; expiresAt: Date }> {
-  const { nip, password } = credentials;
+  { nip, password, network, browser }: SignIn,
+  { now, hashing }: { now: Date; hashing: Admission },
+): Promise<{ token: string; expiresAt: Date; browser: string }> {
   const account = await db.selectFrom('account').selectAll().where('nip', '=', nip).executeTakeFirst();
-  const right = await verifyPassword(password, account?.passwordHash ?? (await NOBODY));
+  const known = account && browser ? await knows(db, account, browser) : false;
+  const attempt = { nip, network, browser: known && browser ? hashOf(browser).toString('hex') : null };
+  const right = await hashing.run(async () => {
+    await countAttempt(db, attempt, now);
+    return verifyPassword(password, account?.passwordHash ?? (await NOBODY));
+  });
   if (!account || !right) throw fault('wrong-credentials');
-  const token = randomBytes(32).toString('base64url');
+  await uncountAttempt(db, attempt);
+  const [token, kept] = [newToken(), browser ?? newToken()];
   const expiresAt = new Date(now.getTime() + LIFETIME);
   const { agencyId, employeeId } = account;
   await db.deleteFrom('session').where('expiresAt', '<', now).execute();
@@ -45,7 +68,30 @@ export async function signIn(
     .insertInto('session')
     .values({ tokenHash: hashOf(token), agencyId, employeeId, createdAt: now, expiresAt })
     .execute();
-  return { token, expiresAt };
+  await know(db, { agencyId, employeeId, browser: kept, now });
+  return { token, expiresAt, browser: kept };
+}
+
+async function knows(db: Db, { agencyId, employeeId }: { agencyId: string; employeeId: string }, browser: string) {
+  const found = await db
+    .selectFrom('knownBrowser')
+    .select('lastUsed')
+    .where('agencyId', '=', agencyId)
+    .where('employeeId', '=', employeeId)
+    .where('tokenHash', '=', hashOf(browser))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+async function know(
+  db: Db,
+  { agencyId, employeeId, browser, now }: { agencyId: string; employeeId: string; browser: string; now: Date },
+): Promise<void> {
+  await sql`delete from known_browser where agency_id = ${agencyId} and employee_id = ${employeeId}
+    and last_used < ${new Date(now.getTime() - BROWSER_DAYS * 86_400_000)}`.execute(db);
+  await sql`insert into known_browser (agency_id, employee_id, token_hash, last_used)
+    values (${agencyId}, ${employeeId}, ${hashOf(browser)}, ${now})
+    on conflict (agency_id, employee_id, token_hash) do update set last_used = excluded.last_used`.execute(db);
 }
 
 export async function signOut(db: Db, token: string): Promise<void> {

@@ -20,9 +20,11 @@ const LONGEST_SPREAD_MS = 90_000;
 export interface Listener {
   tenant: string;
   scopes: ReadonlySet<string>;
+  /** Whose stream it is, see server/auth/routes.ts. */
+  session: string;
   /** `spread`: milliseconds over which all who hear it should spread their asking. */
   poke: (what: Poke, spread: number) => void;
-  /** The server stops. */
+  /** The server stops, or the session has ended. */
   close: () => void;
 }
 
@@ -112,6 +114,11 @@ export class Pokes {
     return this.#notify({ tenant, what: 'maintenance' });
   }
 
+  /** The streams of a session that was signed out end, whichever process they hang on. */
+  sessionEnded(tenant: string, session: string): Promise<void> {
+    return this.#notify({ tenant, what: 'ended', session });
+  }
+
   async #announce(): Promise<void> {
     this.#timer = undefined;
     const waiting = [...this.#waiting];
@@ -129,7 +136,11 @@ export class Pokes {
     await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(message)})`.execute(this.#db).catch(() => undefined);
   }
 
-  #deliver({ tenant, what, scopes }: Message): void {
+  #deliver({ tenant, what, scopes, session }: Message): void {
+    if (what === 'ended') {
+      for (const listener of this.#listeners) if (listener.session === session) listener.close();
+      return;
+    }
     const heard = [...this.#listeners].filter(
       (listener) =>
         listener.tenant === tenant && (what === 'maintenance' || scopes?.some((scope) => listener.scopes.has(scope))),
@@ -142,6 +153,7 @@ const spreadOver = (devices: number) => Math.min(LONGEST_SPREAD_MS, devices * AP
 
 interface Message {
   tenant: string;
-  what: Poke;
+  what: Poke | 'ended';
   scopes?: string[];
+  session?: string;
 }

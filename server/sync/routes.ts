@@ -6,7 +6,8 @@ import type { Poke } from '#shared/pokes.ts';
 import { PROTOCOL, SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
-import { sessionOf } from '../auth/routes.ts';
+import { perPerson } from '../auth/recognised.ts';
+import { sessionKeyOf, sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
@@ -14,6 +15,7 @@ import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import type { Admission } from './admission.ts';
 import { answerSync } from './answer.ts';
 import type { SessionContact } from './contact.ts';
+import { EventStreams, type OpenStream, SWEEP_MS } from './event-streams.ts';
 
 const HEARTBEAT_MS = 25_000;
 const RECONNECT_MS = 5_000;
@@ -48,7 +50,7 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
       // The envelope is checked here and not by Fastify: an old app must hear 426, not 400.
       schema: schema('Push a batch of mutations and pull what changed', {}),
       config: {
-        rateLimit: { max: 600, timeWindow: '1 minute' },
+        rateLimit: perPerson(600),
         ...shownOnly({ body: SyncRequest, answer: SyncResponse }),
       },
     },
@@ -74,13 +76,26 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
     },
   );
 
+  const streams = new EventStreams();
+  const sweeping = setInterval(() => void streams.sweep(db, clock()).catch(() => undefined), SWEEP_MS).unref();
+  app.addHook('onClose', async () => clearInterval(sweeping));
+
   app.get(
     '/api/events',
-    { schema: schema('Server-sent pokes: ask again, something moved', {}) },
+    { schema: schema('Server-sent pokes: ask again, something moved', {}), config: { rateLimit: perPerson(60) } },
     async (request, reply) => {
       const session = await sessionOf(request, services);
       const actor = actorOf(session);
-      const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
+      const place: OpenStream = {
+        ...{ session: sessionKeyOf(request), person: `${actor.tenant} ${actor.id}` },
+        close: () => undefined,
+      };
+      const leave = streams.take(place);
+      const today = plainDate(clock().toISOString(), actor.timeZone);
+      const scopes = await visibleScopes(db, actor, today).catch((error) => {
+        leave();
+        throw error;
+      });
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
@@ -92,11 +107,16 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
       stream.write(`retry: ${Math.round(RECONNECT_MS * (0.5 + random()))}\n\n`);
       const say = (what: Poke, spread: number) => stream.write(`event: ${what}\ndata: ${spread}\n\n`);
       const close = () => stream.end();
-      const stop = pokes.listen({ tenant: actor.tenant, scopes: new Set(scopes), poke: say, close });
+      place.close = close;
+      const stop = pokes.listen({
+        ...{ tenant: actor.tenant, scopes: new Set(scopes), session: place.session },
+        ...{ poke: say, close },
+      });
       const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);
       stream.on('close', () => {
         clearInterval(heartbeat);
         stop();
+        leave();
       });
     },
   );

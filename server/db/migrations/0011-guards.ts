@@ -16,12 +16,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     )`,
     `create index guess_by_time on guess (at)`,
     `create table known_browser (
-      token_hash bytea primary key,
       agency_id text not null references agency,
       employee_id text not null,
-      last_used timestamptz not null
+      token_hash bytea not null,
+      last_used timestamptz not null,
+      primary key (agency_id, employee_id, token_hash)
     )`,
-    `create index known_browser_of_employee on known_browser (agency_id, employee_id)`,
     `create table file_holder (
       agency_id text not null,
       sha256 text not null,
