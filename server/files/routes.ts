@@ -4,10 +4,12 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { sessionOf } from '../auth/routes.ts';
+import type { Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
 import { actorOf } from '../sync/routes.ts';
+import { hold, holds, shownIn } from './holders.ts';
 import { uploadRoutes } from './uploads.ts';
 
 const Params = v.strictObject({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
@@ -16,20 +18,31 @@ export function fileRoutes(app: App, services: Services): void {
   const { db, clock, files } = services;
   uploadRoutes(app, services);
 
-  // Only whether these bytes are here, for whoever holds their hash: a device need not send what the agency has.
+  /** The file, where an entry that the person sees shows it. */
+  async function shown(session: Entry, sha256: string) {
+    const actor = actorOf(session);
+    const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
+    const { rows } = await sql<{ type: string; size: number; key: string }>`
+      select f.type, f.size, f.key from file f
+      where f.agency_id = ${actor.tenant} and f.sha256 = ${sha256} and ${shownIn(scopes)}`.execute(db);
+    return rows[0];
+  }
+
+  // Whether a device need not send a file: the person has sent it before, or has seen it. To anybody else it is not there,
+  // so that they send it, and so show that they have it.
   app.head(
     '/api/files/:sha256',
-    { schema: { summary: 'Whether a file is here', params: schema('', { params: Params }).params } },
+    { schema: { summary: 'Whether a file need not be sent', params: schema('', { params: Params }).params } },
     async (request, reply) => {
-      const { agencyId } = await sessionOf(request, services);
+      const session = await sessionOf(request, services);
       const { sha256 } = request.params as v.InferOutput<typeof Params>;
-      const file = await db
-        .selectFrom('file')
-        .select('size')
-        .where('agencyId', '=', agencyId)
-        .where('sha256', '=', sha256)
-        .executeTakeFirst();
-      if (!file) throw fault('not-found');
+      const { rows } = await sql`select from file
+        where agency_id = ${session.agencyId} and sha256 = ${sha256}`.execute(db);
+      if (rows.length === 0) throw fault('not-found');
+      if (!(await holds(db, session, sha256))) {
+        if (!(await shown(session, sha256))) throw fault('not-found');
+        await hold(db, session, sha256);
+      }
       return reply.send();
     },
   );
@@ -43,14 +56,7 @@ export function fileRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const session = await sessionOf(request, services);
       const { sha256 } = request.params as v.InferOutput<typeof Params>;
-      const actor = actorOf(session);
-      const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
-      const { rows } = await sql<{ type: string; size: number; key: string }>`
-        select f.type, f.size, f.key from file f
-        where f.agency_id = ${actor.tenant} and f.sha256 = ${sha256} and exists (
-          select from evidence e where e.agency_id = f.agency_id and (e.sha256 = f.sha256 or e.thumbnail = f.sha256)
-            and e.scope_id = any(${scopes}::text[]) and not e.deleted)`.execute(db);
-      const [file] = rows;
+      const file = await shown(session, sha256);
       if (!file) throw fault('not-found');
       reply
         .header('content-type', file.type)

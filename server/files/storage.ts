@@ -2,7 +2,7 @@
 // that are kept, so that cleaning up what was never finished can touch nothing else.
 
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
@@ -10,8 +10,8 @@ import { S3Store } from '@tus/s3-store';
 import type { DataStore } from '@tus/utils';
 import type { FileConfig } from '../config.ts';
 
-/** An upload that was begun and never finished is thrown away after this. */
-const EXPIRES_MS = 7 * 86_400_000;
+/** An upload that was begun and never finished is thrown away after this; its device begins anew. */
+export const EXPIRES_MS = 7 * 86_400_000;
 /** What S3 allows at least for a part of an upload. */
 const S3_PART_BYTES = 5 * 1024 * 1024;
 
@@ -23,6 +23,8 @@ export interface FileStorage {
   /** Keeps a finished upload for good; answers the key it lies under. */
   keep: (uploadId: string, agencyId: string, sha256: string) => Promise<string>;
   open: (key: string) => Promise<Readable>;
+  /** For good; one that is not there is no error. */
+  remove: (key: string) => Promise<void>;
 }
 
 export function fileStorage(config: FileConfig): FileStorage {
@@ -36,7 +38,8 @@ function inFolder(folder: string): FileStorage {
     incoming,
     openIncoming: async (uploadId) => incoming.read(uploadId),
     async keep(uploadId, agencyId, sha256) {
-      const key = join(agencyId, sha256.slice(0, 2), sha256);
+      // A name of its own, so that removing one file can never hit another that has come in since.
+      const key = join(agencyId, sha256.slice(0, 2), `${sha256}-${uploadId}`);
       const from = join(directory, uploadId);
       // On the disk before it has its name: a file that is there is whole.
       const file = await open(from, 'r+');
@@ -52,6 +55,7 @@ function inFolder(folder: string): FileStorage {
       await new Promise((opened, failed) => stream.once('open', opened).once('error', failed));
       return stream;
     },
+    remove: (key) => rm(join(folder, key), { force: true }),
   };
 }
 
@@ -76,5 +80,8 @@ function inBucket({
   });
   const read = async (key: string) => (await incoming.read(key)) as Readable;
   // A finished upload is an object of its own, and the store's cleaning only ends unfinished ones.
-  return { incoming, openIncoming: read, keep: async (uploadId) => uploadId, open: read };
+  const remove = async (key: string) => {
+    await incoming.remove(key).catch(() => undefined);
+  };
+  return { incoming, openIncoming: read, keep: async (uploadId) => uploadId, open: read, remove };
 }

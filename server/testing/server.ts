@@ -12,7 +12,7 @@ import { connect, DATABASE_TIMEOUT, type Db } from '../db/database.ts';
 import { DEMO_PASSWORD } from '../db/demo/agency.ts';
 import { seedDemo } from '../db/demo/seed.ts';
 import { migrate } from '../db/migrate.ts';
-import { fileStorage } from '../files/storage.ts';
+import { type FileStorage, fileStorage } from '../files/storage.ts';
 import type { App } from '../routes.ts';
 import { Pokes } from '../sync/pokes.ts';
 
@@ -20,6 +20,7 @@ export interface TestServer {
   app: App;
   db: Db;
   pokes: Pokes;
+  files: FileStorage;
   /** The time that the server believes it is. */
   time: { now: Date };
   /** Every SQL statement since the list was last emptied. */
@@ -63,7 +64,7 @@ export async function startTestServer(
   await pokes.open();
   const app = await createApp({ config, db, pokes, clock: () => time.now, random: () => 0.5, files });
   return {
-    ...{ app, db, pokes, time, statements },
+    ...{ app, db, pokes, files, time, statements },
     signIn: async (nip) => {
       const payload = { nip, password: DEMO_PASSWORD };
       const response = await app.inject({ method: 'POST', url: '/api/session', payload });

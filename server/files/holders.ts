@@ -1,0 +1,33 @@
+// Who has had the content of a file in hand, by sending it whole, or in sight, by an entry they were shown. Only they can
+// make it readable by attaching it: a hash is a name, and whoever has heard a name has seen nothing.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { DbOrTransaction } from '../sync/rows.ts';
+
+export interface Holder {
+  agencyId: string;
+  employeeId: string;
+}
+
+export async function hold(db: DbOrTransaction, { agencyId, employeeId }: Holder, sha256: string): Promise<void> {
+  await sql`insert into file_holder (agency_id, sha256, employee_id) values (${agencyId}, ${sha256}, ${employeeId})
+    on conflict do nothing`.execute(db);
+}
+
+export async function holds(db: DbOrTransaction, { agencyId, employeeId }: Holder, sha256: string): Promise<boolean> {
+  const { rows } = await sql`select from file_holder
+    where agency_id = ${agencyId} and sha256 = ${sha256} and employee_id = ${employeeId}`.execute(db);
+  return rows.length > 0;
+}
+
+/**
+ * Whether an entry in one of the scopes shows the file `f`: it names it, and the file came from whom the entry is of, or
+ * from an administrator, who brings the work of others from a file.
+ */
+export const shownIn = (scopes: readonly string[]): RawBuilder<boolean> => sql`exists (
+  select from evidence e
+  join file_holder h on h.agency_id = e.agency_id and h.sha256 = f.sha256
+  where e.agency_id = f.agency_id and (e.sha256 = f.sha256 or e.thumbnail = f.sha256) and not e.deleted
+    and e.scope_id = any(${scopes}::text[])
+    and (h.employee_id = substr(e.scope_id, 3) or exists (
+      select from account a where a.agency_id = h.agency_id and a.employee_id = h.employee_id and 'admin' = any(a.roles))))`;
