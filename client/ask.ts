@@ -19,8 +19,10 @@ export type AskFailure =
   | 'busy'
   | 'failed';
 
-/** `code`: the server's own word for it, where it gave one. */
-export type Asked<Answer> = { ok: true; value: Answer } | { ok: false; why: AskFailure; code: ProblemCode | null };
+/** `code`: the server's own word for it, and `retryAfter`: the seconds to wait, where it gave them. */
+export type Asked<Answer> =
+  | { ok: true; value: Answer }
+  | { ok: false; why: AskFailure; code: ProblemCode | null; retryAfter: number | null };
 
 /** As long as a slow link, or the payroll of a large agency, may take. */
 const TIMEOUT_MS = 120_000;
@@ -50,7 +52,7 @@ export async function askServer<Answer>(
   body?: object,
   method: 'GET' | 'POST' | 'DELETE' = body ? 'POST' : 'GET',
 ): Promise<Asked<Answer>> {
-  const no = (why: AskFailure, code: ProblemCode | null = null) => ({ ok: false, why, code }) as const;
+  const no = (why: AskFailure) => ({ ok: false, why, code: null, retryAfter: null }) as const;
   if (asking && !(await isCurrent(asking))) return no('signed-out');
   const sent = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   try {
@@ -59,7 +61,8 @@ export async function askServer<Answer>(
     const content = text === '' ? null : JSON.parse(text);
     if (response.ok) return { ok: true, value: content as Answer };
     const { code = null } = (content ?? {}) as { code?: ProblemCode };
-    return no((code && WHY[code]) ?? 'failed', code);
+    const retryAfter = Number(response.headers.get('retry-after')) || null;
+    return { ok: false, why: (code && WHY[code]) ?? 'failed', code, retryAfter };
   } catch (error) {
     // A page in place of an answer: from a gateway whose server is down, or from a network that wants a sign-in.
     return no(error instanceof ForeignAnswer && error.status < 500 ? 'captive' : 'network');

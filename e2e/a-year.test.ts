@@ -295,6 +295,9 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   const { rows } = await sql<{ code: string }>`select code from document`.execute(await server.database());
   await bkpsdm.page.goto(`${bkpsdm.network.origin}/periksa/${rows[0]?.code}`);
   await expect(bkpsdm.page.getByText('Dokumen ini asli')).toBeVisible();
+  await expect(bkpsdm.page.getByText('Sangat Baik')).toHaveCount(0);
+  await bkpsdm.page.getByLabel('Enam angka terakhir NIP').fill(EMPLOYEE.nip.slice(-6));
+  await bkpsdm.page.getByRole('button', { name: 'Tampilkan isi' }).click();
   await expect(bkpsdm.page.getByText('Sangat Baik')).toBeVisible();
   await bkpsdm.page.getByLabel('Periksa berkas PDF').setInputFiles(pdf);
   await expect(bkpsdm.page.getByText('Berkas ini sama persis')).toBeVisible();

@@ -258,8 +258,13 @@ export interface Session {
 /** admin: the personnel agency (BKPSDM); treasurer: who draws up the allowances (bendahara). */
 export type Role = 'admin' | 'treasurer';
 
-/** Answer of GET /api/documents/:code: what the document with that code must say. */
+/** Body of POST /api/documents/:code: the last six digits of the NIP that is printed on the paper. */
+export const DocumentHolder = v.strictObject({ digits: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+export type DocumentHolder = v.InferOutput<typeof DocumentHolder>;
+
+/** Answer of GET and POST /api/documents/:code: that the document is genuine; what it must say only where it is `whole`. */
 export const VerifiedDocument = v.object({
+  whole: v.boolean(),
   agency: v.string(),
   kind: v.picklist(['rencana-skp', 'evaluasi', 'dokumen-evaluasi', 'laporan-bulanan']),
   facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),

@@ -332,11 +332,19 @@ export const cycle = {
   },
   verify: {
     title: 'Periksa dokumen',
-    note: 'Masukkan kode pada dokumen, atau pindai kode QR-nya. Isi di bawah ini berasal langsung dari catatan instansi.',
+    note: 'Masukkan kode pada dokumen, atau pindai kode QR-nya. Jawabannya berasal langsung dari catatan instansi.',
     code: 'Kode dokumen',
     check: 'Periksa',
     authentic: 'Dokumen ini asli',
     compare: 'Cocokkan isi berikut dengan yang tertulis di dokumen.',
+    outline: 'Untuk melihat isinya, ketik enam angka terakhir NIP yang tercetak di dokumen.',
+    digits: 'Enam angka terakhir NIP',
+    show: 'Tampilkan isi',
+    otherDigits: 'Angka itu berbeda dari catatan instansi. Lihat lagi NIP di dokumen.',
+    wait: (seconds: number) =>
+      seconds < 120
+        ? 'Sudah beberapa kali salah. Coba lagi sebentar lagi.'
+        : 'Sudah beberapa kali salah. Coba lagi nanti.',
     unknown: 'Kode ini tidak dikenal',
     unknownNote:
       'Periksa lagi kodenya. Dokumen yang dibuat tanpa jaringan baru dikenal setelah perangkat pembuatnya tersambung.',

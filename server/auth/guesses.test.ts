@@ -17,7 +17,7 @@ beforeAll(async () => {
   const open = { publicOrigin: 'https://kinerja.example.go.id' };
   server = await startTestServer(start, { settings: { ...open, trustedProxy: PROXY } });
   unproxied = await startTestServer(start, { settings: open });
-}, 30_000);
+}, 90_000);
 beforeEach(async () => {
   await sql`delete from guess`.execute(server.db);
   server.time.now = start;

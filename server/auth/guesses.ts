@@ -6,9 +6,10 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { fault } from '../problem.ts';
 
-/** `after` so many failures the next attempt waits a second, then two, four, ... up to `longest` seconds. */
+/** `after` so many failures the next attempt waits `first` seconds, then twice as long, ... up to `longest`. */
 interface Rule {
   after: number;
+  first: number;
   longest: number;
   /** Seconds without a failure after which all are forgotten. */
   forgotten: number;
@@ -18,36 +19,42 @@ const DAY = 86_400;
 
 const RULES = {
   /** One account from one place, or from one browser that the person has used before. */
-  pair: { after: 5, longest: 900, forgotten: DAY },
+  pair: { after: 5, first: 1, longest: 900, forgotten: DAY },
   /** One account from everywhere but its own browsers: a slow drip, and no lock. */
-  account: { after: 50, longest: 60, forgotten: DAY },
+  account: { after: 50, first: 1, longest: 60, forgotten: DAY },
   /** One place, all accounts: an office of hundreds shares an address. */
-  place: { after: 100, longest: 30, forgotten: 3600 },
+  place: { after: 100, first: 1, longest: 30, forgotten: 3600 },
+  /** One document from anywhere: the digits that open it are few, and waiting harms nobody's work. */
+  document: { after: 3, first: 60, longest: DAY, forgotten: 7 * DAY },
 } satisfies Record<string, Rule>;
 
-export interface Attempt {
-  /** As digits. */
-  nip: string;
-  /** server/auth/network.ts. */
-  network: string;
-  /** The browser, where this person has signed in with it before. */
-  browser: string | null;
-}
+export type Attempt =
+  | {
+      /** As digits. */
+      nip: string;
+      /** server/auth/network.ts. */
+      network: string;
+      /** The browser, where this person has signed in with it before. */
+      browser: string | null;
+    }
+  | { document: string };
 
-const keysOf = ({ nip, network, browser }: Attempt): [key: string, rule: Rule][] =>
-  browser === null
-    ? [
-        [`account ${nip}`, RULES.account],
-        [`pair ${nip} ${network}`, RULES.pair],
-        [`place ${network}`, RULES.place],
-      ]
-    : [[`browser ${nip} ${browser}`, RULES.pair]];
+function keysOf(attempt: Attempt): [key: string, rule: Rule][] {
+  if ('document' in attempt) return [[`document ${attempt.document}`, RULES.document]];
+  const { nip, network, browser } = attempt;
+  if (browser !== null) return [[`browser ${nip} ${browser}`, RULES.pair]];
+  return [
+    [`account ${nip}`, RULES.account],
+    [`pair ${nip} ${network}`, RULES.pair],
+    [`place ${network}`, RULES.place],
+  ];
+}
 
 /** Counts an attempt, or refuses it with the time to wait. */
 export async function countAttempt(db: Db, attempt: Attempt, now: Date): Promise<void> {
   const keys = keysOf(attempt);
   const names = keys.map(([key]) => key);
-  await sql`delete from guess where at < ${new Date(now.getTime() - DAY * 1000)}`.execute(db);
+  await sql`delete from guess where at < ${new Date(now.getTime() - 7 * DAY * 1000)}`.execute(db);
   await db.transaction().execute(async (tx) => {
     await sql`insert into guess (key, failures, at) select key, 0, ${now} from unnest(${names}::text[]) key
       on conflict do nothing`.execute(tx);
@@ -70,11 +77,11 @@ export async function countAttempt(db: Db, attempt: Attempt, now: Date): Promise
 /** The password was right: it was no guess. What is the attacker's in the same counts stays. */
 export async function uncountAttempt(db: Db, attempt: Attempt): Promise<void> {
   const names = keysOf(attempt).map(([key]) => key);
-  await sql`update guess set failures = case when key like 'pair %' or key like 'browser %' then 0
-    else greatest(0, failures - 1) end where key = any(${names}::text[])`.execute(db);
+  await sql`update guess set failures = case when key like 'account %' or key like 'place %'
+    then greatest(0, failures - 1) else 0 end where key = any(${names}::text[])`.execute(db);
 }
 
 /** Seconds. */
-function delayAfter(failures: number, { after, longest }: Rule): number {
-  return failures < after ? 0 : Math.min(longest, 2 ** Math.min(20, failures - after));
+function delayAfter(failures: number, { after, first, longest }: Rule): number {
+  return failures < after ? 0 : Math.min(longest, first * 2 ** Math.min(20, failures - after));
 }

@@ -48,12 +48,16 @@ const recorded = async () => {
   return { name: EMPLOYEE.name, nip: EMPLOYEE.nip, ...rows[0]?.facts };
 };
 
-it('whoever holds the paper reads, without an account, what it must say', async () => {
+const open = (code: string, digits: string) =>
+  server.app.inject({ method: 'POST', url: `/api/documents/${code}`, payload: { digits } });
+
+it('whoever knows the code learns that the paper is genuine and which it is, and nothing of what it says', async () => {
   const facts = await recorded();
   expect(await issue('0123456789ABCDEF', facts)).toMatchObject({ result: 'applied' });
   const answer = await server.app.inject('/api/documents/0123456789ABCDEF');
   expect(answer.json()).toEqual({
-    ...{ agency: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara', kind: 'evaluasi', facts, sha256: SHA256 },
+    ...{ agency: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara', kind: 'evaluasi', sha256: SHA256, whole: false },
+    facts: { name: 'M••••••• R••••', period: '2026-09', validFrom: '2026-09-01', validUntil: '2026-09-30' },
     at: '2026-11-24T02:00:00.000Z',
   });
 });
@@ -73,6 +77,28 @@ it('a code means the first document that had it, whoever registers it again and 
   const month = { name: 'Khairul Anwar, A.Md.', nip: '199203192015031002', month: '2024-01', ...nothing };
   expect(await issueAs(other, code, month, subject)).toMatchObject({ result: 'applied' });
   expect((await server.app.inject(`/api/documents/${code}`)).json()).toEqual(first.json());
+});
+
+it('whoever holds the paper reads, without an account, what it must say, but for the whole NIP', async () => {
+  const facts = await recorded();
+  const answer = await open('0123456789ABCDEF', '021003');
+  expect(answer.json()).toMatchObject({ whole: true, facts: { ...facts, nip: '••••••••••••021003' } });
+  expect(answer.body).not.toContain(EMPLOYEE.nip);
+});
+
+it('trying digits is soon no use, while the code goes on saying that the paper is genuine', async () => {
+  const code = '0123456789ABCDEF';
+  const before = server.time.now;
+  for (const digits of ['000001', '000002', '000003']) expect((await open(code, digits)).statusCode).toBe(403);
+  const refused = await open(code, '021003');
+  expect(refused.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+  expect(refused.headers['retry-after']).toBe('60');
+  expect((await server.app.inject(`/api/documents/${code}`)).statusCode).toBe(200);
+  server.time.now = new Date(before.getTime() + 60_000);
+  expect((await open(code, '021003')).statusCode).toBe(200);
+  server.time.now = before;
+  for (const wrong of ['', '1003', '02100x', '%', '198812042014021003'])
+    expect((await open(code, wrong)).statusCode).toBe(400);
 });
 
 it('a document that says something else than the record gets no code', async () => {

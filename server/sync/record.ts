@@ -4,7 +4,9 @@
 import { sql } from 'kysely';
 import type { Outcome } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { type Head, type LogLine, lineHash } from '../audit/chain.ts';
+import { keptOfRefused } from '../audit/refused.ts';
 import type { Batch } from './batch.ts';
 import type { DbOrTransaction } from './rows.ts';
 import { type Fresh, isTooLarge } from './sort-out.ts';
@@ -26,6 +28,14 @@ export async function record(
   { actor, now, office, heads }: Recording,
   decided: readonly Decided[],
 ): Promise<void> {
+  const refused = decided.filter(({ outcome }) => outcome.result === 'refused').map(({ queued }) => queued);
+  const quota = { tenant: actor.tenant, employeeId: actor.id, day: plainDate(now.toISOString(), actor.timeZone) };
+  const kept = await keptOfRefused(
+    db,
+    quota,
+    refused.map(({ args }) => forRecord(args, { office })),
+  );
+  const argsOf = new Map(refused.map(({ id }, index) => [id, kept[index]]));
   const lines = decided.map(({ queued, digest, claimedAt, countedAt, clock, scope, outcome }) => {
     const head = heads.get(scope);
     if (!head) throw new Error(`${scope} is not locked`);
@@ -33,7 +43,11 @@ export async function record(
       ...{ agency: actor.tenant, scope, number: head.lines + 1, device: batch.device, employee: actor.id },
       ...{ importedBy: batch.importedBy ?? null, seq: queued.seq, id: queued.id, name: queued.name.slice(0, 60) },
       // No version that the sender made up is a number at all.
-      ...{ v: Number.isFinite(queued.v) ? queued.v : 0, args: forRecord(queued.args, { office }), outcome },
+      ...{
+        v: Number.isFinite(queued.v) ? queued.v : 0,
+        args: argsOf.get(queued.id) ?? forRecord(queued.args, { office }),
+        outcome,
+      },
       ...{ claimedAt: claimedAt.toISOString(), countedAt: countedAt.toISOString(), receivedAt: now.toISOString() },
       clock,
       ...(queued.redoes !== undefined && { redoes: queued.redoes }),

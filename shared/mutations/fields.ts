@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { BEHAVIOUR_VALUES } from '#shared/rules/behaviour.ts';
 import { PERIOD } from '#shared/rules/periods.ts';
 import { RATINGS } from '#shared/rules/rating.ts';
+import { isWebAddress } from '#shared/rules/web-address.ts';
 import * as value from '#shared/sync/values.ts';
 
 export { instant, integer, month, plainDate, rowId } from '#shared/sync/values.ts';
@@ -35,8 +36,8 @@ export const rating = v.picklist(RATINGS);
 export const behaviourValue = v.picklist(BEHAVIOUR_VALUES);
 export const revision = value.integer(1);
 
-/** A web address: only http and https, so that opening it can never run a script. */
-export const webAddress = v.pipe(value.text(LIMITS.url), v.url(), v.regex(/^https?:\/\//i));
+/** A web address that leads where it says (shared/rules/web-address.ts). */
+export const webAddress = v.pipe(value.text(LIMITS.url), v.url(), v.check(isWebAddress, 'not a web address'));
 
 /** A moment by a clock whose zone nobody knows, such as a camera's: YYYY-MM-DDTHH:MM:SS. */
 export const localMoment = v.pipe(

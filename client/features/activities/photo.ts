@@ -49,7 +49,7 @@ export async function keepFile(db: PersonDatabase, file: File): Promise<KeptFile
 }
 
 /** By its content: a phone announces a PDF of a chat or a cloud as application/octet-stream. */
-async function isPdf(file: File): Promise<boolean> {
+export async function isPdf(file: Blob): Promise<boolean> {
   const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
   return fileTypeOf(start) === 'application/pdf';
 }

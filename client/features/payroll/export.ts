@@ -4,13 +4,16 @@
 import { allowance } from '#client/i18n/allowance.ts';
 import { formatMonth } from '#client/i18n/index.ts';
 import type { PayrollLine, PayrollSheet } from '#shared/protocol.ts';
+import { formatNip } from '#shared/rules/nip.ts';
 
 const { columns } = allowance.payroll;
 const TEXTS = ['name', 'nip', 'grade', 'position'] as const;
 const NUMBERS = ['postClass', 'base', 'productivity', 'discipline', 'amount', 'adjustments', 'total'] as const;
 const HEAD = [...TEXTS, ...NUMBERS].map((column) => columns[column]);
 
-const textsOf = (line: PayrollLine) => TEXTS.map((column) => line[column] ?? '');
+/** A NIP in its groups, as it is printed: eighteen digits in a row a spreadsheet would round to fifteen. */
+const textsOf = (line: PayrollLine) =>
+  TEXTS.map((column) => (column === 'nip' ? formatNip(line.nip ?? '') : (line[column] ?? '')));
 const numbersOf = (line: PayrollLine) => NUMBERS.map((column) => line[column]);
 const totals = (sheet: PayrollSheet) => NUMBERS.map((column) => (column === 'total' ? sheet.total : null));
 
@@ -33,12 +36,18 @@ export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<B
   return writeXlsxFile(rows, { columns: widths, sheet: sheet.month }).toBlob();
 }
 
+/**
+ * A text that a spreadsheet takes for nothing else. One that begins like a formula would be run, also out of a quoted cell
+ * (OWASP, CSV injection); an apostrophe before it keeps it a text. Numbers are ours and stay numbers.
+ */
+const harmless = (text: string) => (/^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${text}` : text);
+
 export async function csvOf(sheet: PayrollSheet): Promise<Blob> {
   const { default: Papa } = await import('papaparse');
   const number = (value: string | number | null) => String(value ?? '').replace('.', ',');
   const rows = [
     HEAD,
-    ...sheet.lines.map((line) => [...textsOf(line), ...numbersOf(line).map(number)]),
+    ...sheet.lines.map((line) => [...textsOf(line).map(harmless), ...numbersOf(line).map(number)]),
     [allowance.payroll.total, '', '', '', ...totals(sheet).map(number)],
   ];
   return new Blob(['\uFEFF', Papa.unparse(rows, { delimiter: ';', escapeFormulae: false })], {
