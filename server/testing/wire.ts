@@ -7,6 +7,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class Wire {
   #listener: Server;
   #sockets = new Set<Socket>();
+  /** Towards where the wire leads. */
+  #far = new Set<Socket>();
   #silent = false;
 
   private constructor(listener: Server) {
@@ -34,9 +36,10 @@ export class Wire {
     for (const socket of this.#sockets) mute(socket);
   }
 
-  /** New connections work again; the dead ones stay dead. */
+  /** New connections work again. The dead ones stay dead for whoever asks; the other end has given them up by now. */
   restore(): void {
     this.#silent = false;
+    for (const socket of this.#far) if (socket.listenerCount('data') === 0) socket.destroy();
   }
 
   close(): void {
@@ -45,6 +48,8 @@ export class Wire {
   }
 
   #pass(near: Socket, far: Socket): void {
+    this.#far.add(far);
+    far.on('close', () => this.#far.delete(far));
     for (const [from, to] of [
       [near, far],
       [far, near],
