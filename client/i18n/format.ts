@@ -1,5 +1,7 @@
 // Dates, times and numbers in words, in the person's language and the agency's time zone.
 
+import { plainDateTime } from '#shared/sync/plain-date.ts';
+
 const LOCALE = 'id-ID';
 
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -51,9 +53,9 @@ export const formatMomentLong = (instant: string, timeZone?: string) =>
   new Date(instant).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone }).replace(',', '');
 
 /** A moment until which something may be done: midnight is the end of the day before, 24 Nov 2026 24.00. */
-export function formatDeadline(instant: string, timeZone?: string): string {
-  const before = formatMomentLong(new Date(Date.parse(instant) - 60_000).toISOString(), timeZone);
-  return before.endsWith('23.59') ? before.replace(/23\.59$/, '24.00') : formatMomentLong(instant, timeZone);
+export function formatDeadline(instant: string, timeZone: string): string {
+  const [date, time = ''] = plainDateTime(Date.parse(instant) - 60_000, timeZone).split('T');
+  return time.startsWith('23:59') ? formatPlainMoment(`${date}T24:00`) : formatMomentLong(instant, timeZone);
 }
 
 /** 24 Nov 2026 09.05, of YYYY-MM-DDTHH:MM:SS by a clock whose zone nobody knows */

@@ -1,5 +1,6 @@
 // The engine-only devices that make the load in which a server is killed.
 
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { planScope, workScope } from '#shared/tables.ts';
 import type { LocalCall } from '../../client/sync/dispatch.ts';
 import { newId } from '../../client/sync/ids.ts';
@@ -64,7 +65,7 @@ export class Engine extends EngineDevice {
   }
 
   #entry(): LocalCall {
-    const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Makassar' }).format(new Date());
+    const date = plainDate(Date.now(), 'Asia/Makassar');
     return {
       name: 'activity.log',
       args: {

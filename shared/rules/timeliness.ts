@@ -3,6 +3,7 @@
 // policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
 
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import { plainDate, plainDateTime } from '#shared/sync/plain-date.ts';
 import type { Activity } from '#shared/tables.ts';
 import { type TimeRules, workingDayAfter } from './calendar.ts';
 import { policyOn } from './policy.ts';
@@ -73,7 +74,7 @@ export function movedDeadline(
       .sort((a, b) => (b.endsAt ?? '9').localeCompare(a.endsAt ?? '9'))[0];
     if (!over) break;
     if (over.endsAt === null) return { deadline: null, movedBy: over };
-    const day = workingDayAfter(calendar, dateIn(Date.parse(over.endsAt), timeZone), policy.movedByWorkingDays);
+    const day = workingDayAfter(calendar, plainDate(over.endsAt, timeZone), policy.movedByWorkingDays);
     const moved = instantOf(day, due.time, timeZone);
     if (moved <= deadline) break;
     deadline = moved;
@@ -91,20 +92,5 @@ export function instantOf(date: string, time: string, timeZone: string): number 
   return asUtc - offsetOf(first, timeZone);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (!format) {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts, second: '2-digit', hourCycle: 'h23' });
-    formats.set(timeZone, format);
-  }
-  return format;
-}
-
-/** "2026-11-24 10:00:00" */
-const wallClock = (at: number, timeZone: string) => formatIn(timeZone).format(new Date(at));
-const dateIn = (at: number, timeZone: string) => wallClock(at, timeZone).slice(0, 10);
 const offsetOf = (at: number, timeZone: string) =>
-  Date.parse(`${wallClock(at, timeZone).replace(' ', 'T')}.000Z`) - Math.floor(at / 1000) * 1000;
+  Date.parse(`${plainDateTime(at, timeZone)}.000Z`) - Math.floor(at / 1000) * 1000;
