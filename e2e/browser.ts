@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Without these, Chromium calls home at every start and waits for answers that a closed network never gives. */
-const QUIET = [
+export const QUIET = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ];
@@ -21,12 +21,18 @@ function executable(path: string): boolean {
   }
 }
 
+/** The first of these programs that can be started, or null. */
+export function findOnPath(names: string[]): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return candidates.find(executable) ?? null;
+}
+
 /** Path of a Chromium that can be started, or null. `CHROMIUM` names one before all others. */
 export function findChromium(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const candidates = [process.env.CHROMIUM ?? '', ...onPath, chromium.executablePath()];
-  return candidates.find((path) => path !== '' && executable(path)) ?? null;
+  const named = process.env.CHROMIUM ?? '';
+  if (named !== '' && executable(named)) return named;
+  return findOnPath(NAMES) ?? [chromium.executablePath()].find(executable) ?? null;
 }
 
 export const launchOptions = () => ({ executablePath: findChromium() ?? undefined, args: QUIET });

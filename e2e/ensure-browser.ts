@@ -1,18 +1,18 @@
 // Makes sure that a Chromium is there: the system's, else Playwright's own, else the distribution's package.
 
 import { spawnSync } from 'node:child_process';
+import { aptInstall } from './apt-install.ts';
 import { findChromium } from './browser.ts';
 
-const ATTEMPTS: string[][] = [
-  ['npx', 'playwright', 'install', '--with-deps', 'chromium'],
-  ['sh', '-c', 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium'],
-  ['sh', '-c', 'sudo -n apt-get update && sudo -n apt-get install -y chromium'],
+const attempts = [
+  () => spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit' }),
+  () => aptInstall('chromium'),
 ];
 
-for (const [command = '', ...args] of ATTEMPTS) {
+for (const attempt of attempts) {
   if (findChromium()) break;
-  console.log(`no Chromium found, trying: ${[command, ...args].join(' ')}`);
-  spawnSync(command, args, { stdio: 'inherit' });
+  console.log('no Chromium found, trying to install it');
+  attempt();
 }
 
 if (!findChromium()) {

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',
-  testIgnore: ['simulation/**', 'chaos/**'],
+  testIgnore: ['simulation/**', 'chaos/**', 'browsers/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
