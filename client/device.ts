@@ -9,6 +9,7 @@ import { tables } from '#shared/tables.ts';
 import {
   clearSynced,
   dexieStore,
+  endWithPage,
   exclusively,
   oursOnly,
   PersonDatabase,
@@ -37,6 +38,7 @@ class DeviceDatabase extends Dexie {
 
   constructor() {
     super('kerjaku');
+    endWithPage(this);
     this.version(1).stores({ people: 'employeeId', settings: 'key' });
     this.version(2).stores({ journals: 'database, until' });
     this.version(3).stores({ keys: 'name' });

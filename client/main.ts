@@ -7,10 +7,12 @@ import { clearJournals } from './device.ts';
 import { useSession } from './features/account/index.ts';
 import { keepUpdated } from './pwa.ts';
 import { createAppRouter } from './router.ts';
+import { startAnewAfterBack } from './sync/index.ts';
 import { applyTheme } from './theme.ts';
 import './ui/theme.css';
 
 async function start(): Promise<void> {
+  startAnewAfterBack(window);
   applyTheme();
   const app = createApp(App).use(createPinia());
   // Before the router: which screens may be opened depends on who is signed in.

@@ -3,6 +3,7 @@
 
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import { type SyncRow, type Tables, withLaterColumns } from '#shared/sync/table.ts';
+import { endWithPage } from './frozen-page.ts';
 import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
 
 /** An evidence file of this device. Whether it waits to be sent stands in `uploads`. */
@@ -79,6 +80,7 @@ export class PersonDatabase extends Dexie {
   constructor(name: string, tables: Tables, options: DexieOptions = {}) {
     // Strict: what the person was told is saved survives a power cut.
     super(name, { ...options, chromeTransactionDurability: 'strict' });
+    endWithPage(this);
     this.syncedTables = Object.keys(tables);
     const synced = Object.entries(tables).map(([table, { indexes }]) => [
       syncedName(table),

@@ -4,6 +4,7 @@
 export { type Draft, type LocalFile, PersonDatabase, type UploadProblem, type UploadProgress } from './database.ts';
 export { dexieStore } from './dexie-store.ts';
 export { makeRoom, queueFiles, retryFiles } from './files.ts';
+export { endWithPage, startAnewAfterBack } from './frozen-page.ts';
 export { newId } from './ids.ts';
 export { clearSynced } from './leave.ts';
 export { exclusively, together } from './locks.ts';
