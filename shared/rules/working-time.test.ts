@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, minutesBetween } from './working-time.ts';
+import { addDays, addMonths, minutesBetween } from './working-time.ts';
 
 describe('the minutes of an activity', () => {
   it.each([
@@ -11,6 +11,11 @@ describe('the minutes of an activity', () => {
   ])('from %s to %s are %i', (start, end, minutes) => {
     expect(minutesBetween(start, end)).toBe(minutes);
   });
+});
+
+it('months go over years', () => {
+  expect(addMonths('2026-11', 2)).toBe('2027-01');
+  expect(addMonths('2026-01', -13)).toBe('2024-12');
 });
 
 describe('days', () => {

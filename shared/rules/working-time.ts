@@ -17,6 +17,12 @@ export function addDays(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** Month (YYYY-MM) moved by a number of months. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
+}
+
 /** The earlier of two plain dates. */
 export const earlierOf = (a: string, b: string) => (a < b ? a : b);
 

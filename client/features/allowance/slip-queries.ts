@@ -5,6 +5,7 @@ import type { Workspace } from '#client/workspace.ts';
 import { slipOf } from '#shared/rules/allowance.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import type { Slip } from '#shared/rules/slip.ts';
+import { addMonths } from '#shared/rules/working-time.ts';
 import type { PayrollState } from '#shared/tables.ts';
 
 export interface OwnSlip {
@@ -37,9 +38,8 @@ export async function loadMonths({ rows, scopes, me, today }: Workspace): Promis
   const assignments = await rows('assignment').where('[scope+employeeId]').equals([scopes.agency, me]).toArray();
   const first = assignments.map(({ validFrom }) => validFrom).sort()[0] ?? today();
   const months: string[] = [];
-  const [year = 0, number = 0] = today().split('-').map(Number);
   for (let back = 0; back < 24; back += 1) {
-    const month = new Date(Date.UTC(year, number - 1 - back)).toISOString().slice(0, 7);
+    const month = addMonths(today().slice(0, 7), -back);
     if (month < first.slice(0, 7)) break;
     months.push(month);
   }
