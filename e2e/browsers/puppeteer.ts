@@ -12,9 +12,10 @@ export async function openWithPuppeteer(options: LaunchOptions, size: Size): Pro
   const profile = await mkdtemp(join(tmpdir(), 'kerjaku-browser-'));
   const browser = await puppeteer.launch({
     ...options,
-    ...{ userDataDir: profile, headless: true, env: { ...process.env, ...SETTINGS }, defaultViewport: size },
+    ...{ userDataDir: profile, headless: true, env: { ...process.env, ...SETTINGS } },
   });
   const [page = await browser.newPage()] = await browser.pages();
+  await page.setViewport(size);
   return new PuppeteerDriver(browser, page, profile);
 }
 

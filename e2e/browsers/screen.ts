@@ -54,6 +54,7 @@ export class Screen {
   follow = (...words: string[]) => this.#when(link(words), (path) => this.#driver.press(path));
   see = (words: string) => this.#seen(text(words), true);
   notSee = (words: string) => this.#seen(text(words), false);
+  seeHeading = () => this.#seen('//h1', true);
   /** An entry of a list, in a state. */
   seeEntry = (title: string, state: string) => this.#seen(entry(title, state), true);
 
@@ -64,6 +65,9 @@ export class Screen {
     await this.#driver.attach(field(picker), file);
   }
 
+  /** By how much the page is wider than the screen, in CSS pixels. */
+  overhang = () =>
+    this.#driver.ask<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   screenshot = (): Promise<Buffer> => this.#driver.screenshot();
   close = (): Promise<void> => this.#driver.close();
 

@@ -2,6 +2,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Builder, By, Capabilities, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { freePort } from '../../server/db/free-port.ts';
@@ -16,13 +19,19 @@ const QUIET = {
   LIBGL_ALWAYS_SOFTWARE: '1',
 };
 
+/** The bar of addresses would be wider than a phone, and the page with it. */
+const NARROW_BAR = '* { min-width: 0; padding: 0; margin: 0; border: none; font-size: 4px; }';
+
 export async function openWebKit(webDriver: string, size: Size): Promise<Driver> {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const port = await freePort();
+  const profile = await mkdtemp(join(tmpdir(), 'kerjaku-webkit-'));
+  await mkdir(join(profile, 'gtk-3.0'));
+  await writeFile(join(profile, 'gtk-3.0/gtk.css'), NARROW_BAR);
   const [number] = await once(screen.stdio[3] as NodeJS.ReadableStream, 'data');
-  const env = { ...process.env, ...SETTINGS, ...QUIET, DISPLAY: `:${String(number).trim()}` };
+  const env = { ...process.env, ...SETTINGS, ...QUIET, DISPLAY: `:${String(number).trim()}`, XDG_CONFIG_HOME: profile };
   const service = spawn(webDriver, ['--host=127.0.0.1', `--port=${port}`], { env, stdio: 'ignore' });
   await listening(port);
   const session = await new Builder()
@@ -33,7 +42,7 @@ export async function openWebKit(webDriver: string, size: Size): Promise<Driver>
     .manage()
     .window()
     .setRect({ ...size, x: 0, y: 0 });
-  return new WebKitDriver(session, [service, screen]);
+  return new WebKitDriver(session, [service, screen], profile);
 }
 
 async function listening(port: number): Promise<void> {
@@ -49,10 +58,12 @@ const placeOf = async (element: WebElement) => JSON.stringify(await element.getR
 class WebKitDriver implements Driver {
   readonly #session: WebDriver;
   readonly #processes: ChildProcess[];
+  readonly #profile: string;
 
-  constructor(session: WebDriver, processes: ChildProcess[]) {
+  constructor(session: WebDriver, processes: ChildProcess[], profile: string) {
     this.#session = session;
     this.#processes = processes;
+    this.#profile = profile;
   }
 
   async open(address: string): Promise<void> {
@@ -106,6 +117,7 @@ class WebKitDriver implements Driver {
       const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill()) await ended;
     }
+    await rm(this.#profile, { recursive: true, force: true });
   }
 
   async #visible(path: string): Promise<WebElement | null> {
