@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
 import { DIGEST_LENGTH } from '#shared/sync/proof.ts';
 import type { Json } from '#shared/sync/table.ts';
+import * as value from '#shared/sync/values.ts';
 
 /** Grows when this file changes in a way that an older device cannot understand; such a device gets 426. */
 export const PROTOCOL = 2;
@@ -35,15 +36,8 @@ export type NumberedMutation = QueuedMutation & { seq: number };
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** What the device says beside its work must never stand in the way of it: a hint that makes no sense is no hint. */
 const hint = <Value>(schema: v.GenericSchema<unknown, Value>) => v.fallback(v.optional(v.nullable(schema), null), null);
-/** A UUID in the one way of writing it that both sides compare. */
-const uuid = v.pipe(v.string(), v.toLowerCase(), v.uuid());
-const instant = v.pipe(v.string(), v.isoTimestamp(), v.check(isInstant, 'not an instant'));
-
-/** Whether it is a time of this age, written in UTC with milliseconds as JavaScript does. */
-function isInstant(text: string): boolean {
-  const time = Date.parse(text);
-  return time >= 0 && time < Date.UTC(2200, 0) && new Date(time).toISOString() === text;
-}
+/** A UUID in whatever letters; both sides compare it in small ones. */
+const uuid = v.pipe(v.string(), v.toLowerCase(), value.uuid);
 
 /**
  * How much of a scope a device holds: every row up to version `through`. `rest`, the server's own word, stands for a
@@ -61,7 +55,7 @@ export type Position = v.InferOutput<typeof Position>;
 export const Left = v.strictObject({
   /** Mutations that wait for a later request, and when the person did the oldest of them, as the device claims. */
   unsent: v.pipe(count, v.maxValue(1_000_000)),
-  oldest: v.nullable(instant),
+  oldest: v.nullable(value.instant),
   /** Refused mutations that wait for the person. */
   kept: v.pipe(count, v.maxValue(1_000_000)),
 });
@@ -88,8 +82,8 @@ export const SyncRequest = v.strictObject({
   protocol: v.number(),
   /** Version of the app, for support. */
   app: v.pipe(
-    v.string(),
-    v.transform((app) => app.toWellFormed().replaceAll('\0', '').slice(0, 40)),
+    value.anyText,
+    v.transform((app) => app.slice(0, 40)),
   ),
   /** Whose queue this is. The server refuses it when somebody else is signed in. */
   actor: v.pipe(v.string(), v.maxLength(40)),
@@ -106,7 +100,7 @@ export const SyncRequest = v.strictObject({
   seal: hint(v.pipe(v.string(), v.maxLength(100))),
   left: hint(Left),
   /** The device's own clock as it sends, so that a wrong one can be corrected. */
-  clock: hint(instant),
+  clock: hint(value.instant),
   /** Digests of mutations that wait for a later request and were not told of before: they keep the time of this one. */
   waiting: v.optional(v.pipe(v.array(Digest), v.maxLength(LIMITS.waiting)), []),
   /** The key of the device and its signature: who proves to be the device of an earlier contact keeps its time. */
@@ -290,8 +284,7 @@ export const ServiceStatus = v.object({
 });
 export type ServiceStatus = v.InferOutput<typeof ServiceStatus>;
 
-const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
-export const PayrollMonth = v.object({ month: Month });
+export const PayrollMonth = v.object({ month: value.month });
 
 /** The app that acts for the agency name, in place of a version: they come from no device's queue. */
 export const OFFICE_APP = 'office';

@@ -4,10 +4,12 @@ import type {} from '@fastify/cookie';
 import type {} from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { PublicKey } from '#shared/protocol.ts';
 import { checkNip } from '#shared/rules/nip.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
 import { Admission } from '../sync/admission.ts';
+import { noteKey } from '../sync/contact.ts';
 import { networkOf } from './network.ts';
 import {
   BROWSER_COOKIE,
@@ -30,6 +32,8 @@ const TOKEN_LETTERS = 43;
 const Credentials = v.strictObject({
   nip: v.pipe(v.string(), v.maxLength(40)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** The key of the device, heard of from now on (server/sync/contact.ts). */
+  key: v.optional(PublicKey),
 });
 
 const SessionBody = v.object({
@@ -60,7 +64,7 @@ export function authRoutes(app: App, { db, clock, config, pokes }: Services): vo
       config: { rateLimit: { max: 600, timeWindow: '1 minute', keyGenerator: ({ ip }) => networkOf(ip) } },
     },
     async (request, reply) => {
-      const { nip, password } = request.body as v.InferOutput<typeof Credentials>;
+      const { nip, password, key } = request.body as v.InferOutput<typeof Credentials>;
       const checked = checkNip(nip);
       if (!checked.ok) throw fault('wrong-credentials');
       const browserCookie = request.cookies[BROWSER_COOKIE];
@@ -74,7 +78,10 @@ export function authRoutes(app: App, { db, clock, config, pokes }: Services): vo
       );
       reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: expiresAt });
       reply.setCookie(BROWSER_COOKIE, browser, { ...cookie, maxAge: BROWSER_DAYS * 86_400 });
-      return findSession(db, token, clock());
+      const session = await findSession(db, token, clock());
+      const { agencyId: tenant, employeeId: employee } = session;
+      if (key) await noteKey(db, { tenant, employee, key, now: clock() });
+      return session;
     },
   );
 

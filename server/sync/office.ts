@@ -2,14 +2,13 @@
 // reach scopes that nobody's device holds, so they are done here, by the same mutations, log and record as any other.
 // Whom a month has to pay is not for the one who asks to say: drawing up has a route of its own (server/payroll).
 
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
 import { OFFICE_APP, OfficeRequest, OfficeResponse } from '#shared/protocol.ts';
 import type { Failed, QueuedMutation } from '#shared/sync/mutation.ts';
-import { workScope } from '#shared/tables.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
+import { openScopes } from '../people/scopes.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from './answer.ts';
@@ -48,7 +47,8 @@ export async function actInOffice(
 ): Promise<OfficeResponse> {
   const now = clock();
   const actor = actorOf(session);
-  await openWorkScopes(db, actor.tenant);
+  // Who never signed in may have no scope yet, and an allowance all the same.
+  await openScopes(db, actor.tenant);
   const { outcomes, written } = await applyRetried(
     db,
     otherWay(
@@ -62,12 +62,4 @@ export async function actInOffice(
   );
   void pokes.moved(actor.tenant, written);
   return { outcomes };
-}
-
-/** Who never signed in has no scope yet, and an allowance all the same. */
-async function openWorkScopes(db: Services['db'], tenant: string): Promise<void> {
-  await sql`
-    insert into scope (agency_id, id)
-    select agency_id, ${workScope('')} || id from employee where agency_id = ${tenant} and not deleted
-    on conflict do nothing`.execute(db);
 }

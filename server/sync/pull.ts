@@ -68,7 +68,9 @@ export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Pro
   const rows = found.slice(0, page);
   const next = found.length > page ? rows.at(-1) : undefined;
   const positions = positionsAfter(windows, next);
-  return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined };
+  // What moved above the top of a resumed page belongs to the same pull: only then does the device hold everything.
+  const behind = windows.some(({ scope, top }) => top < (heads.get(scope)?.version ?? 0));
+  return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined || behind };
 }
 
 interface Head {
