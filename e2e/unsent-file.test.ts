@@ -55,6 +55,9 @@ test('an administrator brings the work of a phone that cannot connect; when it d
   await desk.page.getByRole('link', { name: 'Perangkat pegawai' }).click();
   await desk.page.getByLabel('Masukkan berkas').setInputFiles(file);
   await expect(desk.page.getByText('Muhammad Ridha, A.Md.: 3 pekerjaan dan 1 berkas bukti.')).toBeVisible();
+  const inside = desk.page.getByRole('list', { name: 'Isi berkas' });
+  await expect(inside.getByRole('listitem')).toHaveCount(3);
+  await expect(inside).toContainText('Uji <b>rem</b> 14 kendaraan');
   await desk.page.getByRole('button', { name: 'Masukkan', exact: true }).click();
   await expect(desk.page.getByText('3 pekerjaan Muhammad Ridha, A.Md. sudah di server.')).toBeVisible();
   const titles = () => storedTitles(server, EMPLOYEE.id, '%');
@@ -65,6 +68,10 @@ test('an administrator brings the work of a phone that cannot connect; when it d
   await phone.setOffline(false);
   await phone.expectState(/Semua terkirim/, { timeout: 60_000 });
   expect((await titles()).filter((title) => /rem|Piket terminal/.test(title))).toEqual(now);
+  // Whose work it was is told who brought it.
+  await phone.goTo('Hari ini');
+  await phone.page.getByRole('link', { name: '1 berkas pekerjaan Anda dimasukkan orang lain' }).click();
+  await expect(phone.page.getByText('3 pekerjaan, oleh Administrator BKPSDM')).toBeVisible();
 });
 
 test('the file is a page that anybody can read, and nothing in it runs', async ({ newDevice }) => {

@@ -42,11 +42,15 @@ describe('the API document', () => {
       'actor',
       'device',
       'mutations',
+      'continues',
       'known',
       'epoch',
       'settled',
+      'seal',
       'left',
       'clock',
+      'waiting',
+      'proof',
     ]);
     const answer = post.responses['200'].content['application/json'].schema;
     expect(Object.keys(answer.properties)).toContain('outcomes');

@@ -186,6 +186,7 @@ export const id = {
     emptyNote: 'Catat pekerjaan Anda; tersimpan di perangkat walau tanpa jaringan.',
     attention: 'Perlu Anda lihat',
     returnedCount: (count: number) => `${count} kegiatan dikembalikan atasan`,
+    brought: (count: number) => `${count} berkas pekerjaan Anda dimasukkan orang lain`,
     skpReturned: 'SKP Anda dikembalikan atasan',
     skpMissing: 'Anda belum punya SKP tahun ini',
     skpDraft: 'SKP Anda belum diajukan',

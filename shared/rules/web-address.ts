@@ -7,7 +7,11 @@ export function isWebAddress(text: string): boolean {
 
 /** The host of a web address, as it is really asked; null where the text is none. */
 export function hostOf(text: string): string | null {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(text)) return null;
-  const url = URL.parse(text);
-  return url && url.username === '' && url.password === '' && !/^https?:\/\/[^/?#]*@/i.test(text) ? url.host : null;
+  if (!/^https?:\/\/[^\s\\]+$/i.test(text) || /^https?:\/\/[^/?#]*@/i.test(text)) return null;
+  try {
+    const { username, password, host } = new URL(text);
+    return username === '' && password === '' ? host : null;
+  } catch {
+    return null;
+  }
 }

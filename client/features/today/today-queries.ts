@@ -6,6 +6,7 @@ import { workingDays } from '#shared/rules/calendar.ts';
 import { periodsOf, spanOf } from '#shared/rules/periods.ts';
 import { type EvaluationCycle, policyOn } from '#shared/rules/policy.ts';
 import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
 import { type Activity, type Evaluation, evaluationId, type Skp } from '#shared/tables.ts';
 
 export interface Today {
@@ -14,6 +15,8 @@ export interface Today {
   /** Minutes of effective work that a working day is expected to have. */
   expected: number;
   returned: number;
+  /** Own unsent work that somebody else brought by a file, in the last week. */
+  brought: number;
   /** Drafts of earlier days. */
   earlierDrafts: number;
   /** Working days of this month before today without any entry and without leave. */
@@ -28,7 +31,8 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
   const date = today();
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
-  const [month, returned, drafts, skps, leaves, evaluations, { policies, calendar }] = await Promise.all([
+  const weekAgo = addDays(date, -7);
+  const [month, returned, drafts, skps, leaves, evaluations, deliveries, { policies, calendar }] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -38,6 +42,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
     rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
     rows('evaluation').where('scope').equals(scopes.work).toArray(),
+    rows('delivery').where('scope').equals(scopes.work).toArray(),
     loadRules(workspace),
   ]);
   const logged = new Set(month.map((activity) => activity.date));
@@ -50,6 +55,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
       .filter((activity) => activity.date === date)
       .sort((a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt)),
     returned,
+    brought: deliveries.filter(({ at }) => plainDate(at, workspace.person.timeZone) >= weekAgo).length,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
     expected: policyOn(policies, 'time', date).effectiveMinutes,
     emptyDays: workingDays(calendar, { from: firstOfMonth, until: addDays(date, -1) }).filter(
