@@ -122,16 +122,22 @@ export function leave(person: Session, db: PersonDatabase, now: Date): Promise<v
   });
 }
 
-/** The key of this device, made when it is first asked for; null where the browser gives none (no secure context). */
+/** The key of this device, made when it is first asked for; null where the browser gives none. */
 export async function deviceKey(): Promise<DeviceKey | null> {
   if (!globalThis.crypto?.subtle) return null;
-  if (!(await device.keys.get('signing'))) {
-    const pair = await newKeyPair();
-    // Of two tabs that make one at once, the first one's stays.
-    await device.keys.add({ name: 'signing', pair }).catch(() => undefined);
+  try {
+    if (!(await device.keys.get('signing'))) {
+      const pair = await newKeyPair();
+      // Of two tabs that make one at once, the first one's stays.
+      await device.keys.add({ name: 'signing', pair }).catch(() => undefined);
+    }
+    const kept = await device.keys.get('signing');
+    return kept ? await deviceKeyOf(kept.pair) : null;
+  } catch (error) {
+    // Without a key the work goes up all the same; only how far back it may reach is less.
+    console.error(error);
+    return null;
   }
-  const kept = await device.keys.get('signing');
-  return kept ? deviceKeyOf(kept.pair) : null;
 }
 
 /** Ends a session at the server that was left on this device, unless somebody has signed in since. */
@@ -162,8 +168,12 @@ export async function clearJournals(now: Date): Promise<void> {
       await device.journals.update(database, { cleared: true });
       // Typed in another tab at the very moment of the sign-out: it waits for its owner for as long as it takes.
       if (!isOver || unsent + drafts > 0) return;
-      await Dexie.delete(database);
-      await device.journals.delete(database);
+      await exclusively(PERSON_LOCK, async () => {
+        // Whoever has come back meanwhile has taken it back.
+        if (!(await device.journals.get(database))) return;
+        await Dexie.delete(database);
+        await device.journals.delete(database);
+      });
     });
   }
 }

@@ -52,8 +52,6 @@ export function useDraft<Form extends object>(
   const lastWords = `draft ${db.name} ${key}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let id = newId();
-  /** Whether any of it is on the disk: only then can the form have been gone on with on another page. */
-  let written = false;
   /** What the form holds when nothing is typed in it, as JSON. */
   let untouched = '';
 
@@ -66,10 +64,7 @@ export function useDraft<Form extends object>(
     pause();
     const draft = { key, value: JSON.parse(inJson()), at: new Date().toISOString(), form: id, ids: ids.kept() };
     // What cannot be stored here stays in the form; saving the form tells why.
-    written = await db.drafts.put(draft).then(
-      () => true,
-      () => written,
-    );
+    await db.drafts.put(draft).catch(() => undefined);
   };
   const forget = async () => {
     pause();
@@ -80,7 +75,6 @@ export function useDraft<Form extends object>(
   /** What the form is, is new: other words, another act. */
   async function become(value: Form, of: { form?: string; ids?: Record<string, string> } = {}): Promise<void> {
     id = of.form ?? newId();
-    written = of.form !== undefined;
     ids.renew(of.ids);
     form.value = value;
     // The watcher sees the change before it can be taken for typing.
@@ -130,19 +124,10 @@ export function useDraft<Form extends object>(
   const leaving = () => {
     if (timer === undefined) return;
     localStorage.setItem(lastWords, JSON.stringify({ form: id, value: toRaw(form.value) }));
-    written = true;
-  };
-  const returning = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted || !ready.value || !written) return;
-    // The words are on this page still. Where they are gone, the form was gone on with, or saved, on another.
-    if (wordsLeft(localStorage.getItem(lastWords))?.form !== id) void begin();
-    else void keep().then(() => localStorage.removeItem(lastWords));
   };
   addEventListener('pagehide', leaving);
-  addEventListener('pageshow', returning);
   onScopeDispose(() => {
     removeEventListener('pagehide', leaving);
-    removeEventListener('pageshow', returning);
     if (timer !== undefined) void keep();
   });
 
@@ -185,6 +170,10 @@ const fieldsOf = <Form>(value: unknown) => (typeof value === 'string' ? { text: 
 /** Of an older app they were the form alone. */
 function wordsLeft(text: string | null): LastWords | undefined {
   if (text === null) return undefined;
-  const words = JSON.parse(text) as Partial<LastWords>;
-  return words.value === undefined ? { value: words } : (words as LastWords);
+  try {
+    const words = JSON.parse(text) as Partial<LastWords>;
+    return words.value === undefined ? { value: words } : (words as LastWords);
+  } catch {
+    return undefined;
+  }
 }

@@ -37,9 +37,10 @@ export async function syncPerson(person: PersonHere, db: PersonDatabase, loadTus
     key: deviceKey,
     exclusively,
   });
-  await offerFilesAgain(db);
-  await queueNamedFiles(db, workScope(person.employeeId));
   const sendAll = async () => {
+    // On a full device either may fail: to send what is queued already is what makes room.
+    await offerFilesAgain(db).catch(console.error);
+    await queueNamedFiles(db, workScope(person.employeeId)).catch(console.error);
     const left = await sendFiles({ db, fetch, loadTus, now, random: Math.random });
     await tidyFiles(db, now());
     return left;

@@ -63,7 +63,7 @@ test('a month from the attendance file to the slip on the phone', async ({ newDe
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh XLSX' }).click();
   const sheet = await readSheet(await (await download).path());
-  const paid = sheet.filter((row) => /^\d{18}$/.test(String(row[1]))).map((row) => Number(row.at(-1)));
+  const paid = sheet.filter((row) => /^\d{8} \d{6} \d \d{3}$/.test(String(row[1]))).map((row) => Number(row.at(-1)));
   expect(paid).toHaveLength(26);
   const sum = paid.reduce((total, amount) => total + amount, 0);
   const total = formatRupiah(String(sum));

@@ -42,7 +42,7 @@ export const fault = (code: ProblemCode, details?: Details, retryAfter?: number)
  * Error codes of a database that stops, starts, is out of reach or took too long (PostgreSQL appendix A, classes 08, 25P03,
  * 53, 55P03 and 57; Node), and what pg says where there is no code.
  */
-const AWAY = /^(08\w{3}|25P03|53300|55P03|57014|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const AWAY = /^(08\w{3}|25P03|40001|40P01|53300|55P03|57014|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const AWAY_WORDS =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 

@@ -12,7 +12,7 @@ import { migrate } from './db/migrate.ts';
 import { fileStorage } from './files/storage.ts';
 import { keepBeating } from './outages/heartbeat.ts';
 import { openScopes } from './people/scopes.ts';
-import { forgetTold } from './sync/contact.ts';
+import { forgetOldTold } from './sync/contact.ts';
 import { noticeRestore } from './sync/epoch.ts';
 import { Pokes } from './sync/pokes.ts';
 
@@ -28,7 +28,7 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
   if (config.demo) await seedDemo(db, clock());
   if (config.publicOrigin) await refusePublishedPasswords(db);
   await openScopes(db, null);
-  await forgetTold(db, clock());
+  await forgetOldTold(db, clock());
 
   const files = fileStorage(config.bucket ?? { kind: 'folder', folder: join(dataDir, 'files') });
   const pokes = new Pokes(db, url, { timeout: config.databaseTimeout });

@@ -73,9 +73,9 @@ const queued = {
 const batchOf = <Entries>(mutation: v.GenericSchema<unknown, Entries>) =>
   v.pipe(v.array(mutation), v.maxLength(LIMITS.batch));
 
-const Digest = v.pipe(v.string(), v.length(DIGEST_LENGTH));
-/** A public key of a device (SPKI in base64url), and what it signed (shared/sync/proof.ts). */
-export const PublicKey = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w-]+$/));
+const Digest = v.pipe(v.string(), v.length(DIGEST_LENGTH), v.regex(/^[\w-]+$/));
+/** A public key of a device (P-256 as SPKI in base64url: 91 bytes), and what it signed (shared/sync/proof.ts). */
+export const PublicKey = v.pipe(v.string(), v.regex(/^[\w-]{122}$/));
 const Signature = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w-]+$/));
 
 export const SyncRequest = v.strictObject({
@@ -164,7 +164,7 @@ export const ImportRequest = v.strictObject({
     v.strictObject({
       device: v.pipe(v.string(), v.uuid()),
       exportedAt: v.string(),
-      digests: v.pipe(v.array(Digest), v.maxLength(LIMITS.waiting)),
+      lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(LIMITS.waiting)),
       key: PublicKey,
       signature: Signature,
     }),

@@ -1,8 +1,9 @@
 // The rows that mutations run on, and what they were before: the way back when the server has answered.
 
+import { type Actor, type Decision, type Failed, type Parsed, runMutation } from '#shared/sync/mutation.ts';
 import { keyOf, type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { BaseRow, LocalTransaction } from './store.ts';
+import type { BaseRow, LocalTransaction, OutboxEntry } from './store.ts';
 
 export interface Loaded {
   rows: RowSet;
@@ -18,6 +19,16 @@ export function loaded(found: readonly { table: string; row: SyncRow }[]): Loade
     before.set(keyOf({ table, scope: row.scope, id: row.id }), row);
   }
   return { rows, before };
+}
+
+/** Runs an act on the rows of this device, at the time that counts for it as far as the device knows. */
+export function runHere(
+  { spec, args }: Extract<Parsed, { ok: true }>,
+  { id: mutationId, at, first }: Pick<OutboxEntry, 'id' | 'at' | 'first'>,
+  on: { rows: RowSet; actor: Actor; failed: Failed },
+): Decision {
+  const again = first ? { ...first, clock: 'trusted' as const } : null;
+  return runMutation(spec, { ...on, args, mutationId, at, again });
 }
 
 /**

@@ -116,7 +116,7 @@ export class PersonDatabase extends Dexie {
     this.version(7)
       .stores({ arrived: 'key, scope' })
       .upgrade(async (tx) => {
-        await queueOnce(tx.table<OutboxEntry, number>('outbox'));
+        await queueOnce(tx.table<OutboxEntry, number>('outbox'), tx.table<SentEntry, number>('sent'));
         await completeAndAskAgain(tx, tables);
       });
     this.version(8).stores({ outbox: 'seq, &id' });
@@ -131,9 +131,12 @@ export class PersonDatabase extends Dexie {
 /** Synced tables have a prefix, so that none can be called like one of the engine's own. */
 export const syncedName = (table: string) => `rows_${table}`;
 
-/** Of entries with one id the first stays. The gap in the numbers is told by the server, and mended as any other. */
-async function queueOnce(outbox: Table<OutboxEntry, number>): Promise<void> {
-  const found = new Set<string>();
+/**
+ * Of entries with one id the first stays, none where it was acknowledged already. The gap in the numbers is told by the
+ * server, and mended as any other.
+ */
+async function queueOnce(outbox: Table<OutboxEntry, number>, sent: Table<SentEntry, number>): Promise<void> {
+  const found = new Set((await sent.toArray()).map(({ id }) => id));
   await outbox
     .orderBy('seq')
     .filter(({ id }) => found.has(id) || !found.add(id))
@@ -147,6 +150,7 @@ async function completeAndAskAgain(tx: Transaction, tables: Tables): Promise<voi
   const held = new Set([...Object.keys(positions?.value ?? {}), ...((stale?.value ?? []) as string[])]);
   await meta.put({ key: 'stale', value: [...held] });
   await meta.put({ key: 'positions', value: {} });
+  await meta.put({ key: 'seal', value: null });
   for (const [table, spec] of Object.entries(tables)) {
     const complete = (row: SyncRow | null) => {
       if (row) withLaterColumns(spec, row);

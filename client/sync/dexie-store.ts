@@ -93,6 +93,8 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
     clearBase: () => db.base.clear(),
 
     outbox: () => db.outbox.orderBy('seq').toArray(),
+    outboxAfter: (seq, most) => db.outbox.where('seq').above(seq).limit(most).toArray(),
+    countAfter: (seq) => db.outbox.where('seq').above(seq).count(),
     async findActs(ids) {
       const [waiting, kept, sent] = await Promise.all([
         db.outbox

@@ -12,10 +12,9 @@ import {
   type Refusal,
   RULE_FAILED,
   readsOf,
-  runMutation,
 } from '#shared/sync/mutation.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
-import { basesOf, loaded } from './base.ts';
+import { basesOf, loaded, runHere } from './base.ts';
 import type { DeviceIdentity, LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 export interface Acting {
@@ -77,7 +76,7 @@ export async function dispatch(
       const left = named ? await notYetDone(tx, acts) : acts;
       const reads = left.flatMap((act) => act.reads);
       const redone = left.flatMap(({ queued }) => queued.redoes ?? []);
-      const [found, identity, first] = await Promise.all([
+      const [found, identity, refused] = await Promise.all([
         tx.loadRows(reads),
         tx.get('device'),
         redone.length > 0 ? tx.findActs(redone) : [],
@@ -85,15 +84,13 @@ export async function dispatch(
       const { rows, before } = loaded(found);
       const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
       const entries = left.map(({ queued, parsed, index }, position): OutboxEntry => {
-        const refused = first.find(({ id, name }) => id === queued.redoes && name === queued.name);
-        const decision = runMutation(parsed.spec, {
-          ...{ args: parsed.args, rows, actor, mutationId: queued.id, failed },
-          ...{ at: refused?.at ?? at, received: at, again: refused ? { args: refused.args, at } : null },
-        });
+        const again = parsed.spec.redoable && firstOf(refused, queued);
+        const act = { ...queued, ...(again && { first: again }) };
+        const decision = runHere(parsed, act, { rows, actor, failed });
         if (decision.result === 'refused') throw new Refused(index, decision.refusal);
         const touched = decision.changes.map(keyOf);
         const seen = touched.flatMap((key) => before.get(key) ?? []);
-        return { ...queued, seq: device.nextSeq + position, touched, seen, outcome: null };
+        return { ...act, seq: device.nextSeq + position, touched, seen, outcome: null };
       });
 
       const changes = rows.changes();
@@ -120,6 +117,12 @@ export async function dispatch(
 }
 
 const TOO_LARGE: Refusal = { code: 'malformed', issues: [{ path: '', problem: 'too large' }] };
+
+/** The act that one does again, with the time that counts: of an act done again and again it is that of the very first. */
+function firstOf(refused: readonly (QueuedMutation & Pick<OutboxEntry, 'first'>)[], { redoes, name }: QueuedMutation) {
+  const act = refused.find((candidate) => candidate.id === redoes && candidate.name === name);
+  return act && { at: act.first?.at ?? act.at, args: act.args };
+}
 
 /**
  * Those of the acts that are not stored: a transaction that committed before its connection broke is repeated, a button is

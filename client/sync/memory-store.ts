@@ -29,6 +29,8 @@ const copy = (state: MemoryState): MemoryState => ({
   arrived: new Map(state.arrived),
 });
 
+const inOrder = (entries: Iterable<OutboxEntry>) => [...entries].sort((a, b) => a.seq - b.seq);
+
 export class MemoryStore implements LocalStore {
   readonly name: string;
   state: MemoryState = {
@@ -122,7 +124,14 @@ function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransacti
       interrupt();
       base.clear();
     },
-    outbox: async () => structuredClone([...outbox.values()].sort((a, b) => a.seq - b.seq)),
+    outbox: async () => structuredClone(inOrder(outbox.values())),
+    outboxAfter: async (after, most) =>
+      structuredClone(
+        inOrder(outbox.values())
+          .filter(({ seq }) => seq > after)
+          .slice(0, most),
+      ),
+    countAfter: async (after) => [...outbox.keys()].filter((seq) => seq > after).length,
     async findActs(ids) {
       const all = [...outbox.values(), ...attention.values(), ...sent.values()];
       return structuredClone(all.filter(({ id }) => ids.includes(id)));

@@ -20,7 +20,12 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
   return store.write(async (tx) => {
     const waiting = await tx.outbox();
     const ids = new Set(waiting.map(({ id }) => id));
-    const sent = (await tx.sent()).flatMap(({ settledAt: _then, ...entry }) => (ids.has(entry.id) ? [] : [entry]));
+    // An older app may have acknowledged an act twice.
+    const sent = (await tx.sent()).flatMap(({ settledAt: _then, ...entry }) => {
+      if (ids.has(entry.id)) return [];
+      ids.add(entry.id);
+      return [entry];
+    });
     await queueAnew(
       tx,
       [...sent, ...waiting].map((entry) => ({ ...entry, outcome: null })),
@@ -29,7 +34,6 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
     await tx.clearSent();
     const held = new Set([...((await tx.get('stale')) ?? []), ...Object.keys((await tx.get('positions')) ?? {})]);
     await tx.set('stale', [...held]);
-    await tx.forgetArrived([...held]);
     await tx.set('positions', {});
     await tx.set('epoch', epoch);
     await tx.set('offerFilesAgain', true);
@@ -48,6 +52,7 @@ async function queueAnew(tx: LocalTransaction, entries: OutboxEntry[], id: strin
   await tx.set('device', { id, nextSeq: unanswered.length + 1 });
   await tx.set('settled', 0);
   await tx.set('seal', null);
+  await tx.set('answered', 0);
   // What was told of keeps its time under any number; to tell of it once more costs little.
   await tx.set('told', 0);
 }

@@ -3,10 +3,10 @@
 
 import type { SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { type Actor, type Failed, parseMutation, readsOf, runMutation } from '#shared/sync/mutation.ts';
+import { type Actor, type Failed, parseMutation, readsOf } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { basesOf, loaded } from './base.ts';
+import { basesOf, loaded, runHere } from './base.ts';
 import { type AttentionItem, type LocalTransaction, type OutboxEntry, SENT_KEPT_MS, type SentEntry } from './store.ts';
 
 interface Receiving {
@@ -16,14 +16,16 @@ interface Receiving {
 }
 
 export async function receive(tx: LocalTransaction, answer: SyncResponse, receiving: Receiving): Promise<void> {
-  const positions = answer.seal === null ? ((await tx.get('positions')) ?? {}) : answer.positions;
-  const settling = await settleOutbox(tx, answer, positions);
   if (answer.seal === null) {
-    // A part of a long queue: nothing came with it. What was refused has no effect here any more.
-    if (settling.refused) await rebase(tx, settling.pending, receiving, async () => undefined);
+    // A part of a long queue: nothing came with it, and only what it answers is looked at. What was refused has no effect
+    // here any more.
+    const part = await tx.outboxAfter((await tx.get('answered')) ?? 0, answer.outcomes.length);
+    const { refused } = await settle(tx, part, answer, (await tx.get('positions')) ?? {});
+    if (refused) await rebase(tx, await tx.outbox(), receiving, async () => undefined);
     return;
   }
-  await rebase(tx, settling.pending, receiving, () => takeRows(tx, receiving.domain, answer));
+  const { pending } = await settle(tx, await tx.outbox(), answer, answer.positions);
+  await rebase(tx, pending, receiving, () => takeRows(tx, receiving.domain, answer));
   await forgetOldSent(tx, answer.now);
   await tx.set('positions', answer.positions);
   await tx.set('epoch', answer.epoch);
@@ -56,7 +58,10 @@ async function rollBack(tx: LocalTransaction): Promise<void> {
 
 async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncResponse): Promise<void> {
   const stale = new Set((await tx.get('stale')) ?? []);
-  for (const scope of new Set([...stale, ...Object.keys((await tx.get('positions')) ?? {})])) {
+  const known = (await tx.get('positions')) ?? {};
+  // What came of a scope before it was asked for from its beginning once more says nothing.
+  await tx.forgetArrived([...stale].filter((scope) => !(scope in known)));
+  for (const scope of new Set([...stale, ...Object.keys(known)])) {
     if (scope in answer.positions) continue;
     await tx.dropScope(scope);
     await tx.forgetArrived([scope]);
@@ -71,6 +76,7 @@ async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncRespon
     ]);
   await tx.writeRows(changes);
   if (stale.size > 0) await renew(tx, answer, { stale, changes });
+  else await tx.set('stale', []);
 }
 
 /** Rows of before stay until everything has arrived: a line that breaks in between takes nothing away. */
@@ -89,8 +95,9 @@ async function renew(
  * Notes the outcomes; refused ones go to the person's attention, confirmed ones leave. Answers what is still pending, and
  * whether anything was refused.
  */
-async function settleOutbox(
+async function settle(
   tx: LocalTransaction,
+  entries: readonly OutboxEntry[],
   answer: SyncResponse,
   positions: SyncResponse['positions'],
 ): Promise<{ pending: OutboxEntry[]; refused: boolean }> {
@@ -100,8 +107,13 @@ async function settleOutbox(
   const refused: AttentionItem[] = [];
   const settled: SentEntry[] = [];
   const answered: OutboxEntry[] = [];
-  for (const entry of await tx.outbox()) {
+  let last = (await tx.get('answered')) ?? 0;
+  let gap = false;
+  for (const entry of entries) {
     const outcome = outcomes.get(entry.id) ?? entry.outcome;
+    // Up to the first that it has not answered: what comes after that is sent with it.
+    if (!outcome) gap = true;
+    else if (!gap) last = Math.max(last, entry.seq);
     if (!outcome) {
       pending.push(entry);
     } else if (outcome.result === 'refused') {
@@ -121,6 +133,7 @@ async function settleOutbox(
   await tx.addSent(settled);
   await tx.removeOutbox(gone);
   await tx.putOutbox(answered);
+  await tx.set('answered', last);
   return { pending, refused: refused.length > 0 };
 }
 
@@ -156,8 +169,7 @@ async function replay(
   const reads = runs.flatMap((run) => run.reads);
   const { rows, before } = loaded(await tx.loadRows(reads));
   for (const { entry, parsed } of runs) {
-    const { at, id: mutationId } = entry;
-    runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, failed });
+    runHere(parsed, entry, { rows, actor, failed });
   }
   const changes = rows.changes();
   await tx.addBase(await basesOf(tx, changes, { reads, before }));

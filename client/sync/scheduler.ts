@@ -125,7 +125,9 @@ export class Scheduler {
       this.#events.addEventListener(poke, ({ data }) => {
         const spread = Number(data) || 0;
         clearTimeout(this.#poked);
-        this.#poked = setTimeout(() => void this.now(), spread * this.#ports.random());
+        // The end of maintenance is news to who waits for it; any other poke lets who was asked to wait go on waiting.
+        const ask = () => (poke === 'maintenance' ? this.now() : this.acted());
+        this.#poked = setTimeout(() => void ask(), spread * this.#ports.random());
       });
     }
   }

@@ -102,6 +102,8 @@ async function transfer(
   bytes: Blob,
 ): Promise<Ended> {
   const { Upload, DetailedError } = await loadTus();
+  // The database may be closed by now, with the person gone; the upload is found again by its hash.
+  const note = (how: Partial<UploadProgress>) => void db.uploads.update(sha256, how).catch(() => undefined);
   const ended = await new Promise<Ended>((done) => {
     const upload: InstanceType<typeof Upload> = new Upload(bytes, {
       endpoint: new URL('/api/uploads', location.href).href,
@@ -112,8 +114,8 @@ async function transfer(
       retryDelays: null,
       storeFingerprintForResuming: false,
       httpStack: fetchStack(fetch),
-      onUploadUrlAvailable: () => void db.uploads.update(sha256, { url: upload.url }),
-      onChunkComplete: (_chunk, sent) => void db.uploads.update(sha256, { sent }),
+      onUploadUrlAvailable: () => note({ url: upload.url }),
+      onChunkComplete: (_chunk, sent) => note({ sent }),
       onSuccess: () => done('done'),
       onError: (error) => {
         if (!(error instanceof DetailedError)) return done('server-failed');

@@ -15,13 +15,14 @@ export interface OutboxEntry extends QueuedMutation {
   seen: SyncRow[];
   /** Known once the server has answered. */
   outcome: Outcome | null;
+  /** Of what does again what was refused: what that was, and when. */
+  first?: { at: string; args: unknown };
 }
 
 /** A mutation that the server refused: kept with all its content until the person decides. */
-export interface AttentionItem extends QueuedMutation {
+export interface AttentionItem extends QueuedMutation, Pick<OutboxEntry, 'seen' | 'first'> {
   refusal: Refusal;
   refusedAt: string;
-  seen: SyncRow[];
 }
 
 /** How long what the server has acknowledged is kept: an older backup is not restored by anybody. */
@@ -69,7 +70,8 @@ export interface Meta {
   settled: number;
   /** The server's seal on positions, epoch and `settled`; null once this device has changed any of them by itself. */
   seal: string | null;
-  /** Up to this number the queue was told of at a contact. */
+  /** Up to this number the server has answered the queue, and up to this one it was told of at a contact. */
+  answered: number;
   told: number;
   /**
    * Scopes held from before, of an epoch that is over or without what a newer app knows. They are asked for anew, and stay
@@ -99,8 +101,11 @@ export interface LocalTransaction {
 
   /** In the order in which the person acted. */
   outbox(): Promise<OutboxEntry[]>;
+  /** The same beyond a number, at most so many; and how many there are. */
+  outboxAfter(seq: number, most: number): Promise<OutboxEntry[]>;
+  countAfter(seq: number): Promise<number>;
   /** What the device has stored of acts by their ids: waiting, kept after a refusal, or acknowledged. */
-  findActs(ids: readonly string[]): Promise<QueuedMutation[]>;
+  findActs(ids: readonly string[]): Promise<(QueuedMutation & Pick<OutboxEntry, 'first'>)[]>;
   putOutbox(entries: readonly OutboxEntry[]): Promise<void>;
   removeOutbox(seqs: readonly number[]): Promise<void>;
 

@@ -71,7 +71,7 @@ function take(ports: SyncerPorts, response: SyncResponse, { told }: Prepared): P
   return ports.store.write(async (tx) => {
     await receive(tx, response, ports);
     await tx.set('told', told);
-    return response.more || (await tx.outbox()).some(({ outcome }) => outcome === null);
+    return response.more || (await tx.countAfter((await tx.get('answered')) ?? 0)) > 0;
   });
 }
 
@@ -89,20 +89,25 @@ interface Prepared {
 
 async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
   const { store, actor, app, newId, now } = ports;
-  const { told, batch, left, toTell, ...state } = await store.write(async (tx) => {
+  const { told, batch, toTell, unsent, oldest, kept, ...held } = await store.write(async (tx) => {
     let device = await tx.get('device');
     if (!device) {
       device = { id: newId(), nextSeq: 1 };
       await tx.set('device', device);
     }
-    const unsent = (await tx.outbox()).filter(({ outcome }) => outcome === null);
-    const batch = firstOf(unsent, most);
-    const left = unsent.slice(batch.length);
-    const told = (await tx.get('told')) ?? 0;
-    const toTell = left.filter(({ seq }) => seq > told).slice(0, LIMITS.waiting);
+    // Only what this request needs is read: a long queue goes up in many.
+    const answered = (await tx.get('answered')) ?? 0;
+    const batch = firstOf(await tx.outboxAfter(answered, most), most);
+    const sent = batch.at(-1)?.seq ?? answered;
+    const told = Math.max((await tx.get('told')) ?? 0, sent);
+    const [toTell, unsent, [oldest]] = await Promise.all([
+      tx.outboxAfter(told, LIMITS.waiting),
+      tx.countAfter(sent),
+      tx.outboxAfter(sent, 1),
+    ]);
     return {
-      ...{ batch, left, toTell, device: device.id },
-      told: toTell.at(-1)?.seq ?? Math.max(told, batch.at(-1)?.seq ?? 0),
+      ...{ batch, toTell, unsent, oldest: oldest?.at ?? null, device: device.id },
+      told: toTell.at(-1)?.seq ?? told,
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,
@@ -110,15 +115,14 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
       kept: await tx.countAttention(),
     };
   });
-  const { kept, ...held } = state;
   const mutations = batch.map(({ seq, id, name, v, args, at, redoes }) => ({
     ...{ seq, id, name, v, args, at },
     ...(redoes !== undefined && { redoes }),
   }));
   const request = {
     ...{ protocol: PROTOCOL, app, actor: actor.id, mutations, ...held },
-    continues: left.length > 0,
-    left: { unsent: left.length, oldest: left[0]?.at ?? null, kept },
+    continues: unsent > 0,
+    left: { unsent, oldest, kept },
     clock: now().toISOString(),
     waiting: await Promise.all(toTell.map(digestOf)),
   };

@@ -37,7 +37,7 @@ const DEVICES: [name: string, person: string][] = [
 const HOUR = 3_600_000;
 
 /** Everybody signed in when it began; what bounds a claim is what the device proves. */
-const SESSION = { floor: new Date(START), tokenHash: null };
+const SESSION = { floor: new Date(START), synced: false, tokenHash: null };
 
 export interface SimulationInput {
   /** A database of its own: the epoch of a restore is the database's. */

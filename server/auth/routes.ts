@@ -4,7 +4,7 @@ import type {} from '@fastify/cookie';
 import type {} from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { PublicKey } from '#shared/protocol.ts';
+import { PublicKey, type Session } from '#shared/protocol.ts';
 import { checkNip } from '#shared/rules/nip.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
@@ -81,12 +81,12 @@ export function authRoutes(app: App, { db, clock, config, pokes }: Services): vo
       const session = await findSession(db, token, clock());
       const { agencyId: tenant, employeeId: employee } = session;
       if (key) await noteKey(db, { tenant, employee, key, now: clock() });
-      return session;
+      return shown(session);
     },
   );
 
-  app.get('/api/session', { schema: schema('Who is signed in', { answer: SessionBody }) }, (request) =>
-    sessionOf(request, { db, clock }),
+  app.get('/api/session', { schema: schema('Who is signed in', { answer: SessionBody }) }, async (request) =>
+    shown(await sessionOf(request, { db, clock })),
   );
 
   app.delete('/api/session', { schema: schema('Sign out', {}) }, async (request, reply: FastifyReply) => {
@@ -100,6 +100,11 @@ export function authRoutes(app: App, { db, clock, config, pokes }: Services): vo
     reply.clearCookie(SESSION_COOKIE, cookie).code(204);
   });
 }
+
+/** What the person may know of their session: not what it is found by, nor the key of the agency's seals. */
+const shown = ({ employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt }: Entry): Session => ({
+  ...{ employeeId, agencyId, agencyName, timeZone, name, nip, roles, expiresAt },
+});
 
 /** The session of a request, or a `signed-out` fault. */
 export async function sessionOf(

@@ -20,7 +20,7 @@ export async function runningPostmaster(databaseDir: string, password: string): 
   if (!lock || !isAlive(lock.pid)) return null;
   const url = `postgres://kerjaku:${password}@127.0.0.1:${lock.port}/postgres`;
   const home = (await homeOf(lock.pid)) ?? (await askedHome(url));
-  return home !== null && (await sameFolder(home, databaseDir)) ? { pid: lock.pid, url } : null;
+  return home && (await sameFolder(home, databaseDir)) ? { pid: lock.pid, url } : null;
 }
 
 /**
@@ -32,7 +32,9 @@ export async function clearLock(databaseDir: string): Promise<void> {
   const there = await stat(file).catch(() => null);
   if (!there) return;
   const lock = await readLock(databaseDir);
-  if (!lock || isAlive(lock.pid)) await rm(file, { force: true });
+  if (!lock) return rm(file, { force: true });
+  // Of a process that does not let itself be looked at nobody knows whose it is: PostgreSQL itself must say.
+  if (isAlive(lock.pid) && (await homeOf(lock.pid)) !== null) await rm(file, { force: true });
 }
 
 /** Also one that belongs to another user. PostgreSQL asks in the same way. */
@@ -53,11 +55,13 @@ async function readLock(databaseDir: string): Promise<{ pid: number; port: numbe
   return Number.isInteger(pid) && pid > 1 && Number.isInteger(port) && port > 0 && port < 65536 ? { pid, port } : null;
 }
 
-/** A postmaster works in its data folder. Null where the system does not tell; a process without a folder has none. */
+/** A postmaster works in its data folder. Null where the system does not tell; '' of a process that has none, or is gone. */
 async function homeOf(pid: number): Promise<string | null> {
   const processes = await stat('/proc/self/cwd').catch(() => null);
   if (!processes) return null;
-  return readlink(`/proc/${pid}/cwd`).catch(() => '');
+  return readlink(`/proc/${pid}/cwd`).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' || error.code === 'ESRCH' ? '' : null,
+  );
 }
 
 async function askedHome(url: string): Promise<string | null> {

@@ -10,7 +10,9 @@ export interface Holder {
 }
 
 export async function hold(db: DbOrTransaction, { agencyId, employeeId }: Holder, sha256: string): Promise<void> {
-  await sql`insert into file_holder (agency_id, sha256, employee_id) values (${agencyId}, ${sha256}, ${employeeId})
+  await sql`insert into file_holder (agency_id, sha256, employee_id, brings)
+    select ${agencyId}, ${sha256}, ${employeeId}, exists (select from account
+      where agency_id = ${agencyId} and employee_id = ${employeeId} and 'admin' = any(roles))
     on conflict do nothing`.execute(db);
 }
 
@@ -22,12 +24,11 @@ export async function holds(db: DbOrTransaction, { agencyId, employeeId }: Holde
 
 /**
  * Whether an entry in one of the scopes shows the file `f`: it names it, and the file came from whom the entry is of, or
- * from an administrator, who brings the work of others from a file.
+ * from somebody who was an administrator then, and brings the work of others from a file.
  */
 export const shownIn = (scopes: readonly string[]): RawBuilder<boolean> => sql`exists (
   select from evidence e
   join file_holder h on h.agency_id = e.agency_id and h.sha256 = f.sha256
   where e.agency_id = f.agency_id and (e.sha256 = f.sha256 or e.thumbnail = f.sha256) and not e.deleted
     and e.scope_id = any(${scopes}::text[])
-    and (h.employee_id = substr(e.scope_id, 3) or exists (
-      select from account a where a.agency_id = h.agency_id and a.employee_id = h.employee_id and 'admin' = any(a.roles))))`;
+    and (h.employee_id = substr(e.scope_id, 3) or h.brings))`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fileStatement } from '#shared/sync/proof.ts';
-import { digestOf } from '#shared/sync/signing.ts';
+import { lineOf } from '#shared/sync/signing.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { type Person, type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -42,7 +42,7 @@ const log = (at: string, title = 'Uji emisi'): Sent => ({
 
 /** What a file of the phone proves. */
 async function proofOf(mutations: readonly Sent[], { key } = phone) {
-  const file = { device: phone.id, exportedAt: NOW.toISOString(), digests: await Promise.all(mutations.map(digestOf)) };
+  const file = { device: phone.id, exportedAt: NOW.toISOString(), lines: await Promise.all(mutations.map(lineOf)) };
   const signature = await key?.sign(fileStatement({ person: EMPLOYEE, ...file }));
   return { ...file, key: key?.publicKey, signature };
 }
@@ -118,7 +118,9 @@ it('a file that proves nothing is brought by its owner alone, and counts as an a
     // Signed by a key that nobody has heard of; not by the file's own; over other work; over less than it brings.
     await proofOf([work], forged),
     { ...(await proofOf([work])), signature: (await proofOf([work], forged)).signature },
-    { ...(await proofOf([log('2026-11-21T02:00:00.000Z')])), digests: [await digestOf(work)] },
+    { ...(await proofOf([log('2026-11-21T02:00:00.000Z')])), lines: [await lineOf(work)] },
+    // When it was done is part of what is signed.
+    await proofOf([{ ...work, at: '2026-11-20T03:00:00.000Z' }]),
     await proofOf([]),
   ];
   for (const proof of others) {
@@ -143,8 +145,13 @@ it('a file holds own work, never a decision on that of others, whoever brings it
   };
   const crafted = await post(superior.cookie, { person: superior.id, mutations: [approval] });
   expect(crafted.json().outcomes).toMatchObject([{ result: 'refused', refusal: { code: 'not-by-file' } }]);
-  const { rows } = await sql<{ state: string }>`select state from activity where id = ${id}`.execute(server.db);
-  expect(rows).toEqual([{ state: 'submitted' }]);
+  const state = async () =>
+    (await sql<{ state: string }>`select state from activity where id = ${id}`.execute(server.db)).rows[0]?.state;
+  expect(await state()).toBe('submitted');
+  // It waits for its own device, which it can still come from.
+  const device = await TestDevice.create(server, superior);
+  expect((await device.sync([approval])).outcomes).toMatchObject([{ result: 'applied' }]);
+  expect(await state()).toBe('approved');
 });
 
 it('nobody brings the work of another but an administrator, and nobody that of a stranger to the agency', async () => {
@@ -159,6 +166,7 @@ it('sync health tells administrators what lies unsent, refused, and in which ver
   const waiting = { unsent: 7, oldest: '2026-11-21T02:00:00.000Z', kept: 2 };
   await phone.sync([], { app: '9.9.9', left: waiting });
   const health = (cookie: string) => server.app.inject({ url: '/api/admin/sync-health', headers: { cookie } });
+  await phone.sync([{ ...log('x'), args: { nonsense: true } }], { app: '9.9.9', left: waiting });
   const { devices, apps, refused } = (await health(administrator)).json();
   expect(devices[0]).toEqual({
     ...{ id: phone.id, employeeId: EMPLOYEE, name: 'Muhammad Ridha, A.Md.', app: '9.9.9' },

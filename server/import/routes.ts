@@ -19,9 +19,9 @@ import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from '../sync/answer.ts';
 import { otherWay } from '../sync/batch.ts';
-import { floorOfKey } from '../sync/contact.ts';
-import { contactOf, refuseDuringMaintenance } from '../sync/routes.ts';
-import { digestOf, isSigned } from '../sync/signature.ts';
+import { contactOf, floorOfKey } from '../sync/contact.ts';
+import { actorOf, refuseDuringMaintenance } from '../sync/routes.ts';
+import { isSigned, lineOf } from '../sync/signature.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export function importRoutes(app: App, services: Services): void {
@@ -50,23 +50,26 @@ export function importRoutes(app: App, services: Services): void {
       if (!name) throw fault('not-found');
       // Nobody acts as an administrator in another's name.
       const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
-      const proven = await provenFloor(db, actor, parsed.output);
+      const proven = await provenFloor(db, actor, parsed.output, now);
       if (!proven && !own) throw fault('unsigned');
       const { outcomes, written } = await applyRetried(
         db,
         { ...otherWay(IMPORT_APP, mutations), ...(!own && { importedBy: session.employeeId }) },
         {
           ...{ domain, actor, now, outside: { code: 'not-by-file' } },
+          // What a file is refused may come from the device itself, in its right order or by who may decide it.
+          refusals: 'told',
           comes: { by: 'other-way', floor: proven ?? contactOf(session).floor },
           visibleOn: async () => new Set([planScope(person), workScope(person)]),
           failed: (error) => request.log.error(error),
         },
+        async (tx) => {
+          if (own || !file) return;
+          const { signature, lines } = file;
+          await tellOwner(tx, actorOf(session), { owner: person, signature, count: lines.length, now });
+        },
       );
-      pokes.moved(tenant, written);
-      if (!own && file) {
-        const told = { owner: person, signature: file.signature, count: file.digests.length };
-        await tellOwner(services, session, told, (error) => request.log.error(error));
-      }
+      pokes.moved(tenant, [...written, workScope(person)]);
       return { name, outcomes };
     },
   );
@@ -86,10 +89,11 @@ async function provenFloor(
   db: Db,
   actor: Actor,
   { proof, mutations }: v.InferOutput<typeof ImportRequest>,
+  now: Date,
 ): Promise<Date | null> {
   if (!proof) return null;
-  const signed = new Set(proof.digests);
-  if (!mutations.every((mutation) => signed.has(digestOf(mutation)))) return null;
+  const signed = new Set(proof.lines);
+  if (!mutations.every((mutation) => signed.has(lineOf(mutation)))) return null;
   if (!(await isSigned(fileStatement({ person: actor.id, ...proof }), proof))) return null;
-  return floorOfKey(db, actor, proof.key);
+  return floorOfKey(db, actor, proof.key, now);
 }

@@ -13,7 +13,7 @@ import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
-import { actInOffice } from '../sync/office.ts';
+import { actInOffice, outcomeOf } from '../sync/office.ts';
 import { actorOf, refuseDuringMaintenance } from '../sync/routes.ts';
 import { loadRows } from '../sync/rows.ts';
 import { chainOf } from './chain.ts';
@@ -99,6 +99,9 @@ export function payrollRoutes(app: App, services: Services): void {
     async (request): Promise<OfficeResponse> => {
       const { month } = request.params;
       const { session, agency } = await enter(request, month);
+      // Drawn up already, though the answer was lost: whom it was for is not gathered anew.
+      const before = await outcomeOf(db, actorOf(session), { id: request.body.id, name: 'payroll.draw' });
+      if (before) return { outcomes: [before] };
       const employeeIds = (await inService(db, agency.tenant, month)).map(({ id }) => id);
       const args = { month, employeeIds };
       const draw = { id: request.body.id, name: 'payroll.draw', v: 1, args, at: agency.now.toISOString() };

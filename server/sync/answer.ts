@@ -77,14 +77,23 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 
 /**
- * Applies a batch. A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. One
+ * Applies a batch, and in the same transaction what belongs to it. A transaction that PostgreSQL gave up in favour of another is run again: it left nothing behind. One
  * with a value that PostgreSQL will not take is run again in parts.
  */
-export async function applyRetried(db: Db, batch: Batch, context: PushContext): Promise<Pushed> {
+export async function applyRetried(
+  db: Db,
+  batch: Batch,
+  context: PushContext,
+  also: (tx: DbOrTransaction) => Promise<void> = async () => undefined,
+): Promise<Pushed> {
   let apart = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute((tx) => applyBatch(tx, batch, context, { apart }));
+      return await db.transaction().execute(async (tx) => {
+        const pushed = await applyBatch(tx, batch, context, { apart });
+        await also(tx);
+        return pushed;
+      });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (isValueRefused(error) && !apart) apart = true;

@@ -25,6 +25,8 @@ export interface PushContext {
   comes: { by: 'device'; session: SessionContact } | { by: 'other-way'; floor: Date };
   /** The scopes that the relations of a plain date let the actor see; nothing outside is written. */
   visibleOn: (db: DbOrTransaction, date: string) => Promise<ReadonlySet<string>>;
+  /** Whether what is refused is recorded, and so answered in the same way whenever it comes again; else it is only told. */
+  refusals?: 'recorded' | 'told';
   /** Why something outside them is refused; `forbidden` where nothing else is said. */
   outside?: Refusal;
   /** When the batch was received. */

@@ -5,16 +5,19 @@
 // - a mutation that was told of at an earlier contact keeps the floor of that one, by whatever way it comes.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { Left } from '#shared/protocol.ts';
+import { type Left, LIMITS } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { fault } from '../problem.ts';
 import { HistoryLost } from './epoch.ts';
 import type { DbOrTransaction } from './rows.ts';
 
-/** Acts were made while the request of the last contact was under way. */
-const UNDER_WAY = sql`interval '2 minutes'`;
+/** Acts were made while the request of the last contact was under way. Milliseconds. */
+const UNDER_WAY_MS = 120_000;
+const UNDER_WAY = sql`${`${UNDER_WAY_MS} milliseconds`}::interval`;
 /** A device from before there were keys may bring its first one, but reaches no further back than a session lives. */
 const WITHOUT_KEY = sql`interval '30 days'`;
+/** A key that was not heard of for longer reaches no further back: nobody is in the field for so long. */
+const LONGEST_SILENCE = sql`interval '100 days'`;
 
 /** What a device says of itself beside its mutations. */
 export interface Greeting {
@@ -33,9 +36,22 @@ export interface Greeting {
 export interface SessionContact {
   /** Its last contact, or its sign-in. */
   floor: Date;
+  /** Whether a device of it was heard of: another key in the same session then reaches no further back. */
+  synced: boolean;
   /** By which this contact is noted; null of a session that is kept elsewhere. */
   tokenHash: Buffer | null;
 }
+
+/** Since when a session has not been heard of. */
+export const contactOf = (session: {
+  tokenHash: Buffer;
+  lastContact: Date | null;
+  createdAt: Date;
+}): SessionContact => ({
+  tokenHash: session.tokenHash,
+  synced: session.lastContact !== null,
+  floor: session.lastContact ? new Date(session.lastContact.getTime() - UNDER_WAY_MS) : session.createdAt,
+});
 
 export interface Device {
   lastSeq: number;
@@ -75,7 +91,7 @@ export async function makeContact(
       unsent = excluded.unsent, oldest_unsent = excluded.oldest_unsent, kept = excluded.kept,
       public_key = coalesce(device.public_key, excluded.public_key)
     returning employee_id, last_seq, public_key,
-      (${floorOfKeySql(actor, key)}) as key_floor,
+      (${floorOfKeySql(actor, key, now)}) as key_floor,
       (select greatest(last_contact - ${UNDER_WAY}, ${now}::timestamptz - ${WITHOUT_KEY}) from old
         where employee_id = ${actor.id} and public_key is null) as old_floor`.execute(db);
   const [row] = rows;
@@ -84,19 +100,19 @@ export async function makeContact(
   if (row.employeeId !== actor.id || (key && row.publicKey !== key)) throw fault('device-forked', { expected: 1 });
   if (row.lastSeq < settled) throw new HistoryLost();
   const proven = key ? (row.keyFloor ?? row.oldFloor) : null;
-  const floor = proven ?? session.floor;
+  const floor = proven && !(session.synced && session.floor > proven) ? proven : session.floor;
   await tellOf(db, waiting, { actor, now, floor });
   return { lastSeq: row.lastSeq, floor };
 }
 
 /** Since when the holder of a key has not been heard of; null where nobody has heard of the key. */
-export async function floorOfKey(db: DbOrTransaction, actor: Actor, key: string): Promise<Date | null> {
-  const { rows } = await sql<{ floor: Date | null }>`select (${floorOfKeySql(actor, key)}) as floor`.execute(db);
+export async function floorOfKey(db: DbOrTransaction, actor: Actor, key: string, now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ floor: Date | null }>`select (${floorOfKeySql(actor, key, now)}) as floor`.execute(db);
   return rows[0]?.floor ?? null;
 }
 
-const floorOfKeySql = (actor: Actor, key: string | null): RawBuilder<unknown> => sql`
-  select last_contact - ${UNDER_WAY} from device_key
+const floorOfKeySql = (actor: Actor, key: string | null, now: Date): RawBuilder<unknown> => sql`
+  select greatest(last_contact - ${UNDER_WAY}, ${now}::timestamptz - ${LONGEST_SILENCE}) from device_key
   where agency_id = ${actor.tenant} and employee_id = ${actor.id} and public_key = ${key}`;
 
 /** A key that a person signs in with is heard of from then on. */
@@ -108,7 +124,10 @@ export async function noteKey(
     values (${tenant}, ${employee}, ${key}, ${now}) on conflict do nothing`.execute(db);
 }
 
-/** Keeps what waits elsewhere, with the floor of this contact; what was told of before keeps its earlier one. */
+/**
+ * Keeps what waits elsewhere, with the floor of this contact; what was told of before keeps its earlier one. No person has
+ * more of it than a device may tell of; what has come is forgotten (`forgetTold`).
+ */
 async function tellOf(
   db: DbOrTransaction,
   waiting: readonly string[],
@@ -116,23 +135,39 @@ async function tellOf(
 ): Promise<void> {
   if (waiting.length === 0) return;
   await sql`insert into told (agency_id, employee_id, digest, floor, told_at)
-    select ${actor.tenant}, ${actor.id}, digest, ${floor}, ${now} from unnest(${waiting}::text[]) as digest
+    select ${actor.tenant}, ${actor.id}, digest, ${floor}, ${now} from unnest(${[...waiting].sort()}::text[]) as digest
+    limit greatest(0, ${LIMITS.waiting} - (select count(*) from told
+      where agency_id = ${actor.tenant} and employee_id = ${actor.id}))
     on conflict do nothing`.execute(db);
 }
 
-/** The floors of those among the digests that were told of at an earlier contact. */
+/** That something waits was said at a contact, `toldAt`; nothing before `floor` counts for it. */
+export interface Told {
+  floor: Date;
+  toldAt: Date;
+}
+
+/** Those among the digests that were told of at an earlier contact. */
 export async function toldFloors(
   db: DbOrTransaction,
   actor: Actor,
   digests: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
-  const { rows } = await sql<{ digest: string; floor: Date }>`
-    select digest, floor from told
+): Promise<ReadonlyMap<string, Told>> {
+  if (digests.length === 0) return new Map();
+  const { rows } = await sql<Told & { digest: string }>`
+    select digest, floor, told_at from told
     where agency_id = ${actor.tenant} and employee_id = ${actor.id} and digest = any(${digests}::text[])`.execute(db);
-  return new Map(rows.map(({ digest, floor }) => [digest, floor]));
+  return new Map(rows.map(({ digest, ...told }) => [digest, told]));
+}
+
+/** What has come need not be remembered. */
+export async function forgetTold(db: DbOrTransaction, actor: Actor, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
+  await sql`delete from told
+    where agency_id = ${actor.tenant} and employee_id = ${actor.id} and digest = any(${digests}::text[])`.execute(db);
 }
 
 /** What was told of so long ago comes no more. */
-export async function forgetTold(db: DbOrTransaction, now: Date): Promise<void> {
+export async function forgetOldTold(db: DbOrTransaction, now: Date): Promise<void> {
   await sql`delete from told where told_at < ${now}::timestamptz - interval '400 days'`.execute(db);
 }

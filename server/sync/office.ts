@@ -2,10 +2,11 @@
 // reach scopes that nobody's device holds, so they are done here, by the same mutations, log and record as any other.
 // Whom a month has to pay is not for the one who asks to say: drawing up has a route of its own (server/payroll).
 
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
-import { OFFICE_APP, OfficeRequest, OfficeResponse } from '#shared/protocol.ts';
-import type { Failed, QueuedMutation } from '#shared/sync/mutation.ts';
+import { OFFICE_APP, OfficeRequest, OfficeResponse, type Outcome } from '#shared/protocol.ts';
+import type { Actor, Failed, QueuedMutation } from '#shared/sync/mutation.ts';
 import { sessionOf } from '../auth/routes.ts';
 import type { Entry } from '../auth/sessions.ts';
 import { openScopes } from '../people/scopes.ts';
@@ -62,4 +63,16 @@ export async function actInOffice(
   );
   void pokes.moved(actor.tenant, written);
   return { outcomes };
+}
+
+/** What became of an act that was done before; null where the actor has done none of that id and name. */
+export async function outcomeOf(
+  db: Services['db'],
+  actor: Actor,
+  { id, name }: { id: string; name: string },
+): Promise<Outcome | null> {
+  const { rows } = await sql<{ outcome: Outcome }>`
+    select outcome from mutation_log where agency_id = ${actor.tenant} and id = ${id}
+      and employee_id = ${actor.id} and name = ${name}`.execute(db);
+  return rows[0]?.outcome ?? null;
 }

@@ -10,12 +10,13 @@ import { type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
 const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003', cookie: '' };
+const SUPERIOR = { id: 'ka-upt', nip: '197808152003121012', cookie: '' };
 const COLLEAGUE = { id: 'penguji-2', nip: '199203192015031002', cookie: '' };
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-  for (const person of [EMPLOYEE, COLLEAGUE]) person.cookie = await server.signIn(person.nip);
+  for (const person of [EMPLOYEE, SUPERIOR, COLLEAGUE]) person.cookie = await server.signIn(person.nip);
 });
 afterAll(() => server.close());
 beforeEach(async () => {
@@ -48,8 +49,9 @@ describe('the time of an act', () => {
     const phone = await TestDevice.create(server, EMPLOYEE);
     await phone.sync([]);
     server.time.now = new Date('2026-11-25T02:00:00Z');
-    // Another device of the person is heard of meanwhile, in the same session.
-    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    // Another device of the person is heard of meanwhile, in a session of its own.
+    const desk = { id: EMPLOYEE.id, cookie: await server.signIn(EMPLOYEE.nip) };
+    await (await TestDevice.create(server, desk)).sync([]);
     server.time.now = new Date('2026-11-26T02:00:00Z');
     phone.beginAnew();
     const [honest, early] = [log('2026-11-24T05:00:00.000Z'), log('2026-11-20T05:00:00.000Z')];
@@ -107,40 +109,84 @@ describe('the time of an act', () => {
     expect(await countedAt(untold.id)).toBe('2026-12-04T01:58:00.000Z');
   });
 
-  it('of what is done again after a refusal stays that of the first; other content is marked as changed since', async () => {
+  it('of what was told before it was done is not that of the telling', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    const ahead = log('2026-12-01T05:00:00.000Z');
+    await phone.sync([], { waiting: [await digestOf(ahead)] });
+    server.time.now = new Date('2026-12-03T02:00:00Z');
+    await phone.sync([]);
+    server.time.now = new Date('2026-12-04T02:00:00Z');
+    await phone.sync([ahead]);
+    expect(await countedAt(ahead.id)).toBe('2026-12-03T01:58:00.000Z');
+  });
+
+  it('reaches no further back for a spare key than its session was heard of', async () => {
+    const spare = await TestDevice.create(server, EMPLOYEE);
+    await spare.sync([]);
+    await sql`update session set last_contact = null`.execute(server.db);
+    server.time.now = new Date('2026-12-04T02:00:00Z');
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-12-05T02:00:00Z');
+    const claim = log('2026-11-25T05:00:00.000Z');
+    await spare.sync([claim]);
+    expect(await countedAt(claim.id)).toBe('2026-12-04T01:58:00.000Z');
+  });
+
+  it('of an entry that is logged again after a refusal, as it was, stays that of the first', async () => {
     const phone = await TestDevice.create(server, EMPLOYEE);
     await phone.sync([]);
     const refused = log('2026-11-24T02:00:00.000Z', { resultId: randomUUID() });
+    const future = log('2026-11-24T02:00:00.000Z', { date: '2026-11-26' });
     server.time.now = new Date('2026-11-24T02:01:00Z');
-    expect((await phone.sync([refused])).outcomes).toMatchObject([{ refusal: { code: 'parent-not-found' } }]);
-    server.time.now = new Date('2026-11-26T02:00:00Z');
-    const redo = (more: object = {}): Sent => {
-      const again = log('2026-11-26T01:59:00.000Z', more);
-      return { ...again, redoes: refused.id };
-    };
-    const [same, other] = [redo(), redo({ title: 'Yang lain' })];
-    expect((await phone.sync([same, other])).outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
-    const { rows } = await sql<{ title: string; createdAt: Date; editedAt: Date | null }>`
-      select title, created_at, edited_at from activity
-      where id in (${(same.args as { id: string }).id}, ${(other.args as { id: string }).id}) order by title`.execute(
-      server.db,
-    );
-    const first = new Date('2026-11-24T02:00:00.000Z');
-    expect(rows).toEqual([
-      { title: 'Uji', createdAt: first, editedAt: null },
-      { title: 'Yang lain', createdAt: first, editedAt: new Date('2026-11-26T01:59:00.000Z') },
+    expect((await phone.sync([refused, future])).outcomes).toMatchObject([
+      { refusal: { code: 'parent-not-found' } },
+      { refusal: { code: 'date-in-future' } },
     ]);
-    // Nobody else's refusal, none that was applied, and no other kind of act lends its time.
-    const stranger = await TestDevice.create(server, COLLEAGUE);
-    const borrowed = { ...log('2026-11-26T01:59:00.000Z'), redoes: refused.id };
-    await stranger.sync([borrowed]);
-    const applied = { ...log('2026-11-26T01:59:00.000Z'), redoes: same.id };
-    const otherKind: Sent = {
-      ...{ id: randomUUID(), name: 'activity.submit', v: 1, at: '2026-11-26T01:59:00.000Z', redoes: refused.id },
-      args: { id: (same.args as { id: string }).id },
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    const redo = (redoes: string, more: object = {}): Sent => ({ ...log('2026-11-26T01:59:00.000Z', more), redoes });
+    // Other content, a day that had not come then, an act that was applied: none of these inherits anything.
+    const same = redo(refused.id);
+    const others = [redo(refused.id, { title: 'Lain' }), redo(future.id, { date: '2026-11-26' }), redo(same.id)];
+    const { outcomes } = await phone.sync([same, ...others]);
+    expect(outcomes.map(({ result }) => result)).toEqual(['applied', 'applied', 'applied', 'applied']);
+    const loggedAt = async ({ args }: Sent) => {
+      const { rows } = await sql<{ at: Date }>`
+        select created_at as at from activity where id = ${(args as { id: string }).id}`.execute(server.db);
+      return rows[0]?.at.toISOString();
     };
-    await phone.sync([applied, otherKind]);
-    for (const { id } of [borrowed, applied, otherKind]) expect((await countedAt(id)) > '2026-11-26').toBe(true);
+    expect(await loggedAt(same)).toBe('2026-11-24T02:00:00.000Z');
+    for (const other of others) expect(await loggedAt(other)).toBe('2026-11-26T01:59:00.000Z');
+    // Nobody else's refusal lends its time.
+    const stranger = await TestDevice.create(server, COLLEAGUE);
+    const resultId = stableId('result', COLLEAGUE.id, 'uji');
+    const borrowed = redo(refused.id, { resultId });
+    await stranger.sync([borrowed]);
+    expect((await loggedAt(borrowed))?.slice(0, 10)).toBe('2026-11-26');
+  });
+
+  it('of a decision is never that of a refused one: who was moved since decides no more', async () => {
+    const device = await TestDevice.create(server, SUPERIOR);
+    const decide = (at: string, more: object): Sent => ({
+      ...{ id: randomUUID(), name: 'activity.approve', v: 1, at },
+      args: { employeeId: EMPLOYEE.id, id: randomUUID(), revision: 1, ...more },
+    });
+    const planted = decide('2026-11-24T02:00:00.000Z', {});
+    expect((await device.sync([planted])).outcomes).toMatchObject([{ refusal: { code: 'not-found' } }]);
+    await sql`update evaluation set state = 'final'`.execute(server.db);
+    await sql`update assignment set valid_until = '2026-11-24'
+      where employee_id = ${EMPLOYEE.id} and kind = 'definitive'`.execute(server.db);
+    try {
+      server.time.now = new Date('2026-12-20T02:00:00Z');
+      const id = randomUUID();
+      const entry = log('2026-12-20T01:00:00.000Z', { id, date: '2026-12-20' });
+      const submitted: Sent = { ...entry, id: randomUUID(), name: 'activity.submit', args: { id } };
+      await (await TestDevice.create(server, EMPLOYEE)).sync([entry, submitted]);
+      const again = { ...decide('2026-12-20T01:30:00.000Z', { id }), redoes: planted.id };
+      expect((await device.sync([again])).outcomes).toMatchObject([{ result: 'refused' }]);
+    } finally {
+      await sql`update assignment set valid_until = null
+        where employee_id = ${EMPLOYEE.id} and kind = 'definitive'`.execute(server.db);
+    }
   });
 
   it('of a clock half a minute ahead at midnight is today', async () => {

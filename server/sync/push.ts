@@ -11,7 +11,7 @@ import { type Refusal, runMutation } from '#shared/sync/mutation.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { Head } from '../audit/chain.ts';
 import type { Batch, PushContext } from './batch.ts';
-import { makeContact } from './contact.ts';
+import { forgetTold, makeContact } from './contact.ts';
 import { type Decided, record } from './record.ts';
 import { type DbOrTransaction, loadRows, writeRows } from './rows.ts';
 import { type Fresh, type Sorted, sortOut } from './sort-out.ts';
@@ -38,6 +38,7 @@ export async function applyBatch(
   const { fresh, lastSeq } = sorted;
   const done =
     fresh.length > 0 ? await applyFresh(db, batch, fresh, context, { apart }) : { outcomes: [], written: [] };
+  await forgetTold(db, context.actor, sorted.told);
   if (comes.by === 'device' && lastSeq !== device.lastSeq) await settle(db, batch, lastSeq, context);
   return { lastSeq, outcomes: inOrder(sorted, done.outcomes), written: [...new Set(done.written)] };
 }
@@ -73,10 +74,10 @@ async function applyFresh(
   return apart ? applyApart(db, batch, fresh, heads, context) : apply(db, batch, fresh, heads, context);
 }
 
-/** Beyond it PostgreSQL's words tell nothing that the log of the server needs. */
+/** SQLSTATE classes (PostgreSQL, appendix A): data exception, integrity constraint, program limit. */
 const VALUE_REFUSED = /^(22|23|54)/;
 
-/** Whether PostgreSQL refused a value (SQLSTATE classes 22, 23 and 54), which is a mutation's fault and not the network's. */
+/** Whether PostgreSQL refused a value, which is a mutation's fault and not the network's. */
 export const isValueRefused = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && VALUE_REFUSED.test(String(error.code));
 
@@ -124,7 +125,7 @@ async function apply(
   heads: Map<string, Head>,
   context: PushContext,
 ): Promise<Done> {
-  const { domain, actor, now, office = false } = context;
+  const { domain, actor, now, office = false, refusals = 'recorded' } = context;
   const rows = new RowSet();
   const reads = fresh.flatMap(({ plan }) => (plan.ok ? plan.reads : []));
   for (const { table, row } of await loadRows(db, domain.tables, actor.tenant, reads)) rows.load(table, row);
@@ -143,7 +144,8 @@ async function apply(
     if (outcome.result === 'refused') continue;
     for (const scope of Object.keys(outcome.versions)) outcome.versions[scope] = versions.get(scope) ?? 0;
   }
-  await record(db, batch, { actor, now, office, heads }, decided);
+  const toRecord = refusals === 'told' ? decided.filter(({ outcome }) => outcome.result !== 'refused') : decided;
+  await record(db, batch, { actor, now, office, heads }, toRecord);
   await advance(db, actor.tenant, heads);
   await writeRows(db, domain.tables, actor.tenant, rows.changes(), versions);
   return { outcomes: decided.map(({ outcome }) => outcome), written: [...written] };

@@ -14,7 +14,7 @@ import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import type { Admission } from './admission.ts';
 import { answerSync } from './answer.ts';
-import type { SessionContact } from './contact.ts';
+import { contactOf } from './contact.ts';
 import { EventStreams, type OpenStream, SWEEP_MS } from './event-streams.ts';
 
 const HEARTBEAT_MS = 25_000;
@@ -25,15 +25,6 @@ export const actorOf = (session: Entry): Actor => ({
   tenant: session.agencyId,
   timeZone: session.timeZone,
   roles: session.roles,
-});
-
-/** Acts were made while the request of the last contact was under way. */
-const UNDER_WAY_MS = 120_000;
-
-/** Since when a session has not been heard of. */
-export const contactOf = ({ tokenHash, lastContact, createdAt }: Entry): SessionContact => ({
-  tokenHash,
-  floor: lastContact ? new Date(lastContact.getTime() - UNDER_WAY_MS) : createdAt,
 });
 
 /** No one gets past maintenance but those who can end it. */
@@ -91,6 +82,8 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
         close: () => undefined,
       };
       const leave = streams.take(place);
+      // Also where the other side goes away while this one still waits for the database.
+      reply.raw.once('close', leave);
       const today = plainDate(clock().toISOString(), actor.timeZone);
       const scopes = await visibleScopes(db, actor, today).catch((error) => {
         leave();
@@ -98,6 +91,7 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
       });
       reply.hijack();
       const stream = reply.raw;
+      if (stream.destroyed) return;
       stream.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
@@ -116,7 +110,6 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
       stream.on('close', () => {
         clearInterval(heartbeat);
         stop();
-        leave();
       });
     },
   );

@@ -3,7 +3,7 @@
 import { createHash, webcrypto } from 'node:crypto';
 import type { SyncRequest } from '#shared/protocol.ts';
 import type { QueuedMutation } from '#shared/sync/mutation.ts';
-import { contentOf, DIGEST_LENGTH, KEY_ALGORITHM, requestStatement, SIGNATURE_ALGORITHM } from '#shared/sync/proof.ts';
+import { contentOf, DIGEST_LENGTH, KEY_ALGORITHM, requestStatement, SIGNATURE_ALGORITHM, signedLine } from '#shared/sync/proof.ts';
 
 /** Of no mutation that is taken: nothing of it is applied, so that one name does for all of them. */
 const TOO_DEEP = 'nested-deeper-than-any';
@@ -17,6 +17,8 @@ export function digestOf(queued: Omit<QueuedMutation, 'at'>): string {
     throw error;
   }
 }
+
+export const lineOf = (queued: QueuedMutation) => signedLine(digestOf(queued), queued);
 
 /** Whether the holder of a key has signed a statement. A key that is none has signed nothing. */
 export async function isSigned(statement: string, { key, signature }: { key: string; signature: string }) {
@@ -34,6 +36,6 @@ export async function isSigned(statement: string, { key, signature }: { key: str
 export async function provenKey(request: SyncRequest): Promise<string | null> {
   const { proof, actor, device, clock, mutations, waiting } = request;
   if (!proof || !clock) return null;
-  const statement = requestStatement({ actor, device, clock, digests: mutations.map(digestOf), waiting });
+  const statement = requestStatement({ actor, device, clock, lines: mutations.map(lineOf), waiting });
   return (await isSigned(statement, proof)) ? proof.key : null;
 }

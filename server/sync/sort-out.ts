@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
-import { boundedTime, type ClockVerdict } from '#shared/sync/bounded-time.ts';
+import { boundedTime, type ClockVerdict, TOLERANCE_MS } from '#shared/sync/bounded-time.ts';
 import {
   type Actor,
   type Again,
@@ -18,7 +18,7 @@ import { plainDate } from '#shared/sync/plain-date.ts';
 import type { Read } from '#shared/sync/row-set.ts';
 import { fault } from '../problem.ts';
 import type { Batch, PushContext } from './batch.ts';
-import { type Device, toldFloors } from './contact.ts';
+import { type Device, type Told, toldFloors } from './contact.ts';
 import type { DbOrTransaction } from './rows.ts';
 import { digestOf } from './signature.ts';
 
@@ -54,6 +54,8 @@ export interface Sorted {
   fresh: Fresh[];
   /** Numbers under which a mutation of this very batch comes once more. */
   repeated: { seq: number; id: string }[];
+  /** Digests among the fresh ones that were told of at an earlier contact. */
+  told: string[];
   /** The last number that is dealt with. */
   lastSeq: number;
 }
@@ -71,7 +73,7 @@ export async function sortOut(
   device: Device,
   context: PushContext,
 ): Promise<Sorted> {
-  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], lastSeq: device.lastSeq };
+  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], told: [], lastSeq: device.lastSeq };
   if (batch.mutations.length === 0) return sorted;
   const { actor } = context;
   const digests = new Map(batch.mutations.map((queued) => [queued, digestOf(queued)]));
@@ -81,14 +83,8 @@ export async function sortOut(
     batch.mutations.map(({ id }) => id),
   );
   const isNew = batch.mutations.filter(({ id }) => !recorded.has(id));
-  const told =
-    isNew.length > 0
-      ? await toldFloors(
-          db,
-          actor,
-          isNew.flatMap((queued) => digests.get(queued) ?? []),
-        )
-      : new Map();
+  const newDigests = isNew.flatMap((queued) => digests.get(queued) ?? []);
+  const told = await toldFloors(db, actor, newDigests);
   const redone = await redoneBy(db, actor, isNew);
   const permitted = permissionOf(db, context);
   const inBatch = new Map<string, string>();
@@ -113,14 +109,20 @@ export async function sortOut(
     if (seq < expected) throw fault('device-forked', { expected });
     if (seq > expected) throw fault('sequence-gap', { expected });
     const first = redone.get(queued.redoes ?? '');
-    const again = first?.name === queued.name ? first : null;
-    const floor = told.get(digest) ?? device.floor;
-    const times = timesOf(queued.at, { floor, clock: batch.clock, now: context.now, again });
+    const redoable = first?.name === queued.name && context.domain.mutations[queued.name]?.redoable;
+    const again =
+      first && redoable ? { args: first.args, at: first.countedAt.toISOString(), clock: first.clock } : null;
+    const { floor } = device;
+    const times = timesOf(queued.at, { floor, told: told.get(digest), clock: batch.clock, now: context.now });
     const plan = await planFor(queued, times.countedAt, permitted, context);
     if (plan.ok) reads += plan.reads.length;
-    // What the device hears nothing of, it sends again.
-    if (reads > READS_A_BATCH && sorted.fresh.length > 0) break;
-    sorted.fresh.push({ queued, digest, plan, ...times });
+    if (reads > READS_A_BATCH && sorted.fresh.length > 0) {
+      // What a device hears nothing of, it sends again; nobody else does.
+      if (context.comes.by === 'device') break;
+      throw fault('too-large');
+    }
+    if (told.has(digest)) sorted.told.push(digest);
+    sorted.fresh.push({ queued, digest, plan, again, ...times });
     inBatch.set(id, digest);
     expected += 1;
   }
@@ -157,20 +159,21 @@ async function redoneBy(
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
-/** When it was done: as the device claims within the bounds; of what is done again, when it was done first. */
+/** When it was done, as the device claims, within the bounds. */
 function timesOf(
   claim: string,
-  { floor, clock, now, again }: { floor: Date; clock: string | null; now: Date; again: Redone | null },
-): Pick<Fresh, 'claimedAt' | 'countedAt' | 'clock' | 'again'> {
+  { floor, told, clock, now }: { floor: Date; told: Told | undefined; clock: string | null; now: Date },
+): Pick<Fresh, 'claimedAt' | 'countedAt' | 'clock'> {
   const received = now.getTime();
   const offset = clock === null ? null : received - Date.parse(clock);
-  const bounded = boundedTime(claim, { floor: Math.min(floor.getTime(), received), received, offset });
-  const sane = bounded.claimed >= 0 && bounded.claimed < YEAR_10000;
-  const claimedAt = new Date(sane ? bounded.claimed : received);
-  const countedAt = new Date(bounded.counted);
-  if (!again || again.countedAt >= countedAt) return { claimedAt, countedAt, clock: bounded.clock, again: null };
-  const first = { args: again.args, at: countedAt.toISOString() };
-  return { claimedAt, countedAt: again.countedAt, clock: again.clock, again: first };
+  const claimed = Date.parse(claim);
+  // What is told of before it is done is no telling: the floor of that contact holds for what was done by then.
+  const toldBy = (told?.toldAt.getTime() ?? 0) + TOLERANCE_MS;
+  const wasTold = claimed <= toldBy || claimed + (offset ?? 0) <= toldBy;
+  const lowest = (told && wasTold ? told.floor : floor).getTime();
+  const bounded = boundedTime(claim, { floor: Math.min(lowest, received), received, offset });
+  const sane = claimed >= 0 && claimed < YEAR_10000;
+  return { claimedAt: new Date(sane ? claimed : received), countedAt: new Date(bounded.counted), clock: bounded.clock };
 }
 
 /** Permission comes first: what the actor may not do is never read for. */
@@ -187,6 +190,8 @@ async function planFor(
   const parsed = parseMutation(domain.mutations, queued);
   if (!parsed.ok) return parsed;
   if (parsed.spec.office && !office) return no(outside);
+  const closed = parsed.spec.closedTo?.(actor);
+  if (closed) return no(closed);
   const writes = writesOf(parsed, actor, failed);
   if (!writes) return no(RULE_FAILED);
   if (!office && writes.length > LIMITS.scopes) return no({ code: 'malformed', issues: [] });

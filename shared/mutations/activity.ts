@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { type ActivityAct, activityStates } from '#shared/rules/states.ts';
 import { equal, fieldEdits } from '#shared/sync/merge.ts';
-import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import { type Actor, type Again, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
@@ -16,6 +16,7 @@ import {
   decideMerged,
   decisionReads,
   getRow,
+  lastEdit,
   mayDecide,
   mergeInto,
   put,
@@ -91,6 +92,7 @@ function actOn(
 
 export const log = mutation({
   version: 1,
+  redoable: true,
   args: v.strictObject({ id: field.newId, ...activityFields }),
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.resultId, actor)],
@@ -100,6 +102,7 @@ export const log = mutation({
     if (getRow(rows, 'activity', workScope(actor.id), id)) return refuse('already-exists', { table: 'activity' });
     const no = refusedPlacement(input, fields);
     if (no) return no;
+    const logged = again && isSameWork(fields, again, actor) ? again : { at: now, clock };
     const activity: Activity = {
       id,
       scope: workScope(actor.id),
@@ -109,9 +112,9 @@ export const log = mutation({
       state: 'draft',
       revision: 1,
       note: null,
-      createdAt: now,
-      clock,
-      editedAt: again && !isSameWork(fields, again.args) ? again.at : null,
+      createdAt: logged.at,
+      clock: logged.clock,
+      editedAt: null,
       submittedAt: null,
       decidedAt: null,
       decidedBy: null,
@@ -120,12 +123,15 @@ export const log = mutation({
   },
 });
 
-/** Whether an entry that was refused is logged again as it was; the result that it counts for may be another one. */
-function isSameWork({ resultId: _now, ...fields }: ActivityFields, refused: unknown): boolean {
-  const before = v.safeParse(v.object(activityFields), refused);
+/**
+ * Whether an entry that was refused is logged again as it was, for a day that had come then: it keeps the time at which it was
+ * logged first. Only the result that it counts for may be another one: a refusal lends its time to nothing else.
+ */
+function isSameWork({ resultId: _now, ...fields }: ActivityFields, { args, at }: Again, { timeZone }: Actor): boolean {
+  const before = v.safeParse(v.object(activityFields), args);
   if (!before.success) return false;
   const { resultId: _then, ...content } = before.output;
-  return equal(fields, content);
+  return equal(fields, content) && content.date <= plainDate(at, timeZone);
 }
 
 export const edit = mutation({
@@ -151,7 +157,7 @@ export const edit = mutation({
     }
     // An entry cannot have been logged before its day: moved to a later one, it is logged now.
     const logged = plainDate(activity.createdAt, actor.timeZone) < fields.date ? { createdAt: now, clock } : {};
-    const edited = { ...withContent(activity, fields, found.next), editedAt: now, ...logged };
+    const edited = { ...withContent(activity, fields, found.next), editedAt: lastEdit(activity, now), ...logged };
     return decideMerged(merged, () => [put('activity', edited)]);
   },
 });

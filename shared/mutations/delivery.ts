@@ -11,6 +11,7 @@ import { byId, getRow, put } from './support.ts';
 export const note = mutation({
   version: 1,
   office: true,
+  closedTo: ({ roles }) => (roles.includes('admin') ? null : refuse('not-administrator', {}).refusal),
   args: v.strictObject({
     id: field.rowId,
     employeeId: field.employeeId,

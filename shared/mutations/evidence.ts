@@ -6,7 +6,7 @@ import { activityStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
 import { type Evidence, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, getRow, put, remove, rowsWhere, upgrade } from './support.ts';
+import { byColumn, byId, getRow, lastEdit, put, remove, rowsWhere, upgrade } from './support.ts';
 
 /** Pieces of evidence of one activity: more than anybody reads, and few enough for a poor network. */
 export const MOST_EVIDENCE = 10;
@@ -24,7 +24,7 @@ function changedActivity({ rows, now }: Pick<DecideInput<unknown>, 'rows' | 'now
   if (!activity) return refuse('parent-not-found', { table: 'activity', id: activityId });
   const state = activityStates[activity.state].edit;
   if (!state) return refuse('locked', { state: activity.state });
-  return put('activity', { ...activity, state, revision: activity.revision + 1, editedAt: now });
+  return put('activity', { ...activity, state, revision: activity.revision + 1, editedAt: lastEdit(activity, now) });
 }
 
 export const attach = mutation({

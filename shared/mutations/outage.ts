@@ -63,6 +63,7 @@ export const end = mutation({
 
 /** What the server alone may enter, since it alone knows whether it is so. Nobody's account holds this role. */
 const isServer = (actor: Actor) => actor.roles.includes('server');
+const forTheServer = (actor: Actor) => (isServer(actor) ? null : refuse('forbidden', {}).refusal);
 
 /** Maintenance that is on at an instant, ended there. */
 const endedMaintenance = ({ rows, actor }: Pick<DecideInput<unknown>, 'rows' | 'actor'>, at: string) =>
@@ -74,6 +75,7 @@ const endedMaintenance = ({ rows, actor }: Pick<DecideInput<unknown>, 'rows' | '
 export const beginMaintenance = mutation({
   version: 1,
   office: true,
+  closedTo: forTheServer,
   args: v.strictObject({ id: field.newId, endsAt: field.instant, reason: field.requiredText(field.LIMITS.note) }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
@@ -95,6 +97,7 @@ export const beginMaintenance = mutation({
 export const endMaintenance = mutation({
   version: 1,
   office: true,
+  closedTo: forTheServer,
   args: v.strictObject({ endsAt: field.instant }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (_args, actor) => [byColumn('outage', agencyOf(actor), 'kind', 'maintenance')],
@@ -108,6 +111,7 @@ export const endMaintenance = mutation({
 export const find = mutation({
   version: 1,
   office: true,
+  closedTo: forTheServer,
   args: v.strictObject({ id: field.newId, startsAt: field.instant, endsAt: field.instant }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [byId('outage', agencyOf(actor), args.id)],

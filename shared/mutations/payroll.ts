@@ -26,6 +26,9 @@ import { assignmentsOf, byColumn, byId, decisionReads, getRow, mayDecide, put, r
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const payrollOf = (month: string, actor: Actor): Read => byId('payroll', agencyOf(actor), month);
 const isTreasurer = (actor: Actor) => actor.roles.includes('treasurer');
+/** By the role alone, before anything is read. */
+const forTreasurers = (actor: Actor) => (isTreasurer(actor) ? null : refuse('not-treasurer', {}).refusal);
+const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
 /** Rupiah with its sign, such as "-50000". */
 const signedAmount = v.pipe(v.string(), v.regex(/^-?[1-9]\d{0,11}(\.\d{1,2})?$/));
@@ -72,6 +75,7 @@ export function earnedFrom(
 export const recordAttendance = mutation({
   version: 1,
   office: true,
+  closedTo: forTheOffice,
   args: v.strictObject({
     employeeId: field.employeeId,
     days: v.pipe(
@@ -93,7 +97,8 @@ export const recordAttendance = mutation({
     ...args.days.map(({ date }) => byId('attendance', workScope(args.employeeId), date)),
   ],
   decide: ({ args, rows, actor, now, latestDay }) => {
-    if (!isTreasurer(actor) && !actor.roles.includes('admin')) return refuse('not-treasurer', {});
+    const closed = forTheOffice(actor);
+    if (closed) return { result: 'refused', refusal: closed };
     if (!getRow(rows, 'employee', agencyOf(actor), args.employeeId)) return refuse('not-found', { table: 'employee' });
     const future = args.days.find(({ date }) => date > latestDay);
     if (future) return refuse('date-in-future', { date: future.date });
@@ -111,6 +116,7 @@ export const recordAttendance = mutation({
 export const draw = mutation({
   version: 1,
   office: true,
+  closedTo: forTreasurers,
   args: v.strictObject({
     month: field.month,
     employeeIds: v.pipe(v.array(field.employeeId), v.minLength(1), v.maxLength(5000)),
@@ -241,6 +247,7 @@ export const giveBack = mutation({
 export const adjust = mutation({
   version: 1,
   office: true,
+  closedTo: forTreasurers,
   args: v.strictObject({
     id: field.newId,
     employeeId: field.employeeId,

@@ -91,6 +91,13 @@ export function mayDecide(rows: RowSet, employee: EmployeeId, actor: Actor, on: 
 /** The questions that stay open of a row: a merge that cannot be made adds to them. */
 export const conflictsOf = (scope: string, rowId: string): Read => byColumn('conflict', scope, 'rowId', rowId);
 
+/**
+ * When the content of an entry was last changed: never earlier than it was, whichever device's change arrives last, so that a
+ * change after the deadline stays marked.
+ */
+export const lastEdit = ({ editedAt }: { editedAt: string | null }, now: string): string =>
+  editedAt !== null && editedAt > now ? editedAt : now;
+
 /** What a merged edit means: its changes, if there are any, and the conflicts beside them. */
 export function decideMerged(
   { changed, conflicts }: { changed: boolean; conflicts: RowChange[] },

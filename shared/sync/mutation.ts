@@ -38,14 +38,15 @@ export interface DecideInput<Args> {
   clock: ClockVerdict;
   /** The id of the mutation itself: the seed for ids of rows that a rule makes, so that both sides make the same. */
   mutationId: string;
-  /** Set where this does again what was refused before: `now` is the time of that one, `at` when it was done again. */
+  /** Set where this does again what was refused before. `now` is its own time all the same: what it inherits, its rule says. */
   again: Again | null;
 }
 
-/** A refused mutation that is done again, with the content that it had. */
+/** A refused mutation that is done again: the content that it had, and the time that counted for it. */
 export interface Again {
   args: unknown;
   at: string;
+  clock: ClockVerdict;
 }
 
 export interface MutationSpec<Args = unknown> {
@@ -54,6 +55,10 @@ export interface MutationSpec<Args = unknown> {
   args: v.GenericSchema<unknown, Args>;
   /** Brings arguments of an older version to the present shape. */
   upcast?: (args: unknown, from: number) => unknown;
+  /** Its rule looks at `again`. */
+  redoable?: true;
+  /** Why somebody may not do it at all, as far as the actor alone tells: asked before anything is read for it. */
+  closedTo?: (actor: Actor) => Refusal | null;
   /** Done for the agency by who holds a role: it may write scopes that the actor does not see. Its rule says who may. */
   office?: true;
   /** The scopes it may write, named by its arguments alone. */

@@ -10,16 +10,19 @@ export const DIGEST_LENGTH = 22;
 export const contentOf = ({ id, name, v, args, redoes = undefined }: Omit<QueuedMutation, 'at'>): string =>
   JSON.stringify([id.toLowerCase(), name, v, args ?? null, redoes ?? null]);
 
-/** What is signed with a request. `digests` of the mutations that it carries, `waiting` of those that follow later. */
+/** A mutation in a signed list: what it says, and when it was done. */
+export const signedLine = (digest: string, { at }: Pick<QueuedMutation, 'at'>): string => `${digest} ${at}`;
+
+/** What is signed with a request. `lines` of the mutations that it carries, `waiting` of those that follow later. */
 export const requestStatement = (request: {
   actor: string;
   device: string;
   clock: string;
-  digests: readonly string[];
+  lines: readonly string[];
   waiting: readonly string[];
 }): string => {
-  const { actor, device, clock, digests, waiting } = request;
-  return JSON.stringify(['kerjaku sync', actor, device, clock, digests, waiting]);
+  const { actor, device, clock, lines, waiting } = request;
+  return JSON.stringify(['kerjaku sync', actor, device, clock, lines, waiting]);
 };
 
 /** What is signed with a file of unsent work. */
@@ -27,10 +30,10 @@ export const fileStatement = (file: {
   person: string;
   device: string;
   exportedAt: string;
-  digests: readonly string[];
+  lines: readonly string[];
 }): string => {
-  const { person, device, exportedAt, digests } = file;
-  return JSON.stringify(['kerjaku file', person, device, exportedAt, digests]);
+  const { person, device, exportedAt, lines } = file;
+  return JSON.stringify(['kerjaku file', person, device, exportedAt, lines]);
 };
 
 /** How a device signs: WebCrypto's names (FIPS 186-5, P-256 with SHA-256). */

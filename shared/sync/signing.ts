@@ -9,6 +9,7 @@ import {
   KEY_ALGORITHM,
   requestStatement,
   SIGNATURE_ALGORITHM,
+  signedLine,
   toBase64Url,
 } from './proof.ts';
 
@@ -36,13 +37,15 @@ export async function digestOf(queued: Omit<QueuedMutation, 'at'>): Promise<stri
   return toBase64Url(new Uint8Array(hash)).slice(0, DIGEST_LENGTH);
 }
 
+export const lineOf = async (queued: QueuedMutation) => signedLine(await digestOf(queued), queued);
+
 /** A request with the proof that it comes from the holder of a key; without one, where there is none. */
 export async function signed(
   request: Omit<SyncRequest, 'proof' | 'clock'> & { clock: string },
   key: DeviceKey | null,
 ): Promise<SyncRequest> {
   if (!key) return { ...request, proof: null };
-  const digests = await Promise.all(request.mutations.map(digestOf));
-  const signature = await key.sign(requestStatement({ ...request, digests }));
+  const lines = await Promise.all(request.mutations.map(lineOf));
+  const signature = await key.sign(requestStatement({ ...request, lines }));
   return { ...request, proof: { key: key.publicKey, signature } };
 }

@@ -74,7 +74,7 @@ type Attached = MutationArgs<'evidence.attach'>;
 
 /** The content of a mutation that the server refused, with its evidence, as the form of a new activity. */
 export function formOfRefused(
-  { id, name, args, seen }: AttentionItem,
+  { id, name, args, seen, redoes = id }: AttentionItem,
   evidence: readonly AttentionItem[],
   empty: ActivityForm,
 ): ActivityForm {
@@ -91,7 +91,7 @@ export function formOfRefused(
     ...{ timing: time?.start && time.end ? 'clock' : 'duration', minutes: time?.minutes ?? '' },
     ...{ start: time?.start ?? '', end: time?.end ?? '' },
     ...{ quantity: output?.quantity ?? '', unit: output?.unit ?? '' },
-    ...(name === 'activity.log' && { redoes: id }),
+    ...(name === 'activity.log' && { redoes }),
     added: evidence.map((item) => newEvidenceOf(item.args as Attached)),
   };
 }

@@ -16,7 +16,7 @@ import { formatNip } from '#shared/rules/nip.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { fileStatement } from '#shared/sync/proof.ts';
-import { digestOf } from '#shared/sync/signing.ts';
+import { lineOf } from '#shared/sync/signing.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 
 const DATA_ID = 'kerjaku-unsent';
@@ -79,8 +79,8 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
 }
 
 async function statementOf({ person, device, exportedAt, mutations }: Work) {
-  const digests = await Promise.all(mutations.map(digestOf));
-  return { digests, statement: fileStatement({ person: person.id, device, exportedAt, digests }) };
+  const lines = await Promise.all(mutations.map(lineOf));
+  return { lines, statement: fileStatement({ person: person.id, device, exportedAt, lines }) };
 }
 
 /** Signed with the key of this device, so that nobody can write such a file in the person's name. */
@@ -170,8 +170,8 @@ const AT_ONCE = Math.min(20, LIMITS.batch);
 /** Brings the work to the server. What was brought before stays as it is; a broken import is simply done again. */
 export async function importUnsent(db: PersonDatabase, work: UnsentWork): Promise<Imported | ImportProblem> {
   const { person, device, exportedAt, mutations, files } = work;
-  const { digests } = await statementOf(work);
-  const proof = work.proof && { device, exportedAt, digests, ...work.proof };
+  const { lines } = await statementOf(work);
+  const proof = work.proof && { device, exportedAt, lines, ...work.proof };
   const imported: Imported = { name: person.name, applied: 0, refused: [], filesLeftOut: 0 };
   for (let at = 0; at < mutations.length; at += AT_ONCE) {
     const batch = mutations.slice(at, at + AT_ONCE);

@@ -26,6 +26,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       agency_id text not null,
       sha256 text not null,
       employee_id text not null,
+      brings boolean not null default false,
       primary key (agency_id, sha256, employee_id)
     )`,
     // Whoever names a file today holds it: what was readable stays readable.
@@ -33,6 +34,8 @@ export async function up(db: Kysely<any>): Promise<void> {
       select agency_id, sha256, uploaded_by from file
       union select agency_id, sha256, substr(scope_id, 3) from evidence where sha256 is not null
       union select agency_id, thumbnail, substr(scope_id, 3) from evidence where thumbnail is not null`,
+    `update file_holder h set brings = true from account a
+      where a.agency_id = h.agency_id and a.employee_id = h.employee_id and 'admin' = any(a.roles)`,
     `alter table file add column unnamed_since timestamptz`,
     `create table upload (
       agency_id text not null references agency,
