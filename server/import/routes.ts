@@ -9,24 +9,23 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
 import { IMPORT_APP, ImportRequest, ImportResponse } from '#shared/protocol.ts';
-import type { Actor } from '#shared/sync/mutation.ts';
+import type { Actor, Failed } from '#shared/sync/mutation.ts';
 import { fileStatement } from '#shared/sync/proof.ts';
 import { planScope, workScope } from '#shared/tables.ts';
 import { sessionOf } from '../auth/routes.ts';
-import { isAdmin } from '../auth/sessions.ts';
+import { type Entry, isAdmin } from '../auth/sessions.ts';
 import type { Db } from '../db/database.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema, shownOnly } from '../routes.ts';
 import { applyRetried } from '../sync/answer.ts';
 import { otherWay } from '../sync/batch.ts';
 import { contactOf, floorOfKey } from '../sync/contact.ts';
+import type { ActingServices } from '../sync/office.ts';
 import { actorOf, refuseDuringMaintenance } from '../sync/routes.ts';
 import { isSigned, lineOf } from '../sync/signature.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export function importRoutes(app: App, services: Services): void {
-  const { db, clock, pokes } = services;
-
   app.post(
     '/api/import',
     {
@@ -39,7 +38,6 @@ export function importRoutes(app: App, services: Services): void {
     async (request): Promise<ImportResponse> => {
       const parsed = v.safeParse(ImportRequest, request.body);
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
-      const { person, mutations, proof: file } = parsed.output;
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
       const own = person === session.employeeId;
@@ -71,8 +69,48 @@ export function importRoutes(app: App, services: Services): void {
       );
       pokes.moved(tenant, [...written, workScope(person)]);
       return { name, outcomes };
+import type { ActingServices } from '../sync/office.ts';
     },
   );
+}
+
+/** Applies what a file holds, brought by who is signed in. Knows no HTTP, so that the simulation calls the very same thing. */
+export async function bring(
+  services: ActingServices,
+  session: Entry,
+  file: ImportRequest,
+  failed: Failed,
+): Promise<ImportResponse> {
+  const { db, clock, pokes } = services;
+  const { person, mutations, proof } = file;
+  const own = person === session.employeeId;
+  if (!own && !isAdmin(session)) throw fault('forbidden');
+  const { agencyId: tenant, timeZone } = session;
+  const now = clock();
+  const name = await nameOf(db, tenant, person);
+  if (!name) throw fault('not-found');
+  // Nobody acts as an administrator in another's name.
+  const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
+  const proven = await provenFloor(db, actor, file, now);
+  if (!proven && !own) throw fault('unsigned');
+  const { outcomes, written } = await applyRetried(
+    db,
+    { ...otherWay(IMPORT_APP, mutations), ...(!own && { importedBy: session.employeeId }) },
+    {
+      ...{ domain, actor, now, failed, outside: { code: 'not-by-file' } },
+      // What a file is refused may come from the device itself, in its right order or by who may decide it.
+      refusals: 'told',
+      comes: { by: 'other-way', floor: proven ?? contactOf(session).floor },
+      visibleOn: async () => new Set([planScope(person), workScope(person)]),
+    },
+    async (tx) => {
+      if (own || !proof) return;
+      const { signature, lines } = proof;
+      await tellOwner(tx, actorOf(session), { owner: person, signature, count: lines.length, now });
+    },
+  );
+  pokes.moved(tenant, [...written, workScope(person)]);
+  return { name, outcomes };
 }
 
 /** Null where the agency has no such person with an account. */
@@ -85,12 +123,7 @@ async function nameOf(db: Db, tenant: string, person: string): Promise<string | 
 }
 
 /** Since when the device that signed a file has not been heard of; null where the file does not prove whose it is. */
-async function provenFloor(
-  db: Db,
-  actor: Actor,
-  { proof, mutations }: v.InferOutput<typeof ImportRequest>,
-  now: Date,
-): Promise<Date | null> {
+async function provenFloor(db: Db, actor: Actor, { proof, mutations }: ImportRequest, now: Date): Promise<Date | null> {
   if (!proof) return null;
   const signed = new Set(proof.lines);
   if (!mutations.every((mutation) => signed.has(lineOf(mutation)))) return null;

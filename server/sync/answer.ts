@@ -26,6 +26,8 @@ export interface AnswerInput {
   history: History;
   now: Date;
   request: SyncRequest;
+  /** Rows in one answer, where it is not the usual number. */
+  page?: number;
   failed: Failed;
   /** Called once the batch is committed, with the scopes that moved. */
   committed: (written: string[]) => void;
@@ -54,7 +56,7 @@ function provesLoss({ device, known, settled, seal }: SyncRequest, { id, tenant 
 }
 
 async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
-  const { db, domain, actor, session, history, now, request, failed, committed } = input;
+  const { db, domain, actor, session, history, now, request, page, failed, committed } = input;
   const { device, app, mutations, known, settled, left, clock, waiting } = request;
   const today = plainDate(now.toISOString(), actor.timeZone);
   const scopes = await visibleScopes(db, actor, today);
@@ -69,7 +71,7 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const answer = { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes } as const;
   // What the device says to hold is only given back here, and never sealed.
   if (request.continues) return { ...answer, changes: [], positions: known, more: true, seal: null };
-  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known });
+  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page });
   const held = { tenant: actor.tenant, actor: actor.id, device, epoch, settled: lastSeq, positions: pulled.positions };
   return { ...answer, ...pulled, seal: sealOf(history, held) };
 }

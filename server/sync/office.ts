@@ -39,9 +39,12 @@ export function officeRoutes(app: App, services: Services): void {
   );
 }
 
+/** What acts that come without a device need of the server. */
+export type ActingServices = Pick<Services, 'db' | 'clock'> & { pokes: Pick<Services['pokes'], 'moved'> };
+
 /** Applies acts for the agency now; what their ids name already is answered from the record. */
 export async function actInOffice(
-  { db, clock, pokes }: Services,
+  { db, clock, pokes }: ActingServices,
   session: Entry,
   mutations: readonly QueuedMutation[],
   failed: Failed,

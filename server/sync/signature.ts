@@ -3,7 +3,14 @@
 import { createHash, webcrypto } from 'node:crypto';
 import type { SyncRequest } from '#shared/protocol.ts';
 import type { QueuedMutation } from '#shared/sync/mutation.ts';
-import { contentOf, DIGEST_LENGTH, KEY_ALGORITHM, requestStatement, SIGNATURE_ALGORITHM, signedLine } from '#shared/sync/proof.ts';
+import {
+  contentOf,
+  DIGEST_LENGTH,
+  KEY_ALGORITHM,
+  requestStatement,
+  SIGNATURE_ALGORITHM,
+  signedLine,
+} from '#shared/sync/proof.ts';
 
 /** Of no mutation that is taken: nothing of it is applied, so that one name does for all of them. */
 const TOO_DEEP = 'nested-deeper-than-any';
