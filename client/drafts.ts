@@ -52,6 +52,8 @@ export function useDraft<Form extends object>(
   const lastWords = `draft ${db.name} ${key}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let id = newId();
+  /** Writes of the draft that are under way: a page that is left ends them. */
+  let writing = 0;
   /** What the form holds when nothing is typed in it, as JSON. */
   let untouched = '';
 
@@ -64,7 +66,9 @@ export function useDraft<Form extends object>(
     pause();
     const draft = { key, value: JSON.parse(inJson()), at: new Date().toISOString(), form: id, ids: ids.kept() };
     // What cannot be stored here stays in the form; saving the form tells why.
+    writing += 1;
     await db.drafts.put(draft).catch(() => undefined);
+    writing -= 1;
   };
   const forget = async () => {
     pause();
@@ -122,7 +126,7 @@ export function useDraft<Form extends object>(
   });
 
   const leaving = () => {
-    if (timer === undefined) return;
+    if (timer === undefined && writing === 0) return;
     localStorage.setItem(lastWords, JSON.stringify({ form: id, value: toRaw(form.value) }));
   };
   addEventListener('pagehide', leaving);

@@ -16,8 +16,13 @@ export interface MemoryState {
   arrived: Map<string, string>;
 }
 
-/** Called between any two storage operations of a writing transaction; throwing there is the process being killed. */
-export type Interrupt = () => void;
+/** What can happen to a storage. */
+export interface Mishaps {
+  /** Called between any two storage operations of a writing transaction; throwing there is the process being killed. */
+  interrupt?: () => void;
+  /** Asked after each commit: whether its connection breaks, so that it is repeated as dexie-store.ts does. */
+  connectionLost?: () => boolean;
+}
 
 const copy = (state: MemoryState): MemoryState => ({
   rows: new Map(state.rows),
@@ -42,12 +47,14 @@ export class MemoryStore implements LocalStore {
     meta: new Map(),
     arrived: new Map(),
   };
-  #interrupt: Interrupt;
+  #interrupt: () => void;
+  #connectionLost: () => boolean;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(name: string, interrupt: Interrupt = () => undefined) {
+  constructor(name: string, { interrupt = () => undefined, connectionLost = () => false }: Mishaps = {}) {
     this.name = name;
     this.#interrupt = interrupt;
+    this.#connectionLost = connectionLost;
   }
 
   read<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
@@ -55,12 +62,16 @@ export class MemoryStore implements LocalStore {
   }
 
   write<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    const once = async () => {
       const draft = copy(this.state);
       const result = await work(transactionOn(draft, this.#interrupt));
       this.#interrupt();
       this.state = draft;
       return result;
+    };
+    return this.#inTurn(async () => {
+      const result = await once();
+      return this.#connectionLost() ? once() : result;
     });
   }
 
@@ -71,7 +82,7 @@ export class MemoryStore implements LocalStore {
   }
 }
 
-function transactionOn(state: MemoryState, interrupt: Interrupt): LocalTransaction {
+function transactionOn(state: MemoryState, interrupt: () => void): LocalTransaction {
   const { rows, base, outbox, attention, sent, meta, arrived } = state;
   return {
     async loadRows(reads) {

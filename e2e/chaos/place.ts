@@ -10,8 +10,10 @@ import { temporaryDataDir } from '../../server/testing/data-dir.ts';
 import { Device, type DeviceOptions } from '../device.ts';
 import { EMPLOYEE, type Person } from '../people.ts';
 import { ServerProcess } from '../server.ts';
-import { type CheckedDevice, check, type Violation } from '../simulation/checks.ts';
+import { check } from '../simulation/checks.ts';
 import type { Made } from '../simulation/device.ts';
+import type { CheckedDevice } from '../simulation/ended.ts';
+import type { Violation } from '../simulation/promises.ts';
 import { Engine } from './engine.ts';
 import { storedIn } from './stored-in.ts';
 

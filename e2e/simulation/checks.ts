@@ -1,73 +1,18 @@
 // What must hold when the network has healed, each check by its name.
 
 import { sql } from 'kysely';
-import { domain as trueDomain } from '#shared/domain.ts';
 import { groupBy } from '#shared/group-by.ts';
-import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import { equal } from '#shared/sync/merge.ts';
-import { parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
-import { RowSet } from '#shared/sync/row-set.ts';
-import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, planScope, workScope } from '#shared/tables.ts';
-import type { MemoryState } from '../../client/sync/memory-store.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
-import type { Db } from '../../server/db/database.ts';
 import { visibleScopes } from '../../server/people/visibility.ts';
-import { pull } from '../../server/sync/pull.ts';
-import type { Made } from './device.ts';
-import { actorOf, EMPLOYEES } from './world.ts';
-
-export type CheckName =
-  | 'every mutation ended as applied, refused-and-kept or conflict-and-kept'
-  | 'nothing took effect twice'
-  | 'devices hold exactly the rows of their scopes'
-  | 'the order of each device is kept'
-  | 'no pull skipped a row'
-  | 'an approved record changed only through a reopening'
-  | 'the audit log is unbroken and replays to the same state'
-  | 'after a restart the device goes on by itself'
-  | 'a scope left is gone, a scope entered is whole';
-
-export interface Violation {
-  check: CheckName;
-  what: string;
-}
-
-/** What is looked at of a device: what it stores. */
-export interface CheckedDevice {
-  name: string;
-  person: string;
-  memory: { state: Pick<MemoryState, 'rows' | 'outbox' | 'attention'> };
-}
-
-export interface Ended {
-  db: Db;
-  tenant: string;
-  now: number;
-  devices: CheckedDevice[];
-  /** The version that a scope had before anybody acted: the log tells of those after it. */
-  foundedAt: (scope: string) => number;
-  made: Made[];
-}
-
-interface Logged {
-  id: string;
-  employeeId: string;
-  name: string;
-  v: number;
-  args: { id?: string; activityId?: string };
-  seq: number;
-  countedAt: Date;
-  receivedAt: Date;
-  clock: ClockVerdict;
-  outcome: { result: string; versions?: Record<string, number>; refusal?: { code: string } };
-}
+import { asSent, type Ended, type Logged, logOf, stored } from './ended.ts';
+import type { CheckName, Violation } from './promises.ts';
+import { replay } from './replay.ts';
+import { actorOf } from './world.ts';
 
 export async function check(ended: Ended): Promise<Violation[]> {
-  const { rows: log } = await sql<Logged>`
-    select id, employee_id, name, v, args, seq, counted_at, received_at, clock, outcome from mutation_log
-    where agency_id = ${ended.tenant} order by received_at, seq`.execute(ended.db);
+  const log = await logOf(ended);
   return [
     ...ending(ended, log),
     ...(await twice(ended, log)),
@@ -75,6 +20,7 @@ export async function check(ended: Ended): Promise<Violation[]> {
     ...order(ended, log),
     ...(await chains(ended, log)),
     ...(await replay(ended, log)),
+    ...inTime(ended, log),
   ];
 }
 
@@ -150,22 +96,11 @@ async function holdings({ db, tenant, now, devices }: Ended): Promise<Violation[
   return violations;
 }
 
-/** The rows of scopes by their keys, as the server has them. */
-async function stored(db: Db, tenant: string, scopes: string[]): Promise<Map<string, Map<string, SyncRow>>> {
-  const { changes } = await pull(db, { tables: trueDomain.tables, tenant, scopes, known: {}, page: 100_000 });
-  const truth = new Map<string, Map<string, SyncRow>>();
-  for (const { table, scope, rows } of changes) {
-    const ofScope = truth.get(scope) ?? new Map<string, SyncRow>();
-    truth.set(scope, ofScope);
-    for (const row of rows) ofScope.set(`${table}/${scope}/${row.id}`, { ...row, scope });
-  }
-  return truth;
-}
-
-function order({ devices, made }: Ended, log: Logged[]): Violation[] {
+function order({ devices, made, byFile }: Ended, log: Logged[]): Violation[] {
   const place = new Map(log.map(({ id }, index) => [id, index]));
   return devices.flatMap((device): Violation[] => {
-    const places = made.filter((one) => one.device === device.name).flatMap(({ id }) => place.get(id) ?? []);
+    const queued = made.filter((one) => one.device === device.name && !byFile?.has(one.id));
+    const places = queued.flatMap(({ id }) => place.get(id) ?? []);
     const kept = places.every((at, index) => index === 0 || at > (places[index - 1] ?? 0));
     return kept ? [] : [{ check: 'the order of each device is kept', what: device.name }];
   });
@@ -186,56 +121,28 @@ async function chains({ db, tenant, foundedAt }: Ended, log: Logged[]): Promise<
   return violations;
 }
 
-/** Runs what took effect on each person's work again, in the order of the versions, from nothing. */
-async function replay({ db, tenant }: Ended, log: Logged[]): Promise<Violation[]> {
-  const check = 'the audit log is unbroken and replays to the same state' as const;
-  const violations: Violation[] = [];
-  for (const employee of EMPLOYEES) {
-    const scope = workScope(employee);
-    const rows = new RowSet();
-    for (const [key, row] of (await stored(db, tenant, [planScope(employee)])).get(planScope(employee)) ?? []) {
-      rows.load(String(key).split('/')[0] ?? '', row);
-    }
-    const took = log
-      .filter(({ outcome }) => outcome.versions && scope in outcome.versions)
-      .sort((a, b) => (a.outcome.versions?.[scope] ?? 0) - (b.outcome.versions?.[scope] ?? 0) || a.seq - b.seq);
-    for (const line of took) violations.push(...again(line, rows, { tenant, employee }));
-    const truth = (await stored(db, tenant, [scope])).get(scope) ?? new Map<string, SyncRow>();
-    const replayed = new Map<string, SyncRow>(
-      rows.changes().flatMap(({ table, id, row }) => (row ? [[`${table}/${scope}/${id}`, row] as const] : [])),
+/** A request that is under way takes its time, and so does the one before it. */
+const UNDER_WAY_MS = 130_000;
+
+/**
+ * No act of a device that follows the protocol counts later than it was done: whatever became of the network, the device's
+ * id, its clock (if it goes evenly) or its queue. What is done again after a refusal counts as of the first time.
+ */
+function inTime({ made, uncertain = [] }: Ended, log: Logged[]): Violation[] {
+  const check = 'work done in time counts in time' as const;
+  const logged = new Map(log.map((line) => [line.id, line]));
+  const doneAt = new Map(made.map(({ id, at }) => [id, at]));
+  return made.flatMap(({ id, device, name, at, redoes }): Violation[] => {
+    const line = logged.get(id);
+    if (!line || at === undefined) return [];
+    const first = redoes && logged.get(redoes)?.outcome.result === 'refused' ? doneAt.get(redoes) : undefined;
+    const done = Math.min(at, first ?? at);
+    const within = (time: number, [from, until]: [number, number]) => from <= time && time <= until;
+    const isUncertain = uncertain.some(
+      (span) => span.device === device && within(done, span.done) && within(line.receivedAt.getTime(), span.received),
     );
-    for (const key of new Set([...truth.keys(), ...replayed.keys()])) {
-      const [is, should] = [truth.get(key), replayed.get(key)].map((row) => asSent(row && { ...row, version: 0 }));
-      if (!equal(is, should)) violations.push({ check, what: key });
-    }
-  }
-  return violations;
+    const late = line.countedAt.getTime() - done;
+    if (isUncertain || late <= UNDER_WAY_MS) return [];
+    return [{ check, what: `${name} of ${device} counts ${Math.round(late / 60_000)} minutes late` }];
+  });
 }
-
-function again(line: Logged, rows: RowSet, { tenant, employee }: { tenant: string; employee: string }): Violation[] {
-  const parsed = parseMutation(trueDomain.mutations, line);
-  if (!parsed.ok) return [];
-  const actor = actorOf(tenant, line.employeeId);
-  // Who supervised whom at that moment is not part of this log: the one who decided did.
-  const scope = agencyScope(tenant);
-  const post = { id: 'post', scope, version: 1, employeeId: employee, validFrom: '2026-01-01', validUntil: null };
-  rows.load('assignment', { ...post, kind: 'definitive', supervisorId: line.employeeId });
-  const approved = rows.where('activity', workScope(employee), 'state', 'approved') as SyncRow[];
-  const at = line.countedAt.toISOString();
-  const received = line.receivedAt.toISOString();
-  const { clock, id: mutationId } = line;
-  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received, failed });
-  const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
-  const target = line.args.activityId ?? line.args.id;
-  const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);
-  return (touched && line.name !== 'activity.reopen') || forbidden
-    ? [{ check: 'an approved record changed only through a reopening', what: `${line.name} of ${line.employeeId}` }]
-    : [];
-}
-
-const failed = (error: unknown) => {
-  throw error;
-};
-
-/** A row as it is after a journey over the wire. */
-const asSent = (row: object | undefined): unknown => JSON.parse(JSON.stringify(row ?? null));

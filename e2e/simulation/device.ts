@@ -1,29 +1,32 @@
 // A device of a simulation: the real engine of the browser over a store in memory, and a person who acts on it.
 
-import { activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call } from '#shared/mutations/index.ts';
-import { activityStates } from '#shared/rules/states.ts';
-import { addDays } from '#shared/rules/working-time.ts';
+import type { ImportRequest } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
-import { type Activity, type Conflict, type Evidence, workScope } from '#shared/tables.ts';
+import { fileStatement } from '#shared/sync/proof.ts';
+import { type DeviceKey, deviceKeyOf, lineOf, newKeyPair } from '#shared/sync/signing.ts';
+import { planScope, type Row, type TableName } from '#shared/tables.ts';
 import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
 import { uuidv7 } from '../../client/sync/ids.ts';
 import { clearSynced } from '../../client/sync/leave.ts';
 import { MemoryStore } from '../../client/sync/memory-store.ts';
-import type { LocalStore } from '../../client/sync/store.ts';
+import type { AttentionItem, LocalStore } from '../../client/sync/store.ts';
 import { type SyncerPorts, sync } from '../../client/sync/syncer.ts';
 import type { Transport } from '../../client/sync/transport.ts';
+import { callsOf } from './acts.ts';
 import { Killed } from './faults.ts';
+import type { CheckName } from './promises.ts';
 import type { Random } from './random.ts';
-import { actorOf, EMPLOYEES, resultOf } from './world.ts';
+import { actorOf, resultOf, skpOf, WORKERS } from './world.ts';
 
 /** A mutation that a person made: it was told that it is saved. */
 export interface Made {
   id: string;
   device: string;
   name: string;
+  /** The true time, in milliseconds since 1970; unknown where real devices are watched. */
+  at?: number;
+  redoes?: string;
 }
 
 /** Parts of a device that are broken on purpose, to show that a check finds it. */
@@ -33,6 +36,8 @@ export interface BrokenDevice {
   keepsLock?: boolean;
   /** Signing out clears the device, whatever lies on it. */
   forgetsAtSignOut?: boolean;
+  /** Each tap on a button makes an act of its own. */
+  idsPerTap?: boolean;
 }
 
 export interface DeviceInput {
@@ -47,6 +52,7 @@ export interface DeviceInput {
   /** The true time; the device's own clock is off by `skew`. */
   now: () => number;
   made: Made[];
+  found: (check: CheckName, what: string) => void;
   broken: BrokenDevice;
 }
 
@@ -55,19 +61,28 @@ const failed = (error: unknown) => {
   throw error;
 };
 
-const ZONE = 'Asia/Makassar';
+/** So often somebody looks for something to do. */
+const LOOKS = 3;
+
+const QUEUED_ONCE = 'an act is stored once, and said to be saved only then';
 
 export class SimulatedDevice {
   readonly name: string;
   readonly person: string;
+  readonly key: Promise<DeviceKey> = newKeyPair().then(deviceKeyOf);
   memory: MemoryStore;
   skew = 0;
   /** Operations of the storage until the process is killed; negative: it lives. */
   killIn = -1;
+  /** Whether the connection to the storage breaks now and then, just after a commit. */
+  losesConnection = false;
   signedIn = true;
   #input: DeviceInput;
   #ports: SyncerPorts;
   #locked = false;
+  /** The last thing that was done here: it may be tapped once more. */
+  #last: LocalCall[] = [];
+  #copy: { state: MemoryStore['state']; made: ReadonlySet<string> } | null = null;
 
   constructor(input: DeviceInput) {
     const { name, person, random, app, transport, tenant } = input;
@@ -75,7 +90,6 @@ export class SimulatedDevice {
     this.person = person;
     this.#input = input;
     this.memory = this.#emptyMemory();
-    const key = newKeyPair().then(deviceKeyOf);
     const now = () => new Date(input.now() + this.skew);
     const bytes = () => Uint8Array.from({ length: 16 }, () => random.below(256));
     this.#ports = {
@@ -83,28 +97,30 @@ export class SimulatedDevice {
       store: this.#storeOn(this.memory),
       newId: () => uuidv7(now().getTime(), bytes()),
       failed,
-      key: () => key,
+      key: () => this.key,
       exclusively: (_name, work) => this.#exclusively(work),
     };
   }
 
-  rows<Row>(table: string): Row[] {
-    return [...this.memory.state.rows.values()].flatMap((held) => (held.table === table ? [held.row as Row] : []));
+  rows<Name extends TableName>(table: Name): Row<Name>[] {
+    return [...this.memory.state.rows.values()].flatMap((held) =>
+      held.table === table ? [held.row as unknown as Row<Name>] : [],
+    );
   }
 
-  /** Does something that the person could do now; tells what. */
+  /** Does something that the person could do now; tells what. A button is pressed once, twice, or again later. */
   async act(): Promise<string> {
     if (!this.signedIn) return 'signed out';
-    const calls = this.#choose();
-    if (calls.length === 0) return 'nothing to do';
-    const before = new Set([...this.memory.state.outbox.values()].map(({ id }) => id));
-    const done = await dispatch(this.#ports, calls.map(this.#asApp));
-    const { name: device } = this;
-    const entries = [...this.memory.state.outbox.values()].sort((a, b) => a.seq - b.seq);
-    for (const { id, name } of entries) if (!before.has(id)) this.#input.made.push({ id, device, name });
+    const { random } = this.#input;
+    const again = this.#last.length > 0 && random.chance(0.05);
+    const chosen = again ? this.#last : this.#chosen();
+    if (chosen.length === 0) return 'nothing to do';
+    this.#last = chosen;
+    const taps = random.chance(0.1) ? 2 : 1;
+    const tapped = await this.#tap(chosen, taps);
     const words =
-      calls.length > 3 ? `${calls.length} times ${calls[0]?.name}` : calls.map(({ name }) => name).join(', ');
-    return `${words}: ${done.ok ? 'saved' : done.refusal.code}`;
+      chosen.length > 3 ? `${chosen.length} times ${chosen[0]?.name}` : chosen.map(({ name }) => name).join(', ');
+    return `${words}${taps > 1 ? ' (a double tap)' : ''}${again ? ' (once more)' : ''}: ${tapped}`;
   }
 
   async sync(): Promise<string> {
@@ -115,6 +131,7 @@ export class SimulatedDevice {
   /** With nothing left to send the person's data leaves the device; else it stays until they come back. */
   async signOut(): Promise<string> {
     this.signedIn = false;
+    this.#last = [];
     const { outbox, attention } = this.memory.state;
     if (this.#input.broken.forgetsAtSignOut) {
       this.memory = this.#emptyMemory();
@@ -126,17 +143,51 @@ export class SimulatedDevice {
     return 'signs out, its work stays';
   }
 
-  signIn(): void {
-    this.signedIn = true;
-  }
-
   update(): void {
     this.#ports.domain = this.#input.newApp;
+    this.#last = [];
+  }
+
+  /** Its whole storage is copied, as by a backup of the phone. */
+  copyStorage(): void {
+    this.#copy = { state: this.memory.state, made: new Set(this.#input.made.map(({ id }) => id)) };
+  }
+
+  /** The copy takes the place of what was there: what was made after it, and is not at the server, is lost with it. */
+  putCopyBack(): boolean {
+    if (!this.#copy) return false;
+    const { made } = this.#input;
+    const before = this.#copy.made;
+    made.splice(0, made.length, ...made.filter(({ device, id }) => device !== this.name || before.has(id)));
+    this.memory.state = this.#copy.state;
+    this.#last = [];
+    return true;
+  }
+
+  /** Everything that waits on it as a file, signed; null where nothing does (client/features/unsent-file). */
+  async unsentFile(): Promise<ImportRequest | null> {
+    const { outbox, meta } = this.memory.state;
+    const device = (meta.get('device') as { id: string } | undefined)?.id;
+    const waiting = [...outbox.values()].filter(({ outcome }) => outcome === null).sort((a, b) => a.seq - b.seq);
+    if (waiting.length === 0 || !device) return null;
+    const mutations = waiting.map(({ id, name, v, args, at, redoes }) => ({
+      ...{ id, name, v, args, at },
+      ...(redoes !== undefined && { redoes }),
+    }));
+    const exportedAt = this.#ports.now().toISOString();
+    const lines = await Promise.all(mutations.map(lineOf));
+    const { publicKey, sign } = await this.key;
+    const signature = await sign(fileStatement({ person: this.person, device, exportedAt, lines }));
+    const proof = { device, exportedAt, lines, key: publicKey, signature };
+    return structuredClone({ person: this.person, mutations, proof });
   }
 
   #emptyMemory(): MemoryStore {
-    return new MemoryStore(this.name, () => {
-      if (this.killIn >= 0 && this.killIn-- === 0) throw new Killed();
+    return new MemoryStore(this.name, {
+      interrupt: () => {
+        if (this.killIn >= 0 && this.killIn-- === 0) throw new Killed();
+      },
+      connectionLost: () => this.losesConnection && this.#input.random.chance(0.3),
     });
   }
 
@@ -154,6 +205,77 @@ export class SimulatedDevice {
     }
   }
 
+  #chosen(): LocalCall[] {
+    const { random, now } = this.#input;
+    const { newId } = this.#ports;
+    const refused = random.maybe([...this.memory.state.attention.values()]);
+    if (refused && random.chance(0.3)) return [this.#redone(refused)];
+    const acting = { person: this.person, random, now: now() + this.skew, newId };
+    for (let look = 0; look < LOOKS; look += 1) {
+      const calls = callsOf({ ...acting, rows: (table) => this.rows(table) });
+      if (calls.length > 0) return calls.map((call) => ({ ...this.#asApp(call), id: newId() }));
+    }
+    return [];
+  }
+
+  /** As the screens do it: the same work again, of a new entry. */
+  #redone({ id, name, args }: AttentionItem): LocalCall {
+    const { newId } = this.#ports;
+    const again = name === 'activity.log' ? { ...(args as object), id: newId() } : args;
+    return { name, args: again, id: newId(), redoes: id };
+  }
+
+  /** Presses the button so many times at once. What the person is told must be what is stored. */
+  async #tap(calls: LocalCall[], taps: number): Promise<string> {
+    const { made, found, now, broken } = this.#input;
+    const before = this.#stored();
+    const asked = broken.idsPerTap ? calls.map(({ id: _made, ...call }) => call) : calls;
+    const told = await Promise.allSettled(Array.from({ length: taps }, () => dispatch(this.#ports, asked)));
+    const stored = this.#stored();
+    const added = [...stored.keys()].filter((id) => !before.has(id));
+    const at = now();
+    const broke = told.find((one) => one.status === 'rejected');
+    if (broke) throw broke.reason;
+    for (const { id, name } of added.flatMap((one) => stored.get(one) ?? [])) {
+      const redoes = calls.find((call) => call.id === id)?.redoes;
+      made.push({ ...{ id, device: this.name, name, at }, ...(redoes !== undefined && { redoes }) });
+    }
+    const saved = told.some((one) => one.status === 'fulfilled' && one.value.ok);
+    const should = saved ? calls.length : 0;
+    const kept = calls.filter(({ id }) => stored.has(id ?? '')).length;
+    if (kept !== should || added.length > should) {
+      const words = saved ? 'saved' : 'refused';
+      found(QUEUED_ONCE, `${this.name} said ${words} of ${calls.length} ${calls[0]?.name}, ${kept} are stored`);
+    }
+    const [first] = told;
+    if (first?.status !== 'fulfilled' || first.value.ok) return 'saved';
+    const { refusal } = first.value;
+    this.#checkParent(refusal);
+    return refusal.code;
+  }
+
+  /** The own plan is there since the first sync came to its end, whatever has happened since. */
+  #checkParent({ code, table, id }: { code: string; table?: unknown; id?: unknown }): void {
+    const complete = this.memory.state.meta.get('complete') === true;
+    if (!complete || code !== 'parent-not-found' || table !== 'result' || id !== resultOf(this.person)) return;
+    this.#input.found('nothing is taken away before its replacement is there', `${this.name} cannot log work`);
+  }
+
+  /** Whether the own plan is here, as it must be since the first sync came to its end. */
+  hasPlan(): boolean {
+    const { meta, rows } = this.memory.state;
+    if (meta.get('complete') !== true || !WORKERS.some((id) => id === this.person)) return true;
+    const scope = planScope(this.person);
+    return rows.has(`skp/${scope}/${skpOf(this.person)}`) && rows.has(`result/${scope}/${resultOf(this.person)}`);
+  }
+
+  /** Every act that the storage has, by its id. */
+  #stored(): Map<string, { id: string; name: string }> {
+    const { outbox, attention, sent } = this.memory.state;
+    const waiting = [...outbox.values()].sort((a, b) => a.seq - b.seq);
+    return new Map([...attention.values(), ...sent.values(), ...waiting].map((act) => [act.id, act]));
+  }
+
   /** The older app writes evidence in its own shape. */
   #asApp = (call: Call): LocalCall => {
     const version = this.#ports.domain.mutations[call.name]?.version;
@@ -161,91 +283,4 @@ export class SimulatedDevice {
     const { thumbnail: _unknown, takenAt: _too, place: _three, ...args } = call.args;
     return { name: call.name, args };
   };
-
-  #choose(): Call[] {
-    return EMPLOYEES.some((id) => id === this.person) ? this.#work() : this.#decide();
-  }
-
-  #work(): Call[] {
-    const { random } = this.#input;
-    const scope = workScope(this.person);
-    const mine = this.rows<Activity>('activity').filter((row) => row.scope === scope);
-    const editable = mine.filter(({ state }) => activityStates[state].edit);
-    // Now and then something that the rules do not allow.
-    const one = random.maybe(random.chance(0.8) ? editable : mine);
-    switch (random.below(10)) {
-      case 0:
-        // The day before, copied.
-        return Array.from({ length: 20 + random.below(30) }, () => this.#log());
-      case 1:
-        return Array.from({ length: 1 + random.below(3) }, () => this.#log());
-      case 2:
-      case 3: {
-        if (!one) return [this.#log()];
-        const { title, description } = activityFieldsOf(one);
-        const to = `kata ${random.below(1000)}`;
-        const edits = random.chance(0.5) ? { title: { from: title, to } } : { description: { from: description, to } };
-        return [{ name: 'activity.edit', args: { id: one.id, edits } }];
-      }
-      case 4:
-        return one ? [{ name: 'activity.delete', args: { id: one.id, revision: one.revision } }] : [];
-      case 5: {
-        const open = this.rows<Conflict>('conflict').filter((row) => row.scope === scope && row.state === 'open');
-        const conflict = random.maybe(open);
-        return conflict ? [{ name: 'conflict.settle', args: { id: conflict.id, in: 'work' } }] : [];
-      }
-      case 6:
-        return one ? [this.#attach(one)] : [];
-      case 7: {
-        const evidence = random.maybe(this.rows<Evidence>('evidence').filter((row) => row.scope === scope));
-        if (!evidence) return [];
-        return [{ name: 'evidence.detach', args: { id: evidence.id, activityId: evidence.activityId } }];
-      }
-      default: {
-        const ready = mine.filter(({ state }) => activityStates[state].submit);
-        return ready.slice(0, 60).map(({ id }) => ({ name: 'activity.submit', args: { id } }));
-      }
-    }
-  }
-
-  #log(): Call {
-    const { random, now } = this.#input;
-    const today = plainDate(new Date(now() + this.skew).toISOString(), ZONE);
-    const { newId } = this.#ports;
-    return {
-      name: 'activity.log',
-      args: {
-        ...{ id: newId(), resultId: resultOf(this.person), date: addDays(today, -random.below(10)) },
-        ...{ title: `Kegiatan ${random.below(1000)}`, description: '' },
-        ...{ time: { start: null, end: null, minutes: 30 }, output: { quantity: 1, unit: 'berkas' } },
-      },
-    };
-  }
-
-  #attach({ id: activityId }: Activity): Call {
-    const { random } = this.#input;
-    const base = { id: this.#ports.newId(), activityId, name: 'Bukti' };
-    if (random.chance(0.3))
-      return { name: 'evidence.attach', args: { ...base, kind: 'link', url: 'https://a.go.id/b' } };
-    const sha256 = String(random.below(10)).repeat(64);
-    const notes = { thumbnail: sha256, takenAt: '2026-11-24T09:00:00', place: null };
-    return { name: 'evidence.attach', args: { ...base, kind: 'file', sha256, type: 'image/jpeg', size: 9, ...notes } };
-  }
-
-  #decide(): Call[] {
-    const { random } = this.#input;
-    const activities = this.rows<Activity>('activity');
-    const target = ({ employeeId, id, revision }: Activity) => ({ employeeId, id, revision });
-    const waiting = activities.filter(({ state }) => state === 'submitted');
-    const approved = random.maybe(activities.filter(({ state }) => state === 'approved'));
-    const one = random.maybe(waiting);
-    switch (random.below(4)) {
-      case 0:
-        return one ? [{ name: 'activity.return', args: { ...target(one), note: 'lengkapi' } }] : [];
-      case 1:
-        return approved ? [{ name: 'activity.reopen', args: { ...target(approved), note: 'keliru' } }] : [];
-      default:
-        return waiting.map((activity) => ({ name: 'activity.approve', args: target(activity) }));
-    }
-  }
 }

@@ -15,6 +15,7 @@ export const FAULTS = [
   'maintenance',
   'session expired',
   'app too old',
+  'taken for a copy',
 ] as const;
 export type FaultName = (typeof FAULTS)[number];
 
@@ -25,8 +26,10 @@ export interface Wire {
   ask: (request: SyncRequest, options?: { dying: boolean }) => Promise<SyncResponse>;
   /** The next fault, or none. */
   draw: () => FaultName | null;
-  /** Requests that arrive later than those after them. */
-  late: SyncRequest[];
+  /** A request that will arrive later than those after it. */
+  delay: (request: SyncRequest) => void;
+  /** Mutations in one request that a proxy on the way lets through. */
+  most: number;
 }
 
 const failed = (failure: Failure) => ({ ok: false as const, failure });
@@ -36,18 +39,21 @@ const SIMPLE: { [Name in FaultName]?: Failure } = {
   maintenance: { kind: 'maintenance', until: '2026-11-24T05:00:00.000Z', message: 'Pindah' },
   'session expired': { kind: 'signed-out' },
   'app too old': { kind: 'outdated' },
+  // A server that answers device-forked or sequence-gap, rightly or not.
+  'taken for a copy': { kind: 'device-forked' },
 };
 
-export function faultyTransport({ ask, draw, late }: Wire): Transport {
+export function faultyTransport({ ask, draw, delay, most }: Wire): Transport {
   return {
     async sync(sent) {
+      if (sent.mutations.length > most) return failed({ kind: 'too-large' });
       // What travels is bytes: neither side holds the other's objects.
       const request = structuredClone(sent);
       const fault = draw();
       const simple = fault && SIMPLE[fault];
       if (simple) return failed(simple);
       if (fault === 'delayed past the next') {
-        late.push(request);
+        delay(request);
         return failed({ kind: 'unreachable' });
       }
       try {
@@ -60,9 +66,34 @@ export function faultyTransport({ ask, draw, late }: Wire): Transport {
         if (!(error instanceof Fault)) throw error;
         const { code, epoch = '', spread = 0 } = error.problem;
         if (code === 'new-epoch') return failed({ kind: 'new-epoch', epoch, spread });
+        if (code === 'signed-out') return failed({ kind: code });
         const forked = code === 'device-forked' || code === 'sequence-gap';
         return failed({ kind: forked ? 'device-forked' : 'failed' });
       }
+    },
+  };
+}
+
+/** What one run may ask for: the pages and parts of a simulation are fewer. */
+const ASKED_AT_MOST = 400;
+/** What one run may be denied: a batch halved until it passes, and two new beginnings, before it tries again later. */
+const DENIED_AT_MOST = 12;
+
+/** A transport that ends a run which asks on and on. `begin` starts the count of a run. */
+export function bounded(transport: Transport): Transport & { begin: () => void } {
+  let asked = 0;
+  let denied = 0;
+  return {
+    begin() {
+      asked = 0;
+      denied = 0;
+    },
+    async sync(request) {
+      const answer = await transport.sync(request);
+      asked += 1;
+      denied += answer.ok ? 0 : 1;
+      if (asked > ASKED_AT_MOST || denied > DENIED_AT_MOST) throw new Error(`asks on and on, denied ${denied} times`);
+      return answer;
     },
   };
 }

@@ -1,30 +1,21 @@
 // One simulated history: from a seed it draws what people do and what goes wrong; then everything heals and is checked.
 
-import { domain as trueDomain } from '#shared/domain.ts';
-import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
-import type { Domain } from '#shared/sync/domain.ts';
+import type { SyncRequest } from '#shared/protocol.ts';
 import type { Db } from '../../server/db/database.ts';
-import { answerSync } from '../../server/sync/answer.ts';
-import { historyOf } from '../../server/sync/epoch.ts';
 import { olderApp } from './apps.ts';
-import { check, type Violation } from './checks.ts';
-import { type BrokenDevice, type Made, SimulatedDevice } from './device.ts';
-import { dyingDatabase, FAULTS, faultyTransport, Killed } from './faults.ts';
-import { randomOf } from './random.ts';
-import {
-  actorOf,
-  type Backup,
-  backUp,
-  delegate,
-  EMPLOYEES,
-  foundAgency,
-  reassign,
-  restore,
-  START,
-  SUPERVISORS,
-} from './world.ts';
+import { Attacker } from './attacker.ts';
+import { check } from './checks.ts';
+import { arrives, type Course, HOUR, type Online, signIn } from './course.ts';
+import { type Made, SimulatedDevice } from './device.ts';
+import { bounded, FAULTS, faultyTransport } from './faults.ts';
+import type { CheckName, Violation } from './promises.ts';
+import { type Random, randomOf } from './random.ts';
+import { type Mutant, SimulatedServer } from './server.ts';
+import { STEPS } from './steps.ts';
+import { Watch } from './watch.ts';
+import { foundAgency, foundingRows, HEAD, START } from './world.ts';
 
-/** Two devices for each but one: the cases differ. */
+/** Two devices for some: the cases differ. */
 const DEVICES: [name: string, person: string][] = [
   ['phone of e1', 'e1'],
   ['PC of e1', 'e1'],
@@ -32,15 +23,10 @@ const DEVICES: [name: string, person: string][] = [
   ['phone of s1', 's1'],
   ['PC of s1', 's1'],
   ['phone of s2', 's2'],
+  ['phone of the head', 'head'],
 ];
 
-const HOUR = 3_600_000;
-
-/** Everybody signed in when it began; what bounds a claim is what the device proves. */
-const SESSION = { floor: new Date(START), synced: false, tokenHash: null };
-
 export interface SimulationInput {
-  /** A database of its own: the epoch of a restore is the database's. */
   db: Db;
   seed: number;
   steps: number;
@@ -51,13 +37,6 @@ export interface SimulationInput {
   concurrent?: boolean;
   /** A part of the engine broken on purpose. */
   mutant?: Mutant;
-}
-
-export interface Mutant extends BrokenDevice {
-  domain?: Domain;
-  answer?: (response: SyncResponse) => SyncResponse;
-  /** What somebody does to the database before it is checked. */
-  tamper?: (db: Db, tenant: string) => Promise<unknown>;
 }
 
 export interface Simulated {
@@ -73,114 +52,116 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
   const random = randomOf(seed);
   runs += 1;
   const tenant = `simulation-${seed}-${runs}`;
-  const domain = mutant.domain ?? trueDomain;
   await foundAgency(db, tenant);
-  let now = START;
+  const clock = { now: START };
+  const page = random.chance(0.6) ? 1000 : 20 + random.below(40);
+  const server = new SimulatedServer({ db, tenant, clock, page, mutant });
   let calm = false;
   const history: string[] = [];
   const made: Made[] = [];
-  const late: SyncRequest[] = [];
-  let backup: Backup | null = null;
   const violations: Violation[] = [];
-
-  const ask = async (request: SyncRequest, { dying } = { dying: false }) => {
-    now += 1000;
-    const response = await answerSync({
-      db: dying ? dyingDatabase(db) : db,
-      ...{ domain, request, actor: actorOf(tenant, request.actor), session: SESSION, now: new Date(now) },
-      history: await historyOf(db, tenant),
-      failed: (error) => {
-        throw error;
-      },
-      committed: () => undefined,
-    });
-    const received = JSON.parse(JSON.stringify(response)) as SyncResponse;
-    return mutant.answer?.(received) ?? received;
-  };
+  const found = (check: CheckName, what: string) => violations.push({ check, what });
   const draw = () => (!calm && random.chance(0.4) ? random.pick(FAULTS) : null);
-  const transport = faultyTransport({ ask, draw, late });
-  const devices = DEVICES.map(
-    ([name, person]) =>
-      new SimulatedDevice({
-        ...{ name, person, tenant, transport, random, made, broken: mutant, newApp: domain },
-        app: random.chance(0.5) ? olderApp(domain) : domain,
-        now: () => now,
-      }),
-  );
-  /** A killed process leaves what it had stored; the next step is a new one. Any other error must not be. */
-  const survive = async (device: SimulatedDevice, what: string, work: () => Promise<string>) => {
-    const words = `${device.name} ${what}`;
-    device.killIn = random.chance(0.08) ? random.below(12) : -1;
-    try {
-      history.push(`${words}: ${await work()}`);
-    } catch (error) {
-      history.push(`${words}: ${error instanceof Killed ? 'killed' : error}`);
-      if (!(error instanceof Killed)) {
-        violations.push({ check: 'after a restart the device goes on by itself', what: `${words}: ${error}` });
+  const late: Course['late'] = [];
+
+  const devices: Online[] = [];
+  for (const [name, person] of DEVICES) {
+    const most = random.pick([1000, 1000, 20, 6]);
+    const drawn = () => {
+      const fault = draw();
+      if (fault) online.disturbed = true;
+      return fault;
+    };
+    const ask = (request: SyncRequest, options?: { dying: boolean }) => server.ask(online.token, request, options);
+    const delay = (request: SyncRequest) => {
+      late.push({ device: name, token: online.token, request, sentAt: clock.now });
+    };
+    const transport = bounded(faultyTransport({ ask, draw: drawn, delay, most }));
+    const { domain } = server;
+    const device = new SimulatedDevice({
+      ...{ name, person, tenant, transport, random, made, found, broken: mutant, newApp: domain },
+      app: random.chance(0.5) ? olderApp(domain) : domain,
+      now: () => clock.now,
+    });
+    const online: Online = { device, begin: transport.begin, token: '', disturbed: false };
+    online.token = await server.signIn(person, (await device.key).publicKey);
+    devices.push(online);
+  }
+  const watch = new Watch({ db, tenant, clock, found });
+  const course: Course = {
+    ...{ random, clock, server, devices, concurrent, history, found, late, files: [], uncertain: [], backup: null },
+    byFile: new Set(),
+    office: await server.signIn('office', 'none'),
+    head: await server.signIn('head', 'none'),
+    attacker: await Attacker.arrive(server, random),
+    directory: [{ since: 0, rows: foundingRows(tenant).filter(({ table }) => table === 'assignment') }],
+    syncs: async (online) => {
+      const { device } = online;
+      online.begin();
+      online.disturbed = false;
+      const status = await watch.during(device, () => device.sync());
+      if (status === 'failed' && !online.disturbed) {
+        found('after a restart the device goes on by itself', `${device.name} is denied though nothing went wrong`);
       }
-    }
-    device.killIn = -1;
+      return status;
+    },
   };
 
   for (let step = 0; step < steps; step += 1) {
-    now += random.below(2 * HOUR);
-    const device = random.maybe(devices) as SimulatedDevice;
-    const what = random.below(26);
-    if (what < 10) await survive(device, 'acts', () => device.act());
-    else if (what < 17) {
-      const together = concurrent ? devices.filter((other) => other !== device && random.chance(0.4)) : [];
-      await Promise.all([device, ...together].map((one) => survive(one, 'syncs', () => one.sync())));
-    } else if (what === 17) {
-      device.skew = random.below(10 * 24 * HOUR) - 5 * 24 * HOUR;
-      history.push(`${device.name}: its clock is off by ${Math.round(device.skew / HOUR)} hours`);
-    } else if (what === 18) {
-      const employee = random.pick(EMPLOYEES);
-      const supervisor = random.pick(SUPERVISORS);
-      await reassign(db, tenant, employee, supervisor);
-      history.push(`${employee} now works for ${supervisor}`);
-    } else if (what === 19) {
-      backup = await backUp(db, tenant);
-      history.push('the database is backed up');
-    } else if (what === 20 && backup && random.chance(0.5)) {
-      const noticed = random.chance(0.7);
-      await restore(db, tenant, backup, { noticed });
-      history.push(`the database is restored from the backup${noticed ? '' : ', and nobody notices'}`);
-    } else if (what === 21) {
-      const supervisor = random.pick(SUPERVISORS);
-      const ends = random.chance(0.5);
-      await delegate(db, tenant, supervisor, ends);
-      history.push(`${supervisor} ${ends ? 'acts no longer' : 'now acts'} for the other supervisor`);
-    } else if (what === 22) {
-      history.push(`${device.name} ${device.signedIn ? await device.signOut() : 'signs in'}`);
-      if (history.at(-1)?.endsWith('signs in')) device.signIn();
-    } else if (what === 23) {
-      device.update();
-      history.push(`${device.name}: the app is updated`);
-    } else if (late.length > 0) {
-      const request = late.shift() as SyncRequest;
-      await ask(request).catch(() => undefined);
-      history.push(`a late request of ${request.actor} arrives`);
-    }
+    clock.now += random.below(2 * HOUR);
+    // Connections to storages break in spells.
+    for (const { device } of devices) device.losesConnection = !calm && random.chance(0.1);
+    // The head has little to do.
+    const [one, other] = [random.maybe(devices), random.maybe(devices)] as [Online, Online];
+    await stepOf(random)(course, one.device.person === HEAD ? other : one);
   }
 
   calm = true;
-  for (const request of late.splice(0)) await ask(request).catch(() => undefined);
-  for (const device of devices) device.signIn();
-  // Twice: what the first round brings to the server, the second brings to everybody.
-  for (const device of [...devices, ...devices]) {
-    const ended = () => device.sync().catch((error: unknown) => String(error));
-    // Devices go into a new epoch one after the other.
-    let status = await ended();
-    if (status === 'busy') status = await ended();
-    if (status === 'settled') continue;
-    violations.push({
-      check: 'after a restart the device goes on by itself',
-      what: `${device.name} ends as ${status}`,
-    });
-  }
+  await heal(course);
   await mutant.tamper?.(db, tenant);
-  violations.push(...(await check({ db, tenant, now, devices, made, foundedAt: () => 1 })));
+  const { uncertain, byFile, directory } = course;
+  const directoryAt = (received: number) => directory.findLast(({ since }) => since <= received)?.rows ?? [];
+  violations.push(
+    ...(await check({
+      ...{ db, tenant, now: clock.now, made, uncertain, byFile, directoryAt, foundedAt: () => 1 },
+      devices: devices.map(({ device }) => device),
+    })),
+  );
   return { violations, mutations: made.length, history };
+}
+
+function stepOf(random: Random): (typeof STEPS)[number][1] {
+  let at = random.below(STEPS.reduce((sum, [share]) => sum + share, 0));
+  for (const [share, step] of STEPS) {
+    at -= share;
+    if (at < 0) return step;
+  }
+  throw new Error('shares do not add up');
+}
+
+/** So many runs a device has, once nothing goes wrong any more, to have nothing left to do. */
+const RUNS_AT_MOST = 4;
+
+/** Everything arrives, everybody signs in, and each device goes on by itself. */
+async function heal(course: Course): Promise<void> {
+  const { devices, late, clock, found, syncs } = course;
+  for (const one of late.splice(0)) await arrives(course, one);
+  for (const online of devices) {
+    online.device.losesConnection = false;
+    await signIn(course, online);
+  }
+  // The day must not end between the last sync and the check.
+  clock.now += HOUR - (clock.now % HOUR) + 10 * 60_000;
+  // Twice: what the first round brings to the server, the second brings to everybody.
+  for (const online of [...devices, ...devices]) {
+    let status = '';
+    // Devices go into a new epoch one after the other.
+    for (let run = 0; run < RUNS_AT_MOST && status !== 'settled'; run += 1) {
+      status = await syncs(online).catch((error: unknown) => String(error));
+    }
+    if (status === 'settled') continue;
+    found('after a restart the device goes on by itself', `${online.device.name} ends as ${status}`);
+  }
 }
 
 /** The shortest beginning of a failing history that still fails. */

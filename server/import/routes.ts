@@ -40,36 +40,7 @@ export function importRoutes(app: App, services: Services): void {
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
-      const own = person === session.employeeId;
-      if (!own && !isAdmin(session)) throw fault('forbidden');
-      const { agencyId: tenant, timeZone } = session;
-      const now = clock();
-      const name = await nameOf(db, tenant, person);
-      if (!name) throw fault('not-found');
-      // Nobody acts as an administrator in another's name.
-      const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
-      const proven = await provenFloor(db, actor, parsed.output, now);
-      if (!proven && !own) throw fault('unsigned');
-      const { outcomes, written } = await applyRetried(
-        db,
-        { ...otherWay(IMPORT_APP, mutations), ...(!own && { importedBy: session.employeeId }) },
-        {
-          ...{ domain, actor, now, outside: { code: 'not-by-file' } },
-          // What a file is refused may come from the device itself, in its right order or by who may decide it.
-          refusals: 'told',
-          comes: { by: 'other-way', floor: proven ?? contactOf(session).floor },
-          visibleOn: async () => new Set([planScope(person), workScope(person)]),
-          failed: (error) => request.log.error(error),
-        },
-        async (tx) => {
-          if (own || !file) return;
-          const { signature, lines } = file;
-          await tellOwner(tx, actorOf(session), { owner: person, signature, count: lines.length, now });
-        },
-      );
-      pokes.moved(tenant, [...written, workScope(person)]);
-      return { name, outcomes };
-import type { ActingServices } from '../sync/office.ts';
+      return bring(services, session, parsed.output, (error) => request.log.error(error));
     },
   );
 }

@@ -1,0 +1,182 @@
+// What a person could do now, by what their device shows: drawn by chance, and now and then something that the rules do not
+// allow.
+
+import { activityFieldsOf } from '#shared/mutations/activity.ts';
+import type { Call } from '#shared/mutations/index.ts';
+import { LEAVE_KINDS } from '#shared/rules/leave.ts';
+import { ACHIEVEMENTS, RATINGS } from '#shared/rules/rating.ts';
+import { activityStates } from '#shared/rules/states.ts';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
+import {
+  type Activity,
+  type Conflict,
+  type Evaluation,
+  type Evidence,
+  evaluationId,
+  type Leave,
+  type Row,
+  type TableName,
+  workScope,
+} from '#shared/tables.ts';
+import type { Random } from './random.ts';
+import { HEAD, resultOf, SUPERVISORS, skpOf } from './world.ts';
+
+const ZONE = 'Asia/Makassar';
+/** Periods that are over, or near their end. */
+const PERIODS = ['2026-09', '2026-10', '2026-11'] as const;
+
+export interface Acting {
+  person: string;
+  random: Random;
+  /** The device's own clock, in milliseconds since 1970. */
+  now: number;
+  newId: () => string;
+  rows: <Name extends TableName>(table: Name) => Row<Name>[];
+}
+
+export const callsOf = (acting: Acting): Call[] =>
+  [HEAD, ...SUPERVISORS].includes(acting.person as (typeof SUPERVISORS)[number]) ? decide(acting) : work(acting);
+
+const ownRows = <Name extends TableName>({ rows, person }: Acting, table: Name): Row<Name>[] =>
+  rows(table).filter(({ scope }) => scope === workScope(person));
+
+function work(acting: Acting): Call[] {
+  const { random } = acting;
+  const mine = ownRows(acting, 'activity') as Activity[];
+  const editable = mine.filter(({ state }) => activityStates[state].edit);
+  const one = random.maybe(random.chance(0.8) ? editable : mine);
+  switch (random.below(13)) {
+    case 0:
+      // The day before, copied.
+      return Array.from({ length: 20 + random.below(30) }, () => log(acting));
+    case 1:
+      return Array.from({ length: 1 + random.below(3) }, () => log(acting));
+    case 2:
+    case 3: {
+      if (!one) return [log(acting)];
+      const { title, description } = activityFieldsOf(one);
+      const to = `kata ${random.below(1000)}`;
+      const edits = random.chance(0.5) ? { title: { from: title, to } } : { description: { from: description, to } };
+      return [{ name: 'activity.edit', args: { id: one.id, edits } }];
+    }
+    case 4:
+      return one ? [{ name: 'activity.delete', args: { id: one.id, revision: one.revision } }] : [];
+    case 5: {
+      const conflict = random.maybe((ownRows(acting, 'conflict') as Conflict[]).filter((row) => row.state === 'open'));
+      return conflict ? [{ name: 'conflict.settle', args: { id: conflict.id, in: 'work' } }] : [];
+    }
+    case 6:
+      return one ? [attach(acting, one)] : [];
+    case 7: {
+      const evidence = random.maybe(ownRows(acting, 'evidence') as Evidence[]);
+      if (!evidence) return [];
+      return [{ name: 'evidence.detach', args: { id: evidence.id, activityId: evidence.activityId } }];
+    }
+    case 8:
+      return askForLeave(acting);
+    case 9:
+      return evaluateOneself(acting);
+    default: {
+      const ready = mine.filter(({ state }) => activityStates[state].submit);
+      return ready.slice(0, 60).map(({ id }) => ({ name: 'activity.submit', args: { id } }));
+    }
+  }
+}
+
+export function log({ random, now, newId, person }: Pick<Acting, 'random' | 'now' | 'newId' | 'person'>): Call {
+  const today = plainDate(new Date(now).toISOString(), ZONE);
+  return {
+    name: 'activity.log',
+    args: {
+      ...{ id: newId(), resultId: resultOf(person), date: addDays(today, -random.below(10)) },
+      ...{ title: `Kegiatan ${random.below(1000)}`, description: '' },
+      ...{ time: { start: null, end: null, minutes: 30 }, output: { quantity: 1, unit: 'berkas' } },
+    },
+  };
+}
+
+function attach({ random, newId }: Acting, { id: activityId }: Activity): Call {
+  const base = { id: newId(), activityId, name: 'Bukti' };
+  if (random.chance(0.3)) return { name: 'evidence.attach', args: { ...base, kind: 'link', url: 'https://a.go.id/b' } };
+  const sha256 = String(random.below(10)).repeat(64);
+  const notes = { thumbnail: sha256, takenAt: '2026-11-24T09:00:00', place: null };
+  return { name: 'evidence.attach', args: { ...base, kind: 'file', sha256, type: 'image/jpeg', size: 9, ...notes } };
+}
+
+function askForLeave(acting: Acting): Call[] {
+  const { random, newId, now } = acting;
+  const asked = random.maybe(ownRows(acting, 'leave') as Leave[]);
+  if (asked && random.chance(0.4)) return [{ name: 'leave.withdraw', args: { id: asked.id } }];
+  const validFrom = addDays(plainDate(new Date(now).toISOString(), ZONE), random.below(20) - 5);
+  const validUntil = addDays(validFrom, random.below(4));
+  return [{ name: 'leave.request', args: { id: newId(), kind: LEAVE_KINDS[0], validFrom, validUntil, reason: '' } }];
+}
+
+function evaluateOneself(acting: Acting): Call[] {
+  const { random, person } = acting;
+  const period = random.pick(PERIODS);
+  const skpId = skpOf(person);
+  const before = (ownRows(acting, 'evaluation') as Evaluation[]).find(({ id }) => id === evaluationId(skpId, period));
+  if (before?.state === 'final' && random.chance(0.7)) {
+    const { id, revision, evaluatorId } = before;
+    return [{ name: 'evaluation.object', args: { id, revision, evaluatorId, text: 'Tidak sesuai' } }];
+  }
+  const results = { [resultOf(person)]: `Selesai ${random.below(100)}` };
+  const said = { results, realised: {}, note: '' };
+  return [{ name: 'evaluation.assess', args: { skpId, period, revision: before?.revision ?? 0, ...said } }];
+}
+
+function decide(acting: Acting): Call[] {
+  const { random, rows } = acting;
+  const activities = rows('activity') as Activity[];
+  const target = ({ employeeId, id, revision }: Activity) => ({ employeeId, id, revision });
+  const waiting = activities.filter(({ state }) => state === 'submitted');
+  const approved = random.maybe(activities.filter(({ state }) => state === 'approved'));
+  const one = random.maybe(waiting);
+  switch (random.below(9)) {
+    case 0:
+      return one ? [{ name: 'activity.return', args: { ...target(one), note: 'lengkapi' } }] : [];
+    case 1:
+      return approved ? [{ name: 'activity.reopen', args: { ...target(approved), note: 'keliru' } }] : [];
+    case 2:
+      return decideLeave(acting);
+    case 3:
+    case 4:
+      return evaluate(acting);
+    default:
+      return waiting.map((activity) => ({ name: 'activity.approve', args: target(activity) }));
+  }
+}
+
+/** The employee whose work a row is. */
+const ownerOf = ({ scope }: { scope: string }) => scope.slice(workScope('').length);
+
+function decideLeave({ random, rows }: Acting): Call[] {
+  const leave = random.maybe(rows('leave') as Leave[]);
+  if (!leave) return [];
+  const target = { employeeId: ownerOf(leave), id: leave.id };
+  return random.chance(0.6)
+    ? [{ name: 'leave.approve', args: target }]
+    : [{ name: 'leave.return', args: { ...target, note: 'bentrok' } }];
+}
+
+function evaluate({ random, rows }: Acting): Call[] {
+  const open = (rows('evaluation') as Evaluation[]).filter(({ state }) => !['returned', 'decided'].includes(state));
+  const one = random.maybe(open);
+  if (!one) return [];
+  const { id, revision, state, skpId, evaluatorId } = one;
+  const target = { employeeId: ownerOf(one), id, revision };
+  const rating = () => random.pick(RATINGS as [(typeof RATINGS)[number], ...typeof RATINGS]);
+  const ratings = { resultRating: rating(), behaviourRating: rating() };
+  if (state === 'objected') return [{ name: 'evaluation.decide', args: { ...target, ...ratings, text: 'Ditinjau' } }];
+  if (state === 'final') return [{ name: 'evaluation.follow-up', args: { ...target, text: 'Pelatihan' } }];
+  if (random.chance(0.15)) return [{ name: 'evaluation.return', args: { ...target, note: 'lengkapi' } }];
+  if (state === 'rated' && random.chance(0.7)) {
+    return [{ name: 'evaluation.finalise', args: { ...target, skpId, evaluatorId } }];
+  }
+  const achievement = random.pick(ACHIEVEMENTS as [(typeof ACHIEVEMENTS)[number], ...typeof ACHIEVEMENTS]);
+  return [
+    { name: 'evaluation.rate', args: { ...target, ...ratings, achievement, results: {}, behaviours: {}, note: '' } },
+  ];
+}

@@ -1,0 +1,92 @@
+// The log, run again from nothing: what took effect on each person's work, in the order of the versions.
+
+import { domain } from '#shared/domain.ts';
+import { equal } from '#shared/sync/merge.ts';
+import { parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import type { SyncRow } from '#shared/sync/table.ts';
+import { agencyScope, planScope, workScope } from '#shared/tables.ts';
+import { asSent, type Ended, type Logged, stored } from './ended.ts';
+import type { Violation } from './promises.ts';
+import { actorOf, foundingRows, WORKERS } from './world.ts';
+
+export async function replay(ended: Ended, log: Logged[]): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const employee of WORKERS) violations.push(...(await replayWork(ended, log, employee)));
+  return violations;
+}
+
+async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], employee: string): Promise<Violation[]> {
+  const check = 'the audit log is unbroken and replays to the same state' as const;
+  const violations: Violation[] = [];
+  const scope = workScope(employee);
+  const agency = agencyScope(tenant);
+  const rows = new RowSet();
+  for (const { table, row } of foundingRows(tenant)) if (row) rows.load(table, row);
+  for (const [key, row] of (await stored(db, tenant, [planScope(employee)])).get(planScope(employee)) ?? []) {
+    rows.load(String(key).split('/')[0] ?? '', row);
+  }
+  for (const line of linesOf(log, { scope, agency })) {
+    const directory = directoryAt?.(line.receivedAt.getTime()) ?? [decidedBy(line, { tenant, employee })];
+    violations.push(...again(line, rows, { tenant, directory }));
+  }
+  const truth = (await stored(db, tenant, [scope])).get(scope) ?? new Map<string, SyncRow>();
+  const replayed = new Map<string, SyncRow>(
+    rows
+      .changes()
+      .flatMap(({ table, id, row }) => (row?.scope === scope ? [[`${table}/${scope}/${id}`, row] as const] : [])),
+  );
+  for (const key of new Set([...truth.keys(), ...replayed.keys()])) {
+    const [is, should] = [truth.get(key), replayed.get(key)].map((row) => asSent(row && { ...row, version: 0 }));
+    if (!equal(is, should)) violations.push({ check, what: key });
+  }
+  return violations;
+}
+
+/** What took effect on a person's work or on the agency, whose acts come one at a time, in order. */
+function linesOf(log: Logged[], { scope, agency }: { scope: string; agency: string }): Logged[] {
+  const versionOf = ({ outcome }: Logged) => outcome.versions?.[scope];
+  return log
+    .filter((line) => versionOf(line) !== undefined || line.outcome.versions?.[agency] !== undefined)
+    .sort((a, b) => {
+      const [one, other] = [versionOf(a), versionOf(b)];
+      if (one !== undefined && other !== undefined) return one - other || a.seq - b.seq;
+      return a.receivedAt.getTime() - b.receivedAt.getTime() || a.seq - b.seq;
+    });
+}
+
+/** Who supervised whom is not part of the log of real devices: the one who decided did. */
+function decidedBy({ employeeId }: Logged, { tenant, employee }: { tenant: string; employee: string }): RowChange {
+  const scope = agencyScope(tenant);
+  const dates = { validFrom: '2026-01-01', validUntil: null };
+  const post = { ...dates, id: 'post', scope, version: 1, employeeId: employee, kind: 'definitive' };
+  return { table: 'assignment', scope, id: 'post', row: { ...post, supervisorId: employeeId } };
+}
+
+function again(
+  line: Logged,
+  rows: RowSet,
+  { tenant, directory }: { tenant: string; directory: readonly RowChange[] },
+): Violation[] {
+  const parsed = parseMutation(domain.mutations, line);
+  if (!parsed.ok) return [];
+  const roles = parsed.spec.office ? ['admin', 'treasurer'] : [];
+  const actor = { ...actorOf(tenant, line.employeeId), roles };
+  rows.apply(directory);
+  const scopes = parsed.spec.writes(parsed.args, actor);
+  const approved = scopes.flatMap((scope) => rows.where('activity', scope, 'state', 'approved'));
+  const at = line.countedAt.toISOString();
+  const received = line.receivedAt.toISOString();
+  const { clock, id: mutationId } = line;
+  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received, failed });
+  const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
+  const target = line.args.activityId ?? line.args.id;
+  const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);
+  return (touched && line.name !== 'activity.reopen') || forbidden
+    ? [{ check: 'an approved record changed only through a reopening', what: `${line.name} of ${line.employeeId}` }]
+    : [];
+}
+
+const failed = (error: unknown) => {
+  throw error;
+};

@@ -1,0 +1,55 @@
+// What must hold at every moment, and not only when all has healed: a row that a device held stays on it as long as the
+// server has it and the person may see it, whatever is asked for anew and wherever the line breaks.
+
+import { sql } from 'kysely';
+import { plainDate } from '#shared/sync/plain-date.ts';
+import type { Db } from '../../server/db/database.ts';
+import { visibleScopes } from '../../server/people/visibility.ts';
+import type { SimulatedDevice } from './device.ts';
+import type { CheckName } from './promises.ts';
+import { actorOf } from './world.ts';
+
+const CHECK = 'nothing is taken away before its replacement is there';
+
+export interface Watching {
+  db: Db;
+  tenant: string;
+  clock: { now: number };
+  found: (check: CheckName, what: string) => void;
+}
+
+export class Watch {
+  #watching: Watching;
+
+  constructor(watching: Watching) {
+    this.#watching = watching;
+  }
+
+  /** Looks at a device before and after it has synced, also where its process was killed on the way. */
+  async during(device: SimulatedDevice, sync: () => Promise<string>): Promise<string> {
+    const before = device.memory.state.rows;
+    try {
+      return await sync();
+    } finally {
+      await this.#compare(device, before);
+    }
+  }
+
+  async #compare(device: SimulatedDevice, before: SimulatedDevice['memory']['state']['rows']): Promise<void> {
+    const { found } = this.#watching;
+    const { rows, outbox } = device.memory.state;
+    if (!device.hasPlan()) found(CHECK, `${device.name} has lost its plan`);
+    // What the person deletes goes at once, on this device first.
+    const touched = new Set([...outbox.values()].flatMap((entry) => entry.touched));
+    const gone = [...before].filter(([key]) => !rows.has(key) && !touched.has(key)).map(([, held]) => held);
+    if (gone.length === 0) return;
+    const { db, tenant, clock } = this.#watching;
+    const today = plainDate(new Date(clock.now).toISOString(), 'Asia/Makassar');
+    const visible = new Set(await visibleScopes(db, actorOf(tenant, device.person), today));
+    for (const { table, row } of gone.filter((held) => visible.has(held.row.scope))) {
+      const { rows: there } = await sql`select from ${sql.table(table)}
+        where agency_id = ${tenant} and scope_id = ${row.scope} and id = ${row.id} and not deleted`.execute(db);
+      if (there.length > 0) found(CHECK, `${device.name} has lost ${table}/${row.id}`);
+    }
+  }
+}
