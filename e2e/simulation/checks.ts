@@ -20,7 +20,7 @@ export async function check(ended: Ended): Promise<Violation[]> {
     ...order(ended, log),
     ...(await chains(ended, log)),
     ...(await replay(ended, log)),
-    ...inTime(ended, log),
+    ...(await inTime(ended, log)),
   ];
 }
 
@@ -126,22 +126,31 @@ const UNDER_WAY_MS = 130_000;
 
 /**
  * No act of a device that follows the protocol counts later than it was done: whatever became of the network, the device's
- * id, its clock (if it goes evenly) or its queue. What is done again after a refusal counts as of the first time.
+ * id, its clock (if it goes evenly) or its queue. An entry that is logged again after a refusal, for a day that had come, is
+ * one of the first time.
  */
-function inTime({ made, uncertain = [] }: Ended, log: Logged[]): Violation[] {
+async function inTime({ db, tenant, made, uncertain = [] }: Ended, log: Logged[]): Promise<Violation[]> {
   const check = 'work done in time counts in time' as const;
+  const { rows: entries } = await sql<{ id: string; createdAt: Date }>`
+    select id, created_at from activity where agency_id = ${tenant}`.execute(db);
+  const loggedAt = new Map(entries.map(({ id, createdAt }) => [id, createdAt]));
+  const hadCome = ({ args, countedAt }: Logged) =>
+    (args as { date?: string }).date !== undefined &&
+    String((args as { date?: string }).date) <= plainDate(countedAt.toISOString(), 'Asia/Makassar');
   const logged = new Map(log.map((line) => [line.id, line]));
   const doneAt = new Map(made.map(({ id, at }) => [id, at]));
   return made.flatMap(({ id, device, name, at, redoes }): Violation[] => {
     const line = logged.get(id);
     if (!line || at === undefined) return [];
-    const first = redoes && logged.get(redoes)?.outcome.result === 'refused' ? doneAt.get(redoes) : undefined;
-    const done = Math.min(at, first ?? at);
+    const refused = redoes && name === 'activity.log' ? logged.get(redoes) : undefined;
+    const inherits = refused?.outcome.result === 'refused' && line.outcome.result === 'applied' && hadCome(refused);
+    const entry = inherits ? loggedAt.get(line.args.id ?? '') : undefined;
+    const done = entry ? Math.min(at, doneAt.get(redoes ?? '') ?? at) : at;
     const within = (time: number, [from, until]: [number, number]) => from <= time && time <= until;
     const isUncertain = uncertain.some(
       (span) => span.device === device && within(done, span.done) && within(line.receivedAt.getTime(), span.received),
     );
-    const late = line.countedAt.getTime() - done;
+    const late = (entry ?? line.countedAt).getTime() - done;
     if (isUncertain || late <= UNDER_WAY_MS) return [];
     return [{ check, what: `${name} of ${device} counts ${Math.round(late / 60_000)} minutes late` }];
   });

@@ -66,14 +66,14 @@ it(`holds every promise in ${CONCURRENT_SEEDS} histories whose devices sync at t
   expect(await run(CONCURRENT_SEEDS, { concurrent: true })).toBeGreaterThan(CONCURRENT_SEEDS * 30);
 });
 
-it('draws the same history from the same seed', { timeout: 60_000 }, async () => {
+it('draws the same history from the same seed', { timeout: 600_000 }, async () => {
   const [db] = lanes;
   const [one, two] = [await simulate({ db, seed: 7, steps: 60 }), await simulate({ db, seed: 7, steps: 60 })];
   expect(one.history).toEqual(two.history);
 });
 
 describe('a check finds it when', () => {
-  it.each(MUTANTS)('%s', { timeout: 180_000 }, async (_what, mutant, check) => {
+  it.each(MUTANTS)('%s', { timeout: 600_000 }, async (_what, mutant, check) => {
     const found = new Set<CheckName>();
     const [db] = lanes;
     for (let seed = 1; seed <= 100 && !found.has(check); seed += 1) {
