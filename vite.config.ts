@@ -47,11 +47,16 @@ export default defineConfig({
       injectRegister: false,
       registerType: 'prompt',
       manifest,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,png}'], globIgnores: ['screenshots/**'] },
+      // The reader of workbooks is heavy, and for the few who bring files to the server: it comes when it is asked for.
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,woff2,png}'],
+        globIgnores: ['screenshots/**', 'assets/workbook-*'],
+      },
       devOptions: { enabled: false },
     }),
     precompressed(),
   ],
+  worker: { format: 'es' },
   build: {
     ...{ outDir: '../dist', emptyOutDir: true, target: BROWSERS, reportCompressedSize: false },
     rolldownOptions: {
