@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
-import { formatMonth, formatRupiah } from '../client/i18n/format.ts';
+import { formatDate, formatMonth, formatRupiah } from '../client/i18n/format.ts';
 import { type Device, PC } from './device.ts';
 import { ADMINISTRATOR, EMPLOYEE, FINANCE, HEAD, TREASURER } from './people.ts';
 import { expect, test } from './test.ts';
@@ -46,7 +46,12 @@ test('a month from the attendance file to the slip on the phone', async ({ newDe
   await desk.goTo('Kelola');
   await page.getByRole('link', { name: /^Kehadiran/ }).click();
   await page.getByLabel('Pilih berkas').setInputFiles(file);
-  await expect(page.getByText('4 baris tidak dapat dipakai')).toBeVisible();
+  // Which of its numbers is the day, a file of the first days of a month mostly leaves open.
+  if (day !== month && `${year}-${day}-${month}` <= TODAY) {
+    await page.getByLabel(`“${date}” adalah tanggal berapa?`).selectOption(formatDate(DAY));
+    await page.getByRole('button', { name: 'Pakai jawaban ini' }).click();
+  }
+  await expect(page.getByText('4 masalah: baris ini tidak ikut disimpan')).toBeVisible();
   await expect(page.getByText(/Baris 3: NIP rusak oleh program pengolah angka/)).toBeVisible();
   await expect(page.getByText(/Baris 4: NIP tidak dikenal/)).toBeVisible();
   await expect(page.getByText(/Baris 5: Tanggal tidak terbaca/)).toBeVisible();

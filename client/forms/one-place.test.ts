@@ -30,15 +30,14 @@ it('no screen makes an id: those of an act come with it', () => {
 });
 
 it('no screen acts but by useAct, useOfficeAct and useDraft, which take no second tap', () => {
-  expect(
-    places(/\bworkspace\.act\b|\bactInOffice\(/, ['forms/use-act.ts', 'features/attendance/AttendanceScreen.vue']),
-  ).toEqual([]);
+  const senders = ['forms/use-act.ts', 'features/attendance/save-days.ts'];
+  expect(places(/\bworkspace\.act\b|\bactInOffice\(/, senders)).toEqual([]);
   expect(places(/\{[^}]*\bact\b[^}]*\} = (useWorkspace\(\)|workspace)\b/)).toEqual([]);
 });
 
 it('no screen writes a draft itself: what is typed goes where nothing of it is lost', () => {
-  // What it keeps are the columns of the last file, not words.
-  expect(places(/\bdrafts\.(put|add|update)\b/, ['features/attendance/AttendanceScreen.vue'])).toEqual([]);
+  // What it keeps are answers about files, not words.
+  expect(places(/\bdrafts\.(put|add|update)\b/, ['features/attendance/memory.ts'])).toEqual([]);
 });
 
 it('no screen has a text field of its own: TextInput hears what is being composed', () => {

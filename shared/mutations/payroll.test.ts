@@ -101,6 +101,17 @@ it.each(STATES.flatMap((state) => Object.entries(ACTS).map(([act, run]) => [act,
 );
 
 describe('attendance', () => {
+  it('that says what is recorded already changes nothing', () => {
+    const changed = (days: Parameters<typeof attend>[0]) => {
+      const decision = attend(days);
+      return decision.result === 'applied' ? decision.changes.length : decision.result;
+    };
+    const other = { ...absent, date: '2026-10-07', arrival: '07:20' };
+    expect(changed([absent, other])).toBe(2);
+    expect(changed([absent, other])).toBe(0);
+    expect(changed([absent, { ...other, departure: '16:10' }])).toBe(1);
+  });
+
   it('is recorded by the treasurer or an administrator, of days that came, and replaced by what comes again', () => {
     expect(outcomeOf(attend([absent], 'ani'))).toBe('not-treasurer');
     expect(outcomeOf(attend([{ ...absent, date: '2026-11-03' }]))).toBe('date-in-future');

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
+import type { AttendanceDay } from '#shared/rules/discipline.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
@@ -13,6 +14,7 @@ import { type Actor, type DecideInput, type Decision, mutation } from '#shared/s
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import {
   type Adjustment,
+  type Attendance,
   agencyScope,
   type EmployeeId,
   type Payroll,
@@ -103,14 +105,19 @@ export const recordAttendance = mutation({
     const future = args.days.find(({ date }) => date > latestDay);
     if (future) return refuse('date-in-future', { date: future.date });
     const scope = workScope(args.employeeId);
+    // The same file brought again changes nothing, and sends nothing to anybody's device.
+    const told = args.days.filter((day) => !saysTheSame(getRow(rows, 'attendance', scope, day.date), day));
     return {
       result: 'applied',
-      changes: args.days.map((day) =>
+      changes: told.map((day) =>
         put('attendance', { ...day, id: day.date, scope, version: 0, month: day.date.slice(0, 7), at: now }),
       ),
     };
   },
 });
+
+const saysTheSame = (row: Attendance | undefined, day: Omit<AttendanceDay, 'date'>) =>
+  row !== undefined && row.arrival === day.arrival && row.departure === day.departure && row.duty === day.duty;
 
 /** The slips of a month that is over, of everybody named, in one act; again as often as wanted until it is checked. */
 export const draw = mutation({

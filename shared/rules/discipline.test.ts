@@ -46,6 +46,22 @@ describe('a day of attendance', () => {
   });
 });
 
+describe('a night on duty', () => {
+  const night = { start: '20:00', end: '07:00' };
+
+  it.each([
+    ['19:55', '07:05', []],
+    ['20:10', '06:45', ['TL1', 'PSW1']],
+    ['19:55', null, ['PSW4']],
+  ])('from %s to %s is %j', (arrival, departure, expected) => {
+    expect(attendanceCodes({ arrival, departure, duty: false }, night)).toEqual(expected);
+  });
+
+  it('ends the next day, whatever the hours of the day are', () => {
+    expect(codes('07:20', '00:30')).toEqual([]);
+  });
+});
+
 describe('what a day costs', () => {
   it.each<[AttendanceCode[], string]>([
     [[], '0'],

@@ -14,6 +14,7 @@ export interface AttendanceDay {
   duty: boolean;
 }
 
+const DAY_MINUTES = 24 * 60;
 /** Minutes of each class but the last, which is open. */
 const CLASS_MINUTES = 30;
 
@@ -25,7 +26,11 @@ export function attendanceCodes(
   if (duty) return [];
   if (arrival === null && departure === null) return ['alpa'];
   const late = arrival === null ? 4 : classOf(minuteOf(arrival) - minuteOf(hours.start));
-  const early = departure === null ? 4 : classOf(minuteOf(hours.end) - minuteOf(departure));
+  // Whoever leaves earlier than they came was on duty through the night, and left the next day.
+  const left =
+    departure === null ? null : minuteOf(departure) + (arrival !== null && departure < arrival ? DAY_MINUTES : 0);
+  const end = minuteOf(hours.end) + (hours.end < hours.start ? DAY_MINUTES : 0);
+  const early = left === null ? 4 : classOf(end - left);
   return [...(late ? [`TL${late}` as const] : []), ...(early ? [`PSW${early}` as const] : [])];
 }
 

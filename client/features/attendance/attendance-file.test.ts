@@ -1,93 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import writeXlsxFile from 'write-excel-file/node';
+import { type Cell, wordsOf } from '#client/tables/index.ts';
 import { calendarOf } from '#shared/rules/calendar.ts';
-import { type Cell, guessColumns, readAttendance, titleRow, withAbsences } from './attendance-file.ts';
-import { readTable } from './read-table.ts';
+import { withAbsences } from './absences.ts';
+import { layoutOf } from './columns.ts';
+import { problemsFile } from './problems-file.ts';
+import { fileWords, sampleOf } from './sample.ts';
+import { inShort, RIDHA, readContent, readRows, type Said, SUPIANI, tableOf } from './testing.ts';
 
-const RIDHA = '198812042014021003';
-const context = { employees: new Map([[RIDHA, 'penguji-1']]), today: '2026-11-24' };
-
-function read(...rows: Cell[][]) {
-  return readAttendance(rows, guessColumns(rows[titleRow(rows)] ?? []), context);
-}
+const DMY: Said = { answers: { order: 'dmy' } };
 const TITLES = ['NIP', 'Nama', 'Tanggal', 'Jam Masuk', 'Jam Pulang', 'Keterangan'];
-const row = (date: Cell, arrival: Cell, departure: Cell, status: Cell = '', nip: Cell = RIDHA) => [
+const row = (date: Cell, arrival: Cell, departure: Cell, status: Cell = '', nip: Cell = RIDHA): Cell[] => [
   ...[nip, 'Ridha', date, arrival, departure, status],
 ];
-const day = (...cells: Parameters<typeof row>) => read(TITLES, row(...cells));
-const recorded = (date: string, arrival: string | null, departure: string | null, duty = false) => ({
-  ...{ employeeId: 'penguji-1', date, arrival, departure, duty },
-});
-
-describe('the columns', () => {
-  it.each([
-    [TITLES, { nip: 0, date: 2, arrival: 3, departure: 4, status: 5 }],
-    [
-      ['No', 'Nomor Induk Pegawai', 'Tgl', 'Scan 1', 'Scan 2'],
-      { nip: 1, date: 2, arrival: 3, departure: 4, status: null },
-    ],
-    [['NIP', 'Waktu', 'Status'], { nip: 0, date: 1, arrival: null, departure: null, status: 2 }],
-    [['Employee ID', 'Date', 'In', 'Out'], { nip: 0, date: 1, arrival: 2, departure: 3, status: null }],
-  ])('%j are known by their titles', (titles, expected) => {
-    expect(guessColumns(titles)).toEqual(expected);
-  });
-
-  it('may begin below a heading', () => {
-    expect(titleRow([['Laporan kehadiran'], [], TITLES, []])).toBe(2);
-  });
-});
-
-describe('a date is read', () => {
-  it.each<[Cell, string]>([
-    ['06-10-2026', '2026-10-06'],
-    ['6/10/2026', '2026-10-06'],
-    ['2026-10-06', '2026-10-06'],
-    ['2026/10/6', '2026-10-06'],
-    [new Date('2026-10-06T00:00:00Z'), '2026-10-06'],
-    [46301, '2026-10-06'],
-  ])('%s', (date, expected) => {
-    expect(day(date, '07:20', '16:10')).toEqual({ days: [recorded(expected, '07:20', '16:10')], problems: [] });
-  });
-
-  it.each<[Cell, string]>([
-    ['31-02-2026', 'date-wrong'],
-    ['Selasa', 'date-wrong'],
-    ['', 'date-wrong'],
-    [12, 'date-wrong'],
-    ['25-11-2026', 'date-future'],
-  ])('%s is refused with its row', (date, kind) => {
-    expect(day(date, '07:20', '16:10')).toEqual({ days: [], problems: [{ row: 2, kind, found: String(date) }] });
-  });
-});
-
-describe('a time is read', () => {
-  it.each<[Cell, string | null]>([
-    ['07:20', '07:20'],
-    ['7.20', '07:20'],
-    ['07:20:45', '07:20'],
-    ['06-10-2026 07:20:45', '07:20'],
-    [440 / 1440, '07:20'],
-    [46301 + 440 / 1440, '07:20'],
-    [new Date('1899-12-30T07:20:00Z'), '07:20'],
-    ['-', null],
-    ['', null],
-    [null, null],
-    ['--:--', null],
-  ])('%s', (time, expected) => {
-    expect(day('06-10-2026', time, '16:10').days).toEqual([recorded('2026-10-06', expected, '16:10')]);
-  });
-
-  it.each<[Cell, Cell, string]>([
-    ['tujuh', '16:10', 'time-wrong'],
-    ['27:10', '16:10', 'time-wrong'],
-    ['16:10', '07:20', 'time-reversed'],
-  ])('%s to %s is refused', (arrival, departure, kind) => {
-    expect(day('06-10-2026', arrival, departure).problems).toMatchObject([{ row: 2, kind }]);
-  });
-});
+const day = (...cells: Parameters<typeof row>) => readRows([TITLES, row(...cells)], DMY);
 
 describe('a NIP', () => {
   it.each<[Cell]>([[RIDHA], [`'${RIDHA}`], ['19881204 201402 1 003']])('%s is known', (nip) => {
@@ -106,55 +31,191 @@ describe('a NIP', () => {
   });
 });
 
-it('duty elsewhere is told by the remark', () => {
-  expect(day('06-10-2026', '', '', 'Dinas luar').days).toEqual([recorded('2026-10-06', null, null, true)]);
-  expect(day('06-10-2026', '', '', 'Izin').days).toEqual([recorded('2026-10-06', null, null)]);
+describe('a row is refused with its number', () => {
+  it.each<[Cell, Cell, Cell, string]>([
+    ['31-02-2026', '07:20', '16:10', 'date-wrong'],
+    ['Selasa', '07:20', '16:10', 'date-wrong'],
+    ['', '07:20', '16:10', 'date-missing'],
+    [12, '07:20', '16:10', 'date-wrong'],
+    ['25-11-2026', '07:20', '16:10', 'date-future'],
+    ['06-10-2026', 'tujuh', '16:10', 'time-wrong'],
+    ['06-10-2026', '27:10', '16:10', 'time-wrong'],
+    // 7.15 in a cell of numbers is no 07:15, and no part of a day.
+    ['06-10-2026', 7.15, '16:10', 'time-unlikely'],
+    [{ fault: 'merged', words: '06-10-2026' }, '07:20', '16:10', 'cell-merged'],
+  ])('%s, %s to %s', (date, arrival, departure, kind) => {
+    const { days, problems } = day(date, arrival, departure);
+    expect(days).toEqual([]);
+    expect(problems).toMatchObject([{ row: 2, kind }]);
+  });
 });
 
-it('a day that stands there twice is refused the second time, and empty rows are nothing', () => {
-  const done = read(TITLES, row('06-10-2026', '07:20', '16:10'), [], ['', null], row('06-10-2026', '09:00', '16:10'));
-  expect(done.days).toEqual([recorded('2026-10-06', '07:20', '16:10')]);
-  expect(done.problems).toEqual([{ row: 5, kind: 'duplicate', found: `${RIDHA}, 2026-10-06` }]);
-});
+describe('a remark', () => {
+  it('is duty only where it says no more than that', () => {
+    expect(inShort(day('06-10-2026', '', '', 'Dinas Luar.'))).toEqual(['ridha 2026-10-06 - - duty']);
+  });
 
-it('a row for each time somebody passed makes a day of the first and the last', () => {
-  const pass = (moment: string) => [RIDHA, moment];
-  const done = read(
-    ...[['NIP', 'Waktu'], pass('06-10-2026 12:05:10'), pass('06-10-2026 07:21:33'), pass('06-10-2026 16:04:00')],
-    ...[pass('07-10-2026 07:10:00'), pass('08-10-2026 16:30:00')],
+  it.each(['Izin', 'Sakit', 'WFA', 'Diklat', 'bukan dinas', 'Dinas?'])(
+    '"%s" is asked, and costs nothing by itself',
+    (text) => {
+      const { days, problems, questions } = day('06-10-2026', '', '', text);
+      expect([days, problems]).toEqual([[], []]);
+      expect(questions.remarks).toMatchObject([{ text, rows: 1 }]);
+    },
   );
-  expect(done.days).toEqual([
-    recorded('2026-10-06', '07:21', '16:04'),
-    recorded('2026-10-07', '07:10', null),
-    recorded('2026-10-08', null, '16:30'),
+
+  it('of an absence is one, whatever the clock of a neighbour says', () => {
+    const remarks = new Map([['mangkir', 'absent' as const]]);
+    expect(inShort(readRows([TITLES, row('06-10-2026', '07:20', '', 'Mangkir')], { ...DMY, remarks }))).toEqual([
+      'ridha 2026-10-06 - -',
+    ]);
+  });
+
+  it('is no remark where a machine notes what a scan was for', () => {
+    const scans = [
+      [RIDHA, '06-10-2026 07:20', 'C/In'],
+      [RIDHA, '06-10-2026 16:10', 'C/Out'],
+    ];
+    expect(inShort(readRows([['NIP', 'Waktu', 'Status'], ...scans], DMY))).toEqual(['ridha 2026-10-06 07:20 16:10']);
+  });
+});
+
+it('a day that stands there twice counts once; with other times the second is refused', () => {
+  const same = row('06-10-2026', '07:20', '16:10');
+  const read = readRows([TITLES, same, [], ['', null], same, row('06-10-2026', '09:00', '16:10')], DMY);
+  expect(inShort(read)).toEqual(['ridha 2026-10-06 07:20 16:10']);
+  expect(read.counts).toMatchObject({ rows: 3, repeated: 1 });
+  expect(read.problems).toMatchObject([{ row: 6, kind: 'duplicate' }]);
+});
+
+it('titles may stand below a heading, and again on each page', () => {
+  const rows = [
+    ['Laporan kehadiran'],
+    [],
+    TITLES,
+    row('06-10-2026', '07:20', '16:10'),
+    TITLES,
+    row('07-10-2026', '07:20', '16:10'),
+  ];
+  const read = readRows(rows, DMY);
+  expect(inShort(read)).toEqual(['ridha 2026-10-06 07:20 16:10', 'ridha 2026-10-07 07:20 16:10']);
+  expect(read.problems).toEqual([]);
+});
+
+it('single scans make a day of the first and the last', () => {
+  const pass = (moment: string) => [RIDHA, moment];
+  const read = readRows(
+    [
+      ...[['NIP', 'Waktu'], pass('06-10-2026 12:05:10'), pass('06-10-2026 07:21:33'), pass('06-10-2026 16:04:00')],
+      ...[pass('07-10-2026 07:10:00'), pass('08-10-2026 16:30:00'), pass('08-10-2026 16:30:00')],
+    ],
+    DMY,
+  );
+  expect(inShort(read)).toEqual([
+    'ridha 2026-10-06 07:21 16:04',
+    'ridha 2026-10-07 07:10 -',
+    'ridha 2026-10-08 - 16:30',
   ]);
+  expect(read.counts.repeated).toBe(1);
 });
 
-it('who lacks a working day within the file was absent, where that is asked for', () => {
+describe('night duty', () => {
+  const night = [TITLES, row('06-10-2026', '19:55', '07:05')];
+  const scans = [['NIP', 'Waktu'], ...['06-10-2026 19:55', '07-10-2026 07:05'].map((at) => [RIDHA, at])];
+
+  it.each([
+    ['a day', night],
+    ['scans', scans],
+  ])('is asked once for a file of %s', (_, rows) => {
+    expect(readRows(rows, DMY).questions.night).toEqual({ rows: 1, row: 2, found: '19:55 – 07:05' });
+    const read = readRows(rows, { answers: { order: 'dmy', night: 'night' } });
+    expect(inShort(read)).toEqual(['ridha 2026-10-06 19:55 07:05']);
+    expect(read.questions.night).toBeNull();
+  });
+
+  it('that is none leaves a departure before the arrival refused, and two scans on two days', () => {
+    const answers = { order: 'dmy', night: 'mistake' } as const;
+    expect(readRows(night, { answers }).problems).toMatchObject([{ row: 2, kind: 'time-reversed' }]);
+    expect(inShort(readRows(scans, { answers }))).toEqual(['ridha 2026-10-06 - 19:55', 'ridha 2026-10-07 07:05 -']);
+  });
+});
+
+describe('the number of a machine', () => {
+  const file = '        1\t2026-10-03 08:59:01\t1\t0\t1\t0\n       12\t2026-10-03 16:05:00\t1\t1\t1\t0\n';
+  const paired = (employeeId: string | null, name = '') => new Map([['1', { employeeId, name }]]);
+
+  it('is paired once', async () => {
+    const open = await readContent(file);
+    expect(open.days).toEqual([]);
+    expect(open.questions.pins.map(({ pin }) => pin)).toEqual(['1', '12']);
+    const read = await readContent(file, { pins: paired('ridha') });
+    expect(inShort(read)).toEqual(['ridha 2026-10-03 08:59 -']);
+    expect(read.questions.pins.map(({ pin }) => pin)).toEqual(['12']);
+  });
+
+  it('of somebody elsewhere is passed over, and counted', async () => {
+    expect((await readContent(file, { pins: paired(null) })).counts.elsewhere).toBe(1);
+  });
+
+  it('under which another name stands is asked again', () => {
+    const rows = [
+      ['PIN', 'Nama', 'Tanggal', 'Scan Masuk'],
+      ['0001', 'Supiani', '13-10-2026', '07:20'],
+    ];
+    expect(readRows(rows, { pins: paired('ridha', 'Ridha') }).questions.pins).toMatchObject([{ pin: '1' }]);
+    expect(readRows(rows, { pins: paired('supiani', 'SUPIANI') }).days).toHaveLength(1);
+  });
+
+  it('is learned from a file that has the NIP beside it in one of its rows', () => {
+    const titles = ['PIN', 'NIP', 'Tanggal', 'Scan Masuk'];
+    const read = readRows([titles, ['7', RIDHA, '13-10-2026', '07:20'], ['7', '', '14-10-2026', '07:25']]);
+    expect(inShort(read)).toEqual(['ridha 2026-10-13 07:20 -', 'ridha 2026-10-14 07:25 -']);
+  });
+});
+
+describe('who lacks a working day within the file', () => {
   const calendar = calendarOf({ policies: [], holidays: [] });
-  const days = [recorded('2026-10-02', '07:20', '16:10'), recorded('2026-10-06', '07:20', '16:10')];
   // Friday to Tuesday: the weekend is none of it.
-  expect(withAbsences(days, calendar)).toEqual([...days, recorded('2026-10-05', null, null)]);
+  const [friday, monday, tuesday] = ['02-10-2026', '05-10-2026', '06-10-2026'];
+  const around = [row(friday, '07:20', '16:10'), row(tuesday, '07:20', '16:10')];
+  const filled = (...more: Cell[][]) =>
+    inShort({ days: withAbsences(readRows([TITLES, ...around, ...more], DMY), calendar) as never });
+
+  it('was absent, where that is asked for', () => {
+    expect(filled()).toContain('ridha 2026-10-05 - -');
+  });
+
+  it.each([
+    ['a row of that day that could not be read', row(monday, 'tujuh', '16:10')],
+    ['a row whose day nobody knows', row('Senin', '07:20', '16:10')],
+    ['a row that may be anybody’s', row(monday, '07:20', '16:10', '', '1,98812E+17')],
+    ['a remark that is not decided', row(monday, '', '', 'Sakit')],
+  ])('is not taken for absent because of %s', (_, other) => {
+    expect(filled(other)).toHaveLength(2);
+  });
 });
 
-describe('a file', () => {
-  const csv = `NIP;Tanggal;Masuk;Pulang\n${RIDHA};06-10-2026;07.20;16.10\n`;
+it('ten days are shown as understood, beside the words of the file', async () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_, index) => `${RIDHA};2026-10-${String(index + 1).padStart(2, '0')};07.20;16.10;hadir`,
+  );
+  const text = ['NIP;Tanggal;Masuk;Pulang;Ket', ...lines].join('\n');
+  const [table, read] = [await tableOf(text), await readContent(text)];
+  const sample = sampleOf(read.days);
+  expect(sample).toHaveLength(10);
+  expect([sample[0]?.row, sample.at(-1)?.row]).toEqual([2, 31]);
+  expect(fileWords(table, layoutOf(table.rows).columns, 31)).toBe(`${RIDHA} · 2026-10-30 · 07.20 · 16.10 · hadir`);
+});
 
-  it('of commas or semicolons, with or without a mark at its beginning', async () => {
-    for (const text of [csv, `\uFEFF${csv}`, csv.replaceAll(';', ',')]) {
-      const rows = await readTable(new File([text], 'hadir.csv'));
-      expect(read(...rows).days).toEqual([recorded('2026-10-06', '07:20', '16:10')]);
-    }
-  });
-
-  it('of a spreadsheet', async () => {
-    const data = [TITLES, row(new Date('2026-10-06T00:00:00Z'), '07:20', '16:10')].map((cells) =>
-      cells.map((value) => (value instanceof Date ? { value, format: 'dd-mm-yyyy' } : { value })),
-    );
-    const path = join(tmpdir(), `attendance-${process.pid}.xlsx`);
-    // biome-ignore lint/suspicious/noExplicitAny: the cells are of several types
-    await writeXlsxFile(data as any).toFile(path);
-    const rows = await readTable(new File([await readFile(path)], 'hadir.xlsx'));
-    expect(read(...rows)).toEqual({ days: [recorded('2026-10-06', '07:20', '16:10')], problems: [] });
-  });
+it('the rows with problems are a file that can be mended and brought again', async () => {
+  const text = `NIP;Tanggal;Masuk;Pulang\n${RIDHA};13-10-2026;07:20;-\n${SUPIANI};31-02-2026;07:20;16:10\n`;
+  const [table, read] = [await tableOf(text), await readContent(text)];
+  const problems = read.problems.map((problem) => ({ problem, words: problem.kind }));
+  const file = await problemsFile(table, layoutOf(table.rows), problems, 'hadir.csv');
+  expect(file.name).toBe('Perbaiki hadir.csv');
+  const mended = (await file.text()).replace('31-02-2026', '14-10-2026');
+  expect(mended).toContain('3;date-wrong;');
+  expect(inShort(await readContent(mended))).toEqual(['supiani 2026-10-14 07:20 16:10']);
+  expect(table.rows[1]?.map(wordsOf)).toContain(RIDHA);
 });

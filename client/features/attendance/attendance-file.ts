@@ -1,219 +1,239 @@
-// What a file of an attendance machine says, row by row. Machines and spreadsheets differ: columns are guessed and can be
-// chosen, dates and times come as text, as dates or as numbers, and a day as one row or as one row for each time somebody
-// passed. What cannot be read is told with its row, never guessed.
+// What a file of an attendance machine says, as days of persons. A column has one meaning; what stays open is a question,
+// and the rows that hang on it wait. What cannot be read is told with its row, never guessed and never left out.
 
-import { type Calendar, workingDays } from '#shared/rules/calendar.ts';
-
-export type Cell = string | number | boolean | Date | null | undefined;
-
-export const FIELDS = ['nip', 'date', 'arrival', 'departure', 'status'] as const;
-export type Field = (typeof FIELDS)[number];
-/** The column of each field, from 0; null where the file has none. */
-export type Columns = Record<Field, number | null>;
-
-export interface RecordedDay {
-  employeeId: string;
-  date: string;
-  arrival: string | null;
-  departure: string | null;
-  duty: boolean;
-}
+import {
+  isBlank,
+  isWrong,
+  type Moment,
+  type MomentFault,
+  type OpenOrder,
+  type Order,
+  type Row,
+  readClocks,
+  readMoments,
+  repeats,
+  type Table,
+  wordsOf,
+} from '#client/tables/index.ts';
+import type { Columns, Layout } from './columns.ts';
+import { type People, type PersonProblem, pairsIn, personOf } from './persons.ts';
+import type { Example, ReadDay, RecordedDay } from './recorded-day.ts';
+import { type Meaning, meaningOf, plainRemark } from './remarks.ts';
+import { daysOfScans, type Scan } from './scans.ts';
 
 export type RowProblemKind =
-  | 'nip-missing'
-  | 'nip-number'
-  | 'nip-wrong'
-  | 'nip-unknown'
+  | PersonProblem
+  | 'date-missing'
   | 'date-wrong'
+  | 'date-unlikely'
   | 'date-future'
+  | 'time-missing'
   | 'time-wrong'
+  | 'time-unlikely'
   | 'time-reversed'
+  | 'half-missing'
+  | 'zone-missing'
+  | 'cell-error'
+  | 'cell-merged'
+  | 'row-broken'
   | 'duplicate';
 
 export interface RowProblem {
   /** As the spreadsheet counts them, from 1. */
   row: number;
   kind: RowProblemKind;
+  /** The title of the column, where it is one cell that is wrong. */
+  column: string;
   /** What stands there. */
   found: string;
 }
 
-const NAMES: Record<Field, RegExp> = {
-  nip: /\bnip\b|nomor induk|employee.?(id|no)/i,
-  date: /tanggal|\btgl\b|\bdate\b|waktu|time$/i,
-  arrival: /datang|masuk|\bin\b|check.?in|scan.?1/i,
-  departure: /pulang|keluar|\bout\b|check.?out|scan.?2/i,
-  status: /keterangan|\bket\b|status|remark/i,
-};
-const DUTY = /dinas|tugas luar|\bdl\b|sppd|perjalanan/i;
-
-const textOf = (cell: Cell): string => (cell instanceof Date ? cell.toISOString() : String(cell ?? '')).trim();
-
-/** The columns by their titles; each is taken once. */
-export function guessColumns(titles: readonly Cell[]): Columns {
-  const taken = new Set<number>();
-  const columns = {} as Columns;
-  for (const field of ['nip', 'arrival', 'departure', 'status', 'date'] as const) {
-    const found = titles.findIndex((title, index) => !taken.has(index) && NAMES[field].test(textOf(title)));
-    columns[field] = found === -1 ? null : found;
-    if (found !== -1) taken.add(found);
-  }
-  return columns;
+/** What a person said of files of this layout. */
+export interface Answers {
+  order: Order | null;
+  /** What 00:00 is: nothing scanned, or midnight. */
+  midnight: 'none' | 'midnight' | null;
+  /** What it is to leave earlier than one came: night duty, or a mistake. */
+  night: 'night' | 'mistake' | null;
 }
+export const NO_ANSWERS: Answers = { order: null, midnight: null, night: null };
 
-/** The row of the titles, from 0: the first that names a NIP and a date, else the first that is not empty. */
-export function titleRow(rows: readonly (readonly Cell[])[]): number {
-  const named = rows.slice(0, 20).findIndex((row) => {
-    const { nip, date } = guessColumns(row);
-    return nip !== null && date !== null;
-  });
-  return named !== -1
-    ? named
-    : Math.max(
-        0,
-        rows.findIndex((row) => row.some((cell) => textOf(cell) !== '')),
-      );
-}
-
-export interface Context {
-  /** Employees by NIP. */
-  employees: ReadonlyMap<string, string>;
+export interface Context extends People {
+  remarks: ReadonlyMap<string, Meaning>;
+  answers: Answers;
   today: string;
+  timeZone: string;
 }
 
-interface Read extends RecordedDay {
-  row: number;
-}
-
-/** The days that the rows after the titles tell, and the rows that cannot be used. */
-export function readAttendance(
-  rows: readonly (readonly Cell[])[],
-  columns: Columns,
-  { employees, today }: Context,
-): { days: RecordedDay[]; problems: RowProblem[] } {
-  const first = titleRow(rows) + 1;
-  const problems: RowProblem[] = [];
-  const days = new Map<string, Read>();
-  const cell = (row: readonly Cell[], field: Field) => {
-    const column = columns[field];
-    return column === null ? null : row[column];
+export interface Reading {
+  days: ReadDay[];
+  problems: RowProblem[];
+  questions: {
+    order: OpenOrder | null;
+    /** How many rows hang on it, and one of them. */
+    midnight: Example | null;
+    night: Example | null;
+    /** Numbers of the machine that nobody has paired yet. */
+    pins: { pin: string; name: string; rows: number }[];
+    remarks: { plain: string; text: string; rows: number }[];
   };
+  counts: { rows: number; repeated: number; excused: number; elsewhere: number };
+  /** Persons and days of which the file says anything, be it wrong: who lacks a day here has nothing in the file. */
+  told: ReadonlySet<string>;
+  /** Persons with a row whose day nobody knows. */
+  unsure: ReadonlySet<string>;
+  /** Whether a row is nobody's. */
+  unowned: boolean;
+}
+
+const CELL_FAULTS: Partial<Record<MomentFault, RowProblemKind>> = {
+  'half-missing': 'half-missing',
+  'zone-missing': 'zone-missing',
+  error: 'cell-error',
+  merged: 'cell-merged',
+};
+/** How far back attendance is brought. */
+const YEARS_BACK = 5;
+
+export const dayKey = (employeeId: string, date: string) => `${employeeId} ${date}`;
+
+export function readAttendance(
+  { rows, broken, serialShift }: Table,
+  { titleRow, titles }: Layout,
+  columns: Columns,
+  context: Context,
+): Reading {
+  const body: { row: Row; number: number }[] = [];
   for (const [index, row] of rows.entries()) {
-    if (index < first || row.every((one) => textOf(one) === '')) continue;
-    const problem = (kind: RowProblemKind, found: Cell) =>
-      problems.push({ row: index + 1, kind, found: textOf(found) });
-    const nip = readNip(cell(row, 'nip'));
-    if (typeof nip !== 'string') {
-      problem(nip.wrong, cell(row, 'nip'));
+    if (index <= (titleRow ?? -1) || isBlank(row) || (titleRow !== null && repeats(row, titles))) continue;
+    body.push({ row, number: index + 1 });
+  }
+  const cellsOf = (column: number | null) => body.map(({ row }) => (column === null ? null : row[column]));
+  const { answers, today, timeZone } = context;
+  const earliest = `${Number(today.slice(0, 4)) - YEARS_BACK}-01-01`;
+  const moments = { earliest, latest: today, timeZone, serialShift, order: answers.order };
+  const { open, values: dates } = readMoments(cellsOf(columns.date), moments);
+  const times = (column: number | null) => (column === null ? [] : readClocks(cellsOf(column), moments));
+  const [arrivals, departures, scanTimes] = [columns.arrival, columns.departure, columns.time].map(times);
+  const scanned = columns.arrival === null && columns.departure === null;
+  const people = { ...context, pins: pairsIn(rows, columns, context) };
+
+  const problems: RowProblem[] = broken.map(({ row, found }) => ({ row, kind: 'row-broken', column: '', found }));
+  const days = new Map<string, ReadDay>();
+  const scans: Scan[] = [];
+  const pins = new Map<string, Reading['questions']['pins'][number]>();
+  const remarks = new Map<string, Reading['questions']['remarks'][number]>();
+  const [told, unsure] = [new Set<string>(), new Set<string>()];
+  const counts = { rows: body.length + broken.length, repeated: 0, excused: 0, elsewhere: 0 };
+  let unowned = broken.length > 0;
+  let [midnight, night]: [Example | null, Example | null] = [null, null];
+  const oneMore = (example: Example | null, row: number, found: string): Example =>
+    example ? { ...example, rows: example.rows + 1 } : { rows: 1, row, found };
+
+  for (const [index, { row, number }] of body.entries()) {
+    const problem = (kind: RowProblemKind, column: number | null, found?: string) => {
+      const words = found ?? (column === null ? '' : wordsOf(row[column]));
+      problems.push({ row: number, kind, column: (column !== null && titles[column]) || '', found: words });
+    };
+    const person = personOf(row, columns, people);
+    if ('problem' in person) {
+      problem(person.problem, columns.nip, person.found);
+      // Who is not of this agency lacks no day in it.
+      unowned ||= person.problem !== 'nip-unknown';
       continue;
     }
-    const employeeId = employees.get(nip);
-    if (employeeId === undefined) {
-      problem('nip-unknown', nip);
+    if ('elsewhere' in person) {
+      counts.elsewhere += 1;
       continue;
     }
-    const date = readDate(cell(row, 'date'));
-    if (date === null || date > today) {
-      problem(date === null ? 'date-wrong' : 'date-future', cell(row, 'date'));
+    if ('ask' in person) {
+      const { ask: pin, name } = person;
+      pins.set(pin, { pin, name, rows: (pins.get(pin)?.rows ?? 0) + 1 });
       continue;
     }
-    const duty = DUTY.test(textOf(cell(row, 'status')));
-    // One row for each time somebody passed: the time stands beside the date, and there is no column for the departure.
-    const single = columns.departure === null;
-    const arrival = readTime(columns.arrival === null ? cell(row, 'date') : cell(row, 'arrival'));
-    const departure = readTime(cell(row, 'departure'));
-    if (arrival === 'wrong' || departure === 'wrong') {
-      problem('time-wrong', arrival === 'wrong' ? cell(row, 'arrival') : cell(row, 'departure'));
+    const { employeeId } = person;
+    const date = dates[index];
+    if (!isMoment(date) || date.date > today) {
+      const fault = isWrong(date)
+        ? (CELL_FAULTS[date.wrong] ?? dateFault(date.wrong))
+        : date
+          ? 'date-future'
+          : 'date-missing';
+      problem(fault, columns.date);
+      unsure.add(employeeId);
       continue;
     }
-    if (arrival && departure && departure < arrival) {
-      problem('time-reversed', `${arrival}–${departure}`);
+    const key = dayKey(employeeId, date.date);
+    told.add(key);
+    const remark = columns.remark === null ? '' : wordsOf(row[columns.remark]);
+    const meaning = meaningOf(remark, context.remarks);
+    if (meaning === null) {
+      const plain = plainRemark(remark);
+      remarks.set(plain, { plain, text: remark, rows: (remarks.get(plain)?.rows ?? 0) + 1 });
       continue;
     }
-    const key = `${employeeId} ${date}`;
+    if (meaning === 'excused') {
+      counts.excused += 1;
+      continue;
+    }
+    if (scanned && meaning === 'nothing') {
+      const time = columns.time === null ? date.time : scanTimes?.[index];
+      if (isWrong(time)) problem(timeFault(time.wrong), columns.time);
+      else if (!time) problem('time-missing', columns.time ?? columns.date);
+      else if (time !== '00:00' || answers.midnight === 'midnight') {
+        scans.push({ employeeId, date: date.date, time, row: number });
+      } else if (answers.midnight === null) midnight = oneMore(midnight, number, `${date.date} ${time}`);
+      continue;
+    }
+    const [came, went] =
+      meaning === 'nothing' ? [arrivals?.[index] ?? null, departures?.[index] ?? null] : [null, null];
+    if (isWrong(came) || isWrong(went)) {
+      if (isWrong(came)) problem(timeFault(came.wrong), columns.arrival);
+      if (isWrong(went)) problem(timeFault(went.wrong), columns.departure);
+      continue;
+    }
+    if ((came === '00:00' || went === '00:00') && answers.midnight === null) {
+      midnight = oneMore(midnight, number, `${came ?? '–'} – ${went ?? '–'}`);
+      continue;
+    }
+    const none = (time: string | null) => (time === '00:00' && answers.midnight === 'none' ? null : time);
+    const [arrival, departure] = [none(came), none(went)];
+    if (arrival && departure && departure < arrival && answers.night !== 'night') {
+      if (answers.night === null) night = oneMore(night, number, `${arrival} – ${departure}`);
+      else problem('time-reversed', columns.departure, `${arrival} – ${departure}`);
+      continue;
+    }
+    const day = { employeeId, date: date.date, arrival, departure, duty: meaning === 'duty', row: number };
     const before = days.get(key);
-    if (before && !single) {
-      problem('duplicate', `${nip}, ${date}`);
-      continue;
-    }
-    const read = { row: index + 1, employeeId, date, arrival, departure, duty };
-    days.set(key, before ? merged(before, read) : read);
+    if (!before) days.set(key, day);
+    else if (sameDay(before, day)) counts.repeated += 1;
+    else problem('duplicate', columns.date);
   }
-  const read = [...days.values()].map(({ row: _row, ...day }) => (columns.departure === null ? fromPasses(day) : day));
-  return { days: read, problems };
-}
 
-/** Two passes of a day: the earliest and the latest. */
-function merged(a: Read, b: Read): Read {
-  const times = [a.arrival, a.departure, b.arrival].filter((time): time is string => time !== null).sort();
-  const [earliest = null] = times;
-  const latest = times.length > 1 ? (times.at(-1) ?? null) : null;
-  return { ...a, arrival: earliest, departure: latest, duty: a.duty || b.duty };
-}
-
-/** Who passed once only came, in the morning, or went. */
-function fromPasses(day: RecordedDay): RecordedDay {
-  const once = day.arrival !== null && day.departure === null;
-  return once && (day.arrival ?? '') >= '12:00' ? { ...day, arrival: null, departure: day.arrival } : day;
-}
-
-function readNip(cell: Cell): string | { wrong: RowProblemKind } {
-  const text = textOf(cell).replace(/^'/, '').replace(/[\s.]/g, '');
-  if (text === '') return { wrong: 'nip-missing' };
-  // A spreadsheet holds fifteen digits of a number: the last three of a NIP are gone.
-  if (typeof cell === 'number' || /^\d([.,]?\d+)?e\+?\d+$/i.test(text)) return { wrong: 'nip-number' };
-  return /^\d{18}$/.test(text) ? text : { wrong: 'nip-wrong' };
-}
-
-const DAY_MS = 86_400_000;
-/** Day 0 of spreadsheets, which count the 29 February 1900 that never was. */
-const SHEET_EPOCH = Date.UTC(1899, 11, 30);
-
-function readDate(cell: Cell): string | null {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === 'number')
-    return cell > 20_000 && cell < 80_000
-      ? new Date(SHEET_EPOCH + Math.floor(cell) * DAY_MS).toISOString().slice(0, 10)
-      : null;
-  const text = textOf(cell);
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
-  const local = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text);
-  const [year, month, day] = iso ? iso.slice(1) : local ? local.slice(1).reverse() : [];
-  if (!year || !month || !day) return null;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
-}
-
-/** HH:MM, also of a date with a time; null where there is none. */
-function readTime(cell: Cell): string | null | 'wrong' {
-  if (cell === null || cell === undefined) return null;
-  if (cell instanceof Date) return cell.toISOString().slice(11, 16);
-  if (typeof cell === 'number') {
-    // The part of a day, as spreadsheets keep times. Half a minute makes up for what floating point loses.
-    const minutes = Math.floor((cell % 1) * 1440 + 1 / 120);
-    return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  const passed = daysOfScans(scans, answers.night);
+  for (const day of passed.days) {
+    const key = dayKey(day.employeeId, day.date);
+    // A remark such as duty stands above a scan of the same day.
+    if (!days.has(key)) days.set(key, day);
   }
-  const text = textOf(cell);
-  if (/^[-–:.\s]*$/.test(text)) return null;
-  const found = /(?:^|[T\s])(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\.\d+)?Z?$/.exec(text);
-  if (!found) return /^\d{4}[-/.]\d|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/.test(text) ? null : 'wrong';
-  const [hour, minute] = [Number(found[1]), Number(found[2])];
-  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : 'wrong';
+  counts.repeated += passed.repeated;
+  return {
+    ...{ problems: problems.sort((a, b) => a.row - b.row), counts, told, unsure, unowned },
+    // Of which month a day is, is not known before the order is.
+    days: open ? [] : [...days.values()],
+    questions: {
+      ...{ order: open, midnight, night: night ?? passed.open },
+      ...{ pins: [...pins.values()], remarks: [...remarks.values()].sort((a, b) => b.rows - a.rows) },
+    },
+  };
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
+const isMoment = (value: Moment | { wrong: MomentFault } | null | undefined): value is Moment =>
+  !!value && 'date' in value;
 
-/** With a day of absence for each working day between the first and the last day of the file that somebody in it lacks. */
-export function withAbsences(days: readonly RecordedDay[], calendar: Calendar): RecordedDay[] {
-  const dates = days.map(({ date }) => date).sort();
-  const [from, until] = [dates[0], dates.at(-1)];
-  if (!from || !until) return [];
-  const had = new Set(days.map(({ employeeId, date }) => `${employeeId} ${date}`));
-  const missing = [...new Set(days.map(({ employeeId }) => employeeId))].flatMap((employeeId) =>
-    workingDays(calendar, { from, until })
-      .filter((date) => !had.has(`${employeeId} ${date}`))
-      .map((date) => ({ employeeId, date, arrival: null, departure: null, duty: false })),
-  );
-  return [...days, ...missing];
-}
+const dateFault = (fault: MomentFault): RowProblemKind => (fault === 'unlikely' ? 'date-unlikely' : 'date-wrong');
+const timeFault = (fault: MomentFault): RowProblemKind =>
+  CELL_FAULTS[fault] ?? (fault === 'unlikely' ? 'time-unlikely' : 'time-wrong');
+
+const sameDay = (a: RecordedDay, b: RecordedDay) =>
+  a.arrival === b.arrival && a.departure === b.departure && a.duty === b.duty;
