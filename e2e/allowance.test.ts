@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
+import { formatNip } from '#shared/rules/nip.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { formatDate, formatMonth, formatRupiah } from '../client/i18n/format.ts';
@@ -76,7 +77,7 @@ test('a month from the attendance file to the slip on the phone', async ({ newDe
   await expect(page.getByText(total, { exact: true })).toBeVisible();
   const csv = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh CSV' }).click();
-  expect(await readFile(await (await csv).path(), 'utf8')).toContain(`;${EMPLOYEE.nip};`);
+  expect(await readFile(await (await csv).path(), 'utf8')).toContain(`;${formatNip(EMPLOYEE.nip)};`);
 
   // The superior is told on the team screen; the head approves.
   const finance = await newDevice({ viewport: PC });

@@ -74,8 +74,10 @@ export function readMoments(cells: readonly Cell[], context: MomentContext): Mom
 
 /** A column of clock times, HH:MM; null where none stands there. */
 export function readClocks(cells: readonly Cell[], context: MomentContext): (string | Wrong | null)[] {
-  const dates = readMoments(cells, { ...context, order: context.order ?? 'dmy' }).values;
   const parts = cells.map((cell) => partsOf(cell, clockIn));
+  // What is no time alone may be one beside a date.
+  const others = cells.map((cell, index) => (isWrong(parts[index]) ? cell : null));
+  const dates = readMoments(others, { ...context, order: context.order ?? 'dmy' }).values;
   const rules = rulesOf(parts.map((part) => (isWritten(part) ? part : null)));
   return parts.map((part, index) => {
     if (isWritten(part)) {

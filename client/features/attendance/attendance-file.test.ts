@@ -55,6 +55,10 @@ describe('a remark', () => {
     expect(inShort(day('06-10-2026', '', '', 'Dinas Luar.'))).toEqual(['ridha 2026-10-06 - - duty']);
   });
 
+  it('of duty leaves what the clock says beside it', () => {
+    expect(inShort(day('06-10-2026', '07:20', '', 'DL'))).toEqual(['ridha 2026-10-06 07:20 - duty']);
+  });
+
   it.each(['Izin', 'Sakit', 'WFA', 'Diklat', 'bukan dinas', 'Dinas?'])(
     '"%s" is asked, and costs nothing by itself',
     (text) => {

@@ -1,21 +1,10 @@
 // What a file of an attendance machine says, as days of persons. A column has one meaning; what stays open is a question,
 // and the rows that hang on it wait. What cannot be read is told with its row, never guessed and never left out.
 
-import {
-  isBlank,
-  isWrong,
-  type Moment,
-  type MomentFault,
-  type OpenOrder,
-  type Order,
-  type Row,
-  readClocks,
-  readMoments,
-  repeats,
-  type Table,
-  wordsOf,
-} from '#client/tables/index.ts';
+import { isWrong, type Moment, type MomentFault, type OpenOrder, type Table, wordsOf } from '#client/tables/index.ts';
+import type { Answers } from './answers.ts';
 import type { Columns, Layout } from './columns.ts';
+import { fileColumns } from './file-columns.ts';
 import { type People, type PersonProblem, pairsIn, personOf } from './persons.ts';
 import type { Example, ReadDay, RecordedDay } from './recorded-day.ts';
 import { type Meaning, meaningOf, plainRemark } from './remarks.ts';
@@ -47,16 +36,6 @@ export interface RowProblem {
   /** What stands there. */
   found: string;
 }
-
-/** What a person said of files of this layout. */
-export interface Answers {
-  order: Order | null;
-  /** What 00:00 is: nothing scanned, or midnight. */
-  midnight: 'none' | 'midnight' | null;
-  /** What it is to leave earlier than one came: night duty, or a mistake. */
-  night: 'night' | 'mistake' | null;
-}
-export const NO_ANSWERS: Answers = { order: null, midnight: null, night: null };
 
 export interface Context extends People {
   remarks: ReadonlyMap<string, Meaning>;
@@ -92,40 +71,23 @@ const CELL_FAULTS: Partial<Record<MomentFault, RowProblemKind>> = {
   error: 'cell-error',
   merged: 'cell-merged',
 };
-/** How far back attendance is brought. */
-const YEARS_BACK = 5;
 
 export const dayKey = (employeeId: string, date: string) => `${employeeId} ${date}`;
 
-export function readAttendance(
-  { rows, broken, serialShift }: Table,
-  { titleRow, titles }: Layout,
-  columns: Columns,
-  context: Context,
-): Reading {
-  const body: { row: Row; number: number }[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index <= (titleRow ?? -1) || isBlank(row) || (titleRow !== null && repeats(row, titles))) continue;
-    body.push({ row, number: index + 1 });
-  }
-  const cellsOf = (column: number | null) => body.map(({ row }) => (column === null ? null : row[column]));
-  const { answers, today, timeZone } = context;
-  const earliest = `${Number(today.slice(0, 4)) - YEARS_BACK}-01-01`;
-  const moments = { earliest, latest: today, timeZone, serialShift, order: answers.order };
-  const { open, values: dates } = readMoments(cellsOf(columns.date), moments);
-  const times = (column: number | null) => (column === null ? [] : readClocks(cellsOf(column), moments));
-  const [arrivals, departures, scanTimes] = [columns.arrival, columns.departure, columns.time].map(times);
+export function readAttendance(table: Table, layout: Layout, columns: Columns, context: Context): Reading {
+  const { body, openOrder, dates, arrivals, departures, scanTimes } = fileColumns(table, layout, columns, context);
+  const { answers, today } = context;
   const scanned = columns.arrival === null && columns.departure === null;
-  const people = { ...context, pins: pairsIn(rows, columns, context) };
+  const people = { ...context, pins: pairsIn(table.rows, columns, context) };
 
-  const problems: RowProblem[] = broken.map(({ row, found }) => ({ row, kind: 'row-broken', column: '', found }));
+  const problems: RowProblem[] = table.broken.map(({ row, found }) => ({ row, kind: 'row-broken', column: '', found }));
   const days = new Map<string, ReadDay>();
   const scans: Scan[] = [];
   const pins = new Map<string, Reading['questions']['pins'][number]>();
   const remarks = new Map<string, Reading['questions']['remarks'][number]>();
   const [told, unsure] = [new Set<string>(), new Set<string>()];
-  const counts = { rows: body.length + broken.length, repeated: 0, excused: 0, elsewhere: 0 };
-  let unowned = broken.length > 0;
+  const counts = { rows: body.length + table.broken.length, repeated: 0, excused: 0, elsewhere: 0 };
+  let unowned = table.broken.length > 0;
   let [midnight, night]: [Example | null, Example | null] = [null, null];
   const oneMore = (example: Example | null, row: number, found: string): Example =>
     example ? { ...example, rows: example.rows + 1 } : { rows: 1, row, found };
@@ -133,7 +95,7 @@ export function readAttendance(
   for (const [index, { row, number }] of body.entries()) {
     const problem = (kind: RowProblemKind, column: number | null, found?: string) => {
       const words = found ?? (column === null ? '' : wordsOf(row[column]));
-      problems.push({ row: number, kind, column: (column !== null && titles[column]) || '', found: words });
+      problems.push({ row: number, kind, column: (column !== null && layout.titles[column]) || '', found: words });
     };
     const person = personOf(row, columns, people);
     if ('problem' in person) {
@@ -177,7 +139,7 @@ export function readAttendance(
       continue;
     }
     if (scanned && meaning === 'nothing') {
-      const time = columns.time === null ? date.time : scanTimes?.[index];
+      const time = columns.time === null ? date.time : scanTimes[index];
       if (isWrong(time)) problem(timeFault(time.wrong), columns.time);
       else if (!time) problem('time-missing', columns.time ?? columns.date);
       else if (time !== '00:00' || answers.midnight === 'midnight') {
@@ -185,8 +147,7 @@ export function readAttendance(
       } else if (answers.midnight === null) midnight = oneMore(midnight, number, `${date.date} ${time}`);
       continue;
     }
-    const [came, went] =
-      meaning === 'nothing' ? [arrivals?.[index] ?? null, departures?.[index] ?? null] : [null, null];
+    const [came, went] = meaning === 'absent' ? [null, null] : [arrivals[index] ?? null, departures[index] ?? null];
     if (isWrong(came) || isWrong(went)) {
       if (isWrong(came)) problem(timeFault(came.wrong), columns.arrival);
       if (isWrong(went)) problem(timeFault(went.wrong), columns.departure);
@@ -220,9 +181,9 @@ export function readAttendance(
   return {
     ...{ problems: problems.sort((a, b) => a.row - b.row), counts, told, unsure, unowned },
     // Of which month a day is, is not known before the order is.
-    days: open ? [] : [...days.values()],
+    days: openOrder ? [] : [...days.values()],
     questions: {
-      ...{ order: open, midnight, night: night ?? passed.open },
+      ...{ order: openOrder, midnight, night: night ?? passed.open },
       ...{ pins: [...pins.values()], remarks: [...remarks.values()].sort((a, b) => b.rows - a.rows) },
     },
   };

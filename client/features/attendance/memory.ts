@@ -2,7 +2,7 @@
 // It stays on this device, with this person: another desk is asked once more.
 
 import type { PersonDatabase } from '#client/sync/index.ts';
-import { type Answers, NO_ANSWERS } from './attendance-file.ts';
+import { type Answers, NO_ANSWERS } from './answers.ts';
 import type { Columns, Layout } from './columns.ts';
 import type { Pair } from './persons.ts';
 import type { Meaning } from './remarks.ts';

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Cell, Table } from '#client/tables/index.ts';
 import { readTable } from '../../tables/read-table.ts';
-import { type Answers, type Context, NO_ANSWERS, type Reading, readAttendance } from './attendance-file.ts';
+import { type Answers, NO_ANSWERS } from './answers.ts';
+import { type Context, type Reading, readAttendance } from './attendance-file.ts';
 import { FIXED, layoutOf } from './columns.ts';
 
 export const RIDHA = '198812042014021003';
