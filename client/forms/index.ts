@@ -3,8 +3,10 @@
 
 export { default as AskDialog } from './AskDialog.vue';
 export type { Calls, CallWithId, IdOf } from './act-ids.ts';
+export { default as DayField } from './DayField.vue';
 export { default as FormDialog } from './FormDialog.vue';
 export { default as NoteDialog } from './NoteDialog.vue';
+export { default as NumberField } from './NumberField.vue';
 export type { Note } from './note.ts';
 export { default as ProblemBox } from './ProblemBox.vue';
 export { useAct } from './use-act.ts';

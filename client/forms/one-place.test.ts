@@ -51,6 +51,15 @@ it('no screen has a text field of its own: TextInput hears what is being compose
   expect(fields).toEqual([]);
 });
 
+it('no screen reads numbers and days its own way: what the browser makes of them depends on its language', () => {
+  expect(places(/type="number"|v-model\.number|valueAsNumber|parseFloat|parseInt/)).toEqual([]);
+  expect(places(/type="(date|datetime-local|month)"/)).toEqual([]);
+});
+
+it('no screen searches its own way: a name is found however its apostrophe is written', () => {
+  expect(places(/toLowerCase\(\)\.includes|\.includes\(\w*(search|asked|query)/i)).toEqual([]);
+});
+
 it('no screen keeps the date of its opening: what is asked once in a setup is not asked again at midnight', () => {
   // A form that is tied to its draft begins again while nothing is typed in it.
   const setup = /^(const|let) \w+ = (?!computed|\(|async|useLive|ref\(\w+Form\()[^=]*\btoday\(\)/;

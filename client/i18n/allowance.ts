@@ -161,6 +161,7 @@ export const allowance = {
   },
   policy: {
     title: 'Aturan instansi',
+    unread: 'Ada angka yang kosong atau belum terbaca. Perbaiki isian bertanda merah di atas, lalu coba lagi.',
     short: 'Evaluasi, waktu kerja, TPP, dan hari libur',
     kinds: {
       performance: 'Aturan evaluasi',

@@ -13,7 +13,11 @@ const shortDayFormat = new Intl.DateTimeFormat(LOCALE, {
 });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const fullDayFormat = new Intl.DateTimeFormat(LOCALE, {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+});
+// As many places as can be typed: what is shown is what is kept.
+const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
 
 const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
@@ -23,6 +27,8 @@ export const formatDay = (date: string) => dayFormat.format(atMidnight(date));
 export const formatShortDay = (date: string) => shortDayFormat.format(atMidnight(date));
 /** 24 November 2026 */
 export const formatDate = (date: string) => dateFormat.format(atMidnight(date));
+/** Selasa, 24 November 2026 */
+export const formatFullDay = (date: string) => fullDayFormat.format(atMidnight(date));
 /** November 2026, of YYYY-MM */
 export const formatMonth = (month: string) => monthFormat.format(atMidnight(`${month}-01`));
 export const formatNumber = (value: number) => numberFormat.format(value);
@@ -68,6 +74,9 @@ export function formatPlainMoment(moment: string): string {
 /** 45 %, of a share from 0 to 1 */
 export const formatPercent = (share: number) =>
   share.toLocaleString(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+
+/** 1250,5 of the decimal "1250.5": for a program that reads Indonesian numbers, which wants them ungrouped. */
+export const plainNumber = (value: string | number | null) => String(value ?? '').replace('.', ',');
 
 /** 2 jam 30 menit */
 export function formatDuration(minutes: number): string {

@@ -2,6 +2,7 @@
 
 import type { NipProblem } from '#shared/rules/nip.ts';
 import type { MissingPart } from '#shared/rules/skp-completeness.ts';
+import type { NumberProblem } from './typed.ts';
 
 const states: Record<string, string> = {
   draft: 'Draf',
@@ -31,6 +32,15 @@ const nipProblems: Record<NipProblem, string> = {
   sex: 'Angka ke-15 NIP harus 1 atau 2.',
 };
 
+const numberProblems: Record<NumberProblem, (least: string, most: string, places: number) => string> = {
+  'not-a-number': () => 'Tulis dengan angka, misalnya 1.250 atau 1,5.',
+  grouping: () => 'Titik memisahkan ribuan dan koma memisahkan desimal, misalnya 12.500 atau 12,5.',
+  places: (_least, _most, places) =>
+    places === 0 ? 'Tulis bilangan bulat, tanpa koma.' : `Paling banyak ${places} angka di belakang koma.`,
+  least: (least) => `Paling sedikit ${least}.`,
+  most: (_least, most) => `Paling banyak ${most}.`,
+};
+
 export const id = {
   app: { name: 'Kerjaku', tagline: 'Kinerja ASN, juga tanpa jaringan' },
   common: {
@@ -44,6 +54,13 @@ export const id = {
     required: 'Wajib diisi.',
     skip: 'Langsung ke isi',
     none: 'Tidak ditemukan',
+  },
+  typed: {
+    problems: numberProblems,
+    understood: (number: string) => `Terbaca: ${number}`,
+    asked: 'Bisa berarti dua hal. Yang dimaksud:',
+    choose: (number: string) => `Maksudnya ${number}`,
+    noDay: 'Tanggal atau tahun ini tidak benar.',
   },
   nav: {
     label: 'Menu utama',

@@ -1,8 +1,10 @@
 // The form of an activity: what is typed, and the mutations that saving it means.
 
 import * as v from 'valibot';
+import { AMOUNT, MINUTES } from '#client/forms/bounds.ts';
 import type { IdOf } from '#client/forms/index.ts';
 import { t } from '#client/i18n/index.ts';
+import { isDay, numberIn, type Typed } from '#client/i18n/typed.ts';
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
 import * as field from '#shared/mutations/fields.ts';
@@ -30,8 +32,8 @@ export interface ActivityForm {
   timing: 'clock' | 'duration';
   start: string;
   end: string;
-  minutes: number | '';
-  quantity: number | '';
+  minutes: Typed;
+  quantity: Typed;
   unit: string;
   added: NewEvidence[];
   removed: string[];
@@ -106,18 +108,18 @@ function newEvidenceOf({ activityId: _the, id: _old, ...args }: Attached): NewEv
 /** Minutes as the form has them now; null while they are not known. */
 export function minutesOf({ timing, start, end, minutes }: ActivityForm): number | null {
   if (timing === 'clock') return start && end ? minutesBetween(start, end) : null;
-  return minutes === '' || minutes < 1 ? null : Math.round(minutes);
+  return numberIn(minutes, MINUTES);
 }
 
 export type FormField = 'date' | 'title' | 'resultId' | 'quantity' | 'unit' | 'time';
 
-/** The fields that still lack something. */
+/** The fields that still lack something, or hold what is not understood. */
 export function missingFields(form: ActivityForm): FormField[] {
   const missing: FormField[] = [];
-  if (!form.date) missing.push('date');
+  if (!isDay(form.date)) missing.push('date');
   if (!form.title.trim()) missing.push('title');
   if (!form.resultId) missing.push('resultId');
-  if (form.quantity === '' || form.quantity < 0) missing.push('quantity');
+  if (numberIn(form.quantity, AMOUNT) === null) missing.push('quantity');
   if (!form.unit.trim()) missing.push('unit');
   if (minutesOf(form) === null) missing.push('time');
   return missing;
@@ -131,7 +133,7 @@ export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf:
   const fields: ActivityFields = {
     ...{ resultId: form.resultId, date: form.date, title: form.title.trim(), description: form.description.trim() },
     time: { start: byClock ? form.start : null, end: byClock ? form.end : null, minutes: minutesOf(form) ?? 0 },
-    output: { quantity: Number(form.quantity), unit: form.unit.trim() },
+    output: { quantity: numberIn(form.quantity, AMOUNT) ?? 0, unit: form.unit.trim() },
   };
   const calls: Call[] = [];
   if (!base) calls.push({ name: 'activity.log', args: { id, ...fields }, ...(redoes && { redoes }) });

@@ -2,7 +2,7 @@
 // Indonesia). Amounts are rupiah as they are paid; the last row is their sum.
 
 import { allowance } from '#client/i18n/allowance.ts';
-import { formatMonth } from '#client/i18n/index.ts';
+import { formatMonth, plainNumber } from '#client/i18n/index.ts';
 import type { PayrollLine, PayrollSheet } from '#shared/protocol.ts';
 import { formatNip } from '#shared/rules/nip.ts';
 
@@ -44,11 +44,10 @@ const harmless = (text: string) => (/^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${te
 
 export async function csvOf(sheet: PayrollSheet): Promise<Blob> {
   const { default: Papa } = await import('papaparse');
-  const number = (value: string | number | null) => String(value ?? '').replace('.', ',');
   const rows = [
     HEAD,
-    ...sheet.lines.map((line) => [...textsOf(line).map(harmless), ...numbersOf(line).map(number)]),
-    [allowance.payroll.total, '', '', '', ...totals(sheet).map(number)],
+    ...sheet.lines.map((line) => [...textsOf(line).map(harmless), ...numbersOf(line).map(plainNumber)]),
+    [allowance.payroll.total, '', '', '', ...totals(sheet).map(plainNumber)],
   ];
   return new Blob(['\uFEFF', Papa.unparse(rows, { delimiter: ';', escapeFormulae: false })], {
     type: 'text/csv;charset=utf-8',

@@ -16,6 +16,7 @@ it.each([
   ['2027-02-30; Tidak ada', 1],
   ['2027-01-01; Tahun Baru\n2027-01-02', 2],
   ['besok; Libur', 1],
+  ['01-01-0027; Tahun Baru', 1],
 ])('names the first line it cannot read: %j', (text, wrongLine) => {
   expect(parseHolidays(text)).toEqual({ wrongLine });
 });
