@@ -28,7 +28,8 @@ const nipProblems: Record<NipProblem, string> = {
   digits: 'NIP hanya berisi angka.',
   length: 'NIP terdiri dari 18 angka.',
   'birth-date': 'Delapan angka pertama NIP (tanggal lahir) tidak benar.',
-  appointment: 'Angka ke-9 sampai ke-14 NIP (tahun dan bulan pengangkatan) tidak benar.',
+  'appointment-year': 'Angka ke-9 sampai ke-12 NIP (tahun pengangkatan) tidak benar.',
+  'appointment-month': 'Angka ke-13 dan ke-14 NIP (bulan pengangkatan, atau kode PPPK) tidak benar.',
   sex: 'Angka ke-15 NIP harus 1 atau 2.',
 };
 

@@ -1,8 +1,11 @@
 // NIP, the 18-digit employee number: birth date (8) + month of appointment (6) + sex (1) + serial (3).
-// Source: Peraturan Kepala BKN 22/2007 article 3. PPPK numbers carry a year and a code (such as 21) where PNS numbers
-// carry the month of appointment; both are accepted.
+// Source: Peraturan Kepala BKN 22/2007 article 3. PPPK numbers carry a year and a code where PNS numbers carry the month of
+// appointment: 21 and 24 have been seen, so any code is taken that cannot be a month typed wrongly (13 to 20).
 
-export type NipProblem = 'length' | 'digits' | 'birth-date' | 'appointment' | 'sex';
+export type NipProblem = 'length' | 'digits' | 'birth-date' | 'appointment-year' | 'appointment-month' | 'sex';
+
+/** Nobody was ever appointed younger: the law asks for 18 years (PP 11/2017 article 23), and did not always. */
+const YOUNGEST = 16;
 
 export type NipCheck = { ok: true; nip: string } | { ok: false; problem: NipProblem };
 
@@ -14,7 +17,8 @@ export function checkNip(input: string): NipCheck {
   if (!isDate(nip.slice(0, 4), nip.slice(4, 6), nip.slice(6, 8))) return { ok: false, problem: 'birth-date' };
   const year = Number(nip.slice(8, 12));
   const code = Number(nip.slice(12, 14));
-  if (year < 1950 || year > 2100 || code === 0) return { ok: false, problem: 'appointment' };
+  if (year < Number(nip.slice(0, 4)) + YOUNGEST || year > 2100) return { ok: false, problem: 'appointment-year' };
+  if (code === 0 || (code > 12 && code <= 20)) return { ok: false, problem: 'appointment-month' };
   if (!/[12]/.test(nip.charAt(14))) return { ok: false, problem: 'sex' };
   return { ok: true, nip };
 }
