@@ -1,8 +1,9 @@
 // Bahasa Indonesia: the words of the allowance (TPP), of attendance, and of the rules that both follow.
 
+import type { CountedMinutes } from '#shared/rules/counted-minutes.ts';
 import type { Measure, PolicyKind } from '#shared/rules/policy.ts';
 import type { AttendanceCode, LeftOut, Slip } from '#shared/rules/slip.ts';
-import { formatDate, formatDecimal, formatMonth, formatRupiah } from './format.ts';
+import { formatDate, formatDecimal, formatDuration, formatMonth, formatRupiah } from './format.ts';
 
 const percent = (value: string) => `${formatDecimal(value)} %`;
 
@@ -63,6 +64,13 @@ export const allowance = {
       return `${rest} × ${percent(activities.index)} + ${percent(predicate.share)} × ${percent(predicate.index)} = ${percent(productivity.index)}`;
     },
     counted: (count: number) => `${count} kegiatan dihitung`,
+    /** Why fewer minutes of an entry count than are typed. */
+    fewer: ({ minutes, overlapping, beyond }: CountedMinutes) =>
+      [
+        `Dihitung ${formatDuration(minutes)}`,
+        ...(overlapping > 0 ? [`${formatDuration(overlapping)} bertumpuk dengan kegiatan lain`] : []),
+        ...(beyond > 0 ? [`${formatDuration(beyond)} melewati batas sehari`] : []),
+      ].join('; '),
     leftOut: (count: number) => `${count} kegiatan belum atau tidak dihitung`,
     why: leftOut,
     attended: 'Tidak ada potongan kehadiran.',
@@ -228,6 +236,8 @@ export const allowance = {
       minutes: 'Menit untuk 100 %',
       predicateShare: 'Bagian predikat dalam produktivitas (%)',
       predicateIndex: 'Nilai predikat (%)',
+      dailyMost: 'Menit yang dihitung dalam sehari, paling banyak',
+      dailyMostHint: 'Menit yang bertumpuk selalu dihitung sekali.',
       lateWork: 'Pekerjaan yang dicatat setelah batas waktu',
       lateWorks: { 'not-counted': 'Tidak dihitung', counted: 'Tetap dihitung' },
       deductions: 'Potongan disiplin (%)',

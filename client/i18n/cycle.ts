@@ -315,6 +315,7 @@ export const cycle = {
   policy: {
     cycle: 'Siklus evaluasi',
     cycles: { monthly: 'Bulanan', quarterly: 'Triwulanan' },
+    assessmentDays: 'Pegawai menilai diri paling lambat (hari setelah masa berakhir)',
     ratingDaysBeforeEnd: 'Penilaian boleh mulai (hari sebelum masa berakhir)',
     objectionDays: 'Batas keberatan (hari kalender)',
     decisionDays: 'Batas putusan keberatan (hari kalender)',

@@ -194,6 +194,8 @@ export const id = {
     greeting: (name: string) => `Halo, ${name}`,
     minutes: (target: string) => `dari ${target} hari ini`,
     entries: 'kegiatan dicatat hari ini',
+    countedOnce: (typed: string, counted: string) =>
+      `Tertulis ${typed}, dihitung ${counted}: menit yang bertumpuk dihitung sekali, dan sehari ada batasnya.`,
     log: 'Catat kegiatan',
     copy: 'Salin',
     copyHint: 'Salin kegiatan hari sebelumnya',
@@ -351,6 +353,11 @@ export const id = {
     skpWaiting: 'SKP menunggu',
     nothing: 'Tidak ada yang menunggu',
     approve: 'Setujui',
+    remarkable: 'Hari ini perlu dilihat dahulu',
+    remarkableNote: (entries: number, typed: string, counted: string) =>
+      `${entries} kegiatan dengan ${typed} menit; yang dapat dihitung ${counted} menit. Menit yang bertumpuk dihitung sekali, dan sehari ada batasnya.`,
+    remarkableDays: (days: number) =>
+      `${days} hari di bawah ini memuat menit yang tidak wajar. Lihat sebelum menyetujui.`,
     approveAll: (count: number) => `Setujui semua (${count})`,
     approveSkp: 'Setujui SKP',
     approved: (count: number) => `${count} kegiatan disetujui`,

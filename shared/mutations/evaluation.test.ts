@@ -230,7 +230,13 @@ describe('when it is final', () => {
   });
 
   it('for as long as the policy of the agency says', () => {
-    const content = { evaluationCycle: 'monthly', ratingDaysBeforeEnd: 10, objectionDays: 3, decisionDays: 14 };
+    const content = {
+      evaluationCycle: 'monthly',
+      ratingDaysBeforeEnd: 10,
+      objectionDays: 3,
+      decisionDays: 14,
+      assessmentDays: 5,
+    };
     const distribution = Object.fromEntries(
       ['istimewa', 'baik', 'butuh-perbaikan', 'kurang', 'sangat-kurang'].map((achievement) => [
         achievement,

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { LEAVE_KINDS } from '#shared/rules/leave.ts';
-import { type PolicyContent, type PolicyKind, WEEKDAYS } from '#shared/rules/policy.ts';
+import { DEFAULT_POLICIES, type PolicyContent, type PolicyKind, WEEKDAYS } from '#shared/rules/policy.ts';
 import { ACHIEVEMENTS, PREDICATES } from '#shared/rules/rating.ts';
 import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
 import * as value from '#shared/sync/values.ts';
@@ -30,6 +30,7 @@ const performance = v.strictObject({
   objectionDays: days,
   decisionDays: days,
   distribution: each(ACHIEVEMENTS, shares),
+  assessmentDays: days,
 });
 
 const hours = v.nullable(
@@ -64,6 +65,7 @@ const allowance = v.pipe(
       measure: v.picklist(['minutes-a-month', 'minutes-a-day', 'days']),
       minutes: field.integer(1, 44_640),
     }),
+    dailyMost: field.minutes,
     predicateShare: percent,
     predicateIndex: each(PREDICATES, percent),
     lateWork: v.picklist(['not-counted', 'counted']),
@@ -114,14 +116,24 @@ function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 
  * that of the first day holds for the whole.
  */
 export const adopt = mutation({
-  version: 2,
+  version: 3,
   args: v.variant('kind', [
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
     v.strictObject({ ...dated, ...policyContent.time.entries }),
     v.strictObject({ ...dated, ...policyContent.allowance.entries }),
   ]),
-  // Before there were other kinds than the rules of evaluation.
-  upcast: upgrade((args) => ({ ...args, kind: 'performance', reason: null })),
+  // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`.
+  upcast: (args, from) =>
+    upgrade((given) => {
+      const { kind, ...rest } = from === 1 ? { ...given, kind: 'performance', reason: null } : given;
+      const { performance: evaluated, allowance: paid } = DEFAULT_POLICIES;
+      const later = {
+        performance: { assessmentDays: evaluated.assessmentDays },
+        allowance: { dailyMost: paid.dailyMost },
+      };
+      const content = upgrade((known) => ({ ...later[kind as keyof typeof later], ...known }))(given.content);
+      return { kind, ...rest, content };
+    })(args),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [byId('policy', agencyOf(actor), args.id), approvedMonths(actor)],
   decide: ({ args, rows, actor, now, latestDay }) => {

@@ -17,6 +17,11 @@ const skp = { employeeId: 'penguji-1', skpId: uuid(1), revision: 1 };
 const evaluation = { employeeId: 'penguji-1', id: `${uuid(1)}.2026-10`, revision: 2 };
 const target = { min: 1, max: null, unit: 'dokumen', direction: 'up' };
 
+/** As they were before periods were assessed within days and minutes had a most of a day. */
+const { assessmentDays: _days, ...performance } = DEFAULT_POLICIES.performance;
+const { dailyMost: _most, ...allowance } = DEFAULT_POLICIES.allowance;
+const POLICIES = { ...DEFAULT_POLICIES, performance, allowance };
+
 const released: Record<string, [name: string, v: number, args: unknown][]> = {
   '0.1.0': [
     ['skp.create', 1, { id: uuid(1), approach: 'quantitative', validFrom: '2026-01-01', validUntil: '2026-12-31' }],
@@ -153,7 +158,7 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
       { id: uuid(3), startsAt: '2026-11-24T01:00:00.000Z', endsAt: null, reason: 'Kabel laut putus' },
     ],
     ['outage.end', 1, { id: uuid(3), endsAt: '2026-11-24T09:00:00.000Z' }],
-    ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: DEFAULT_POLICIES.performance }],
+    ['policy.adopt', 1, { id: uuid(3), validFrom: '2026-12-01', content: POLICIES.performance }],
     [
       'template.save',
       1,
@@ -179,7 +184,7 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
     ...(['performance', 'time', 'allowance'] as const).map((kind): [string, number, unknown] => [
       'policy.adopt',
       2,
-      { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content: DEFAULT_POLICIES[kind] },
+      { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content: POLICIES[kind] },
     ]),
     ['holiday.set', 1, { days: [{ date: '2027-01-01', kind: 'libur', name: 'Tahun Baru' }], reason: null }],
   ],

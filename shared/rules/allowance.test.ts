@@ -122,6 +122,31 @@ describe('work counts', () => {
     ]);
   });
 
+  it('with each minute once, and no more on a day than the policy allows, and the slip says which did not', () => {
+    const clocked = (id: string, start: string, end: string, minutes: number) =>
+      activity('2026-11-02', minutes, { id, start, end });
+    const activities = [clocked('a', '08:00', '10:00', 120), clocked('b', '09:00', '11:00', 120)];
+    const long = [activity('2026-11-03', 600, { id: 'c' }), activity('2026-11-03', 120, { id: 'd' })];
+    const done = slip({ activities: [...activities, ...long] }).activities;
+    expect(done.done).toBe(180 + 660);
+    expect(done.counted.map(({ id, minutes: typed, counts }) => [id, typed, counts])).toEqual([
+      ['a', 120, undefined],
+      ['b', 120, { minutes: 60, overlapping: 60, beyond: 0 }],
+      ['c', 600, undefined],
+      ['d', 120, { minutes: 60, overlapping: 0, beyond: 60 }],
+    ]);
+    expect(slip({ activities: long }, rulesWith({ dailyMost: 720 })).activities.done).toBe(720);
+  });
+
+  it('of entries that count: what is not approved takes no minute from another', () => {
+    const at = { start: '08:00', end: '10:00' };
+    const activities = [
+      activity('2026-11-02', 120, { id: 'a', ...at, state: 'returned' }),
+      activity('2026-11-02', 120, { id: 'b', ...at }),
+    ];
+    expect(slip({ activities }).activities.done).toBe(120);
+  });
+
   it('late where an outage moved the deadline, and where the policy counts late work', () => {
     const late = [activity('2026-11-03', 330, { createdAt: '2026-11-04T01:00:00.000Z' })];
     const outage = {

@@ -3,11 +3,13 @@
 //
 //   base of the post class x (weight of productivity x productivity index + weight of discipline x discipline index)
 //
-// rounded once, at the end, plus corrections. Days without service and unpaid days take their share off the base; days
-// without service or on leave take theirs off the minutes that are required.
+// rounded once, at the end, plus corrections. A minute counts once, and no more of them on a day than the policy allows.
+// Days without service and unpaid days take their share off the base; days without service or on leave take theirs off the
+// minutes that are required.
 
 import type { Activity, Adjustment, Assignment, Attendance, EmployeeId, Evaluation, Leave } from '#shared/tables.ts';
 import { type TimeRules, workingDays } from './calendar.ts';
+import { countedMinutes, type TimedWork } from './counted-minutes.ts';
 import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
 import { attendanceCodes, deductionOf } from './discipline.ts';
 import { overlap, spanOf } from './periods.ts';
@@ -142,7 +144,7 @@ function effort(
     const worked = new Set(counted.map(({ date }) => date));
     return { done: present.filter((date) => worked.has(date)).length, required: exact(present.length) };
   }
-  const done = counted.reduce((total, entry) => total + entry.minutes, 0);
+  const done = counted.reduce((total, { minutes: typed, counts }) => total + (counts?.minutes ?? typed), 0);
   if (measure === 'minutes-a-day') return { done, required: exact(minutes).mul(present.length) };
   return { done, required: days.length === 0 ? exact(0) : exact(minutes).mul(present.length).div(days.length) };
 }
@@ -154,9 +156,9 @@ const serves = (posts: readonly SlipPost[], date: string) =>
 function workOf(
   { month, activities }: Earned,
   rules: TimeRules,
-  { lateWork }: AllowancePolicy,
+  { lateWork, dailyMost }: AllowancePolicy,
 ): { counted: SlipEntry[]; leftOut: LeftOut[] } {
-  const counted: SlipEntry[] = [];
+  const counted: (SlipEntry & { work: TimedWork })[] = [];
   const leftOut: LeftOut[] = [];
   const ofMonth = activities.filter(({ date }) => date.startsWith(month));
   for (const activity of ofMonth.sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))) {
@@ -168,9 +170,19 @@ function workOf(
     const late = timeliness.verdict === 'late';
     if (late && lateWork === 'not-counted') leftOut.push({ ...entry, why: 'late' });
     else if (state !== 'approved') leftOut.push({ ...entry, why: state });
-    else counted.push(entry);
+    else counted.push({ ...entry, work: activity });
   }
-  return { counted, leftOut };
+  const minutes = countedMinutes(
+    counted.map(({ work }) => work),
+    dailyMost,
+  );
+  return {
+    counted: counted.map(({ work: _work, ...entry }) => {
+      const counts = minutes.get(entry.id);
+      return counts && counts.minutes < entry.minutes ? { ...entry, counts } : entry;
+    }),
+    leftOut,
+  };
 }
 
 /** The predicate of the last evaluated period that the month lies in, once it is final. */

@@ -19,6 +19,8 @@ export type PerformancePolicy = {
   decisionDays: number;
   /** Percent of each predicate that an achievement leads to expect. */
   distribution: Distribution;
+  /** Calendar days after its end in which the employee assesses a period; then the evaluator goes on without. */
+  assessmentDays: number;
 };
 
 /** Monday first. */
@@ -61,6 +63,8 @@ export type AllowancePolicy = {
   disciplineWeight: Decimal;
   /** What makes 100 % of productivity. */
   requirement: { measure: Measure; minutes: number };
+  /** The most minutes that count on one day. */
+  dailyMost: number;
   /** Percent of the productivity index that the predicate makes; the rest is made by the minutes. */
   predicateShare: Decimal;
   /** Percent by predicate. */
@@ -89,6 +93,7 @@ export const DEFAULT_POLICIES: Policies = {
     objectionDays: 14,
     decisionDays: 14,
     distribution: DEFAULT_DISTRIBUTION,
+    assessmentDays: 10,
   },
   // Five days of 37.5 hours without rest: Perpres 21/2023. 5.5 effective hours: Kepmendagri 900-4700/2020. A day is
   // logged by 24.00: custom of the regents' regulations on TPP.
@@ -107,6 +112,7 @@ export const DEFAULT_POLICIES: Policies = {
     base: {},
     ...{ productivityWeight: '60', disciplineWeight: '40' },
     requirement: { measure: 'minutes-a-month', minutes: 6750 },
+    dailyMost: 660,
     predicateShare: '0',
     predicateIndex: {
       ...{ 'sangat-baik': '100', baik: '100', 'butuh-perbaikan': '90', kurang: '75', 'sangat-kurang': '50' },
@@ -138,5 +144,6 @@ export function policyOn<Kind extends PolicyKind>(
 ): Policies[Kind] {
   const begun = policies.filter((policy) => policy.kind === kind && policy.validFrom <= on);
   const last = begun.sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.at.localeCompare(a.at))[0];
-  return (last?.content as Policies[Kind] | undefined) ?? DEFAULT_POLICIES[kind];
+  // A policy that was adopted before a rule was known holds the default of that rule.
+  return { ...DEFAULT_POLICIES[kind], ...(last?.content as Policies[Kind] | undefined) };
 }

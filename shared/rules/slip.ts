@@ -1,6 +1,7 @@
 // What a slip of the monthly allowance (TPP) says: every line with what it is made of, down to the entries behind it, so
 // that it can be read, checked and paid years later. How it is made: allowance.ts.
 
+import type { CountedMinutes } from './counted-minutes.ts';
 import type { LeaveKind } from './leave.ts';
 import type { Decimal, Measure } from './policy.ts';
 import type { Predicate } from './rating.ts';
@@ -10,7 +11,16 @@ import type { Timing } from './timing.ts';
 export type AttendanceCode = `TL${1 | 2 | 3 | 4}` | `PSW${1 | 2 | 3 | 4}` | 'alpa';
 
 /** `timing`: where it has to be told, as with late work or a deadline that an outage moved. */
-export type SlipEntry = { id: string; date: string; title: string; minutes: number; timing?: Timing };
+export type SlipEntry = {
+  id: string;
+  date: string;
+  title: string;
+  /** As they are typed. */
+  minutes: number;
+  /** Where fewer of them count, and why. */
+  counts?: CountedMinutes;
+  timing?: Timing;
+};
 /** late: logged after its deadline; the others are states in which work is not approved. */
 export type LeftOut = SlipEntry & { why: 'late' | 'draft' | 'submitted' | 'returned' };
 

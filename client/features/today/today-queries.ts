@@ -3,6 +3,7 @@
 import { loadRules } from '#client/agency-rules.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { workingDays } from '#shared/rules/calendar.ts';
+import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
 import { periodsOf, spanOf } from '#shared/rules/periods.ts';
 import { type EvaluationCycle, policyOn } from '#shared/rules/policy.ts';
 import { addDays } from '#shared/rules/working-time.ts';
@@ -12,6 +13,8 @@ import { type Activity, type Evaluation, evaluationId, type Skp } from '#shared/
 export interface Today {
   date: string;
   activities: Activity[];
+  /** Minutes of today as they are typed, and as they count. */
+  minutes: { typed: number; counted: number };
   /** Minutes of effective work that a working day is expected to have. */
   expected: number;
   returned: number;
@@ -49,11 +52,13 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
   const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
   const skp = skps.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
   const state = skp?.state ?? 'missing';
+  const ofToday = month.filter((activity) => activity.date === date);
   return {
     date,
-    activities: month
-      .filter((activity) => activity.date === date)
-      .sort((a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt)),
+    minutes: minutesOfDays(ofToday, policyOn(policies, 'allowance', firstOfMonth).dailyMost),
+    activities: ofToday.sort(
+      (a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt),
+    ),
     returned,
     brought: deliveries.filter(({ at }) => plainDate(at, workspace.person.timeZone) >= weekAgo).length,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
