@@ -48,6 +48,8 @@ export interface RefusalDetails {
   // The time.
   'period-not-over': { from: string };
   'too-late': { until: string };
+  /** The employee may still assess; null while an outage that moves the day goes on. */
+  'assessment-open': { until: string | null };
   'outside-plan': { period: string };
   'never-approved': None;
   'month-closed': { month: string };

@@ -107,6 +107,8 @@ export type Assessment = {
   results: { [resultId: ResultId]: string };
   realised: { [indicatorId: IndicatorId]: number };
   note: string;
+  /** The employee said nothing until the deadline: the evaluator went on without, with the numbers of approved work. */
+  missing?: true;
 };
 
 /** What the evaluator says of it: feedback on each result and each value, and recommendations. */
@@ -162,6 +164,8 @@ export const tables = {
       supervisorId: nullable(text<EmployeeId>()),
       /** Kelas jabatan, 1 to 17: what the allowance is based on. Null where none is known. */
       postClass: later(nullable(integer()), null),
+      /** Leads an independent unit (UPT, puskesmas, school), and plans as heads do (shared/rules/heads.ts). */
+      leadsUnit: later(json<boolean>(), false),
       validFrom: date(),
       validUntil: nullable(date()),
     },

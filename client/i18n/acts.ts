@@ -92,6 +92,7 @@ const reasons: Record<RefusalCode, string> = {
   'own-supervisor': 'Orang yang sama',
   'period-not-over': 'Masa penilaian belum tiba',
   'too-late': 'Batas waktu terlewati',
+  'assessment-open': 'Pegawai masih dapat menilai diri',
   'outside-plan': 'Di luar masa SKP',
   'never-approved': 'SKP belum pernah disetujui',
   'facts-differ': 'Dokumen berbeda dari catatan',
@@ -196,6 +197,12 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     reason: `Belum waktunya; baru dapat dilakukan mulai ${formatDate(from)}.`,
     next: 'Isian Anda aman; ulangi pada waktunya.',
   }),
+  'assessment-open': ({ until }) => ({
+    reason: until
+      ? `Pegawai masih dapat menilai diri sampai ${formatDate(until)}.`
+      : 'Pegawai masih dapat menilai diri: batasnya diundur selama gangguan.',
+    next: 'Ingatkan pegawai itu, atau ulangi setelah batasnya lewat.',
+  }),
   'too-late': ({ until }) => ({
     reason: `Batas waktunya ${formatDate(until)}.`,
     next: 'Hubungi atasan atau bagian kepegawaian.',
@@ -269,6 +276,7 @@ const names: Record<MutationName, string> = {
   'realisation.correct': 'Mengoreksi realisasi',
   'realisation.reset': 'Menghapus koreksi realisasi',
   'evaluation.assess': 'Mengisi realisasi',
+  'evaluation.begin': 'Menilai tanpa penilaian diri',
   'evaluation.return': 'Mengembalikan evaluasi',
   'evaluation.rate': 'Menilai',
   'evaluation.finalise': 'Menetapkan evaluasi',

@@ -193,6 +193,20 @@ export const cycle = {
     correctReason: 'Alasan atau sumbernya',
     resetSum: 'Kembali ke jumlah kegiatan',
     comment: 'Catatan untuk atasan',
+    unassessed: (count: number) => `Belum menilai diri, batasnya lewat (${count})`,
+    unassessedNote: 'Anda dapat menilai tanpa penilaian diri. Tanpa penilaian, TPP tetap dihitung seolah-olah penuh.',
+    silent: 'Pegawai ini belum menilai diri',
+    silentOver:
+      'Batas waktunya sudah lewat. Lanjutkan dengan angka dari kegiatan yang disetujui; pegawai masih dapat mengisi sampai Anda menilai.',
+    silentUntil: (day: string | null) =>
+      day
+        ? `Ia masih dapat mengisi sampai ${day}. Sesudahnya Anda dapat menilai tanpa itu.`
+        : 'Batasnya diundur selama gangguan.',
+    begin: 'Lanjutkan tanpa penilaian diri',
+    begun: 'Silakan menilai',
+    without: 'Tanpa penilaian diri: pegawai tidak mengisi sampai batasnya',
+    withoutStill: 'Anda masih dapat mengisi selama atasan belum menilai.',
+    assessUntil: (day: string) => `Isi paling lambat ${day}. Sesudahnya atasan menilai tanpa penilaian diri Anda.`,
     send: 'Kirim ke atasan',
     sent: 'Realisasi dikirim ke atasan',
     evaluator: (name: string) => `Pejabat penilai: ${name}`,
@@ -288,6 +302,7 @@ export const cycle = {
     moveKinds: { post: 'Jabatan baru', leave: 'Berhenti atau pensiun' },
     unit: 'Unit kerja',
     position: 'Jabatan',
+    leadsUnit: 'Memimpin unit kerja mandiri (UPT, puskesmas, sekolah)',
     postClass: 'Kelas jabatan',
     postClassHint: '1 sampai 17; menjadi dasar besaran TPP',
     positionKind: 'Jenis jabatan',

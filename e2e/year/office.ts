@@ -7,7 +7,13 @@ import { actsFor, supervisorOn } from '#shared/rules/supervision.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, type EmployeeId, planScope, type Skp } from '#shared/tables.ts';
 import { newId } from '../../client/sync/ids.ts';
-import { DEMO_ADMINISTRATOR, DEMO_AGENCY, DEMO_EMPLOYEES, type DemoEmployee } from '../../server/db/demo/agency.ts';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_AGENCY,
+  DEMO_EMPLOYEES,
+  DEMO_UNIT_HEAD,
+  type DemoEmployee,
+} from '../../server/db/demo/agency.ts';
 import { DEMO_WORK } from '../../server/db/demo/work.ts';
 import { EngineDevice } from '../engine-device.ts';
 import { Network } from '../network.ts';
@@ -108,7 +114,7 @@ export class Office {
       const parent = theirs.find(({ text }) => text === theme.result) ?? theirs[0];
       const resultId = newId();
       const of = superior && parent ? { employeeId: superior, resultId: parent.id } : null;
-      const perspective = superior ? null : 'penerima-layanan';
+      const perspective = !superior || id === DEMO_UNIT_HEAD ? 'penerima-layanan' : null;
       const result = { id: resultId, skpId, kind: 'utama' as const, text: theme.result, parent: of, expectation: '' };
       calls.push({ name: 'result.add', args: { ...result, perspective } });
       for (const [aspect, text, min, unit] of theme.indicators) {

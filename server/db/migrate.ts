@@ -16,6 +16,7 @@ import * as proof from './migrations/0010-proof.ts';
 import * as guards from './migrations/0011-guards.ts';
 import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
+import * as independentUnits from './migrations/0014-independent-units.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0011-guards': guards,
   '0012-rules': rules,
   '0013-delivery': delivery,
+  '0014-independent-units': independentUnits,
 };
 
 export async function migrate(db: Db): Promise<void> {

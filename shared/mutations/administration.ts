@@ -15,7 +15,7 @@ const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
 
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
 export const move = mutation({
-  version: 2,
+  version: 3,
   args: v.strictObject({
     employeeId: field.employeeId,
     validFrom: field.plainDate,
@@ -27,11 +27,16 @@ export const move = mutation({
         positionKind: v.picklist(['JPT', 'JA', 'JF']),
         supervisorId: v.nullable(field.employeeId),
         postClass: v.nullable(field.integer(1, 17)),
+        leadsUnit: v.boolean(),
       }),
     ),
   }),
-  // Before posts had a class.
-  upcast: upgrade((args) => ({ ...args, to: upgrade((to) => ({ ...to, postClass: null }))(args.to) })),
+  // In version 1 posts had no class, in version 2 nobody led an independent unit.
+  upcast: (args, from) =>
+    upgrade((given) => ({
+      ...given,
+      to: upgrade((to) => ({ ...to, ...(from === 1 && { postClass: null }), leadsUnit: false }))(given.to),
+    }))(args),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
     assignmentsOf(args.employeeId, actor),

@@ -73,6 +73,69 @@ const decide = (person: string, at = on('2026-11-20')) =>
     at,
   );
 
+const begin = (at: string, { person = 'ani', period = PERIOD, revision = 0 } = {}) =>
+  go(person, 'evaluation.begin', { employeeId: 'budi', skpId: SKP, period, revision, realised: { [uuid(3)]: 12 } }, at);
+
+describe('who never assesses', () => {
+  it('is evaluated without, once the days for it are over, and not by anybody', () => {
+    expect(begin(on('2026-11-10'))).toBe('assessment-open');
+    for (const person of ['budi', 'cici']) expect(begin(on('2026-11-11'), { person })).toBe('not-supervisor');
+    expect(begin(on('2026-11-11'))).toBe('applied');
+    expect(evaluation()).toMatchObject({
+      ...{ state: 'assessed', evaluatorId: 'ani', revision: 1, validUntil: '2026-10-31' },
+      assessment: { missing: true, realised: { [uuid(3)]: 12 } },
+    });
+    expect(begin(on('2026-11-11'), { revision: 1 })).toBe('wrong-state');
+    expect(rate('ani', { at: on('2026-11-12') })).toBe('applied');
+    expect(finalise('ani', on('2026-11-12'))).toBe('applied');
+    expect(evaluation()).toMatchObject({ state: 'final', predicate: 'baik' });
+  });
+
+  it('may still speak until it is rated, also by an act from before that arrives late', () => {
+    begin(on('2026-11-11'));
+    expect(assess({ at: on('2026-11-12') })).toBe('applied');
+    expect(evaluation()).toMatchObject({ state: 'assessed', revision: 2 });
+    expect(evaluation().assessment).toEqual({
+      results: { [RESULT]: 'Selesai 12' },
+      realised: { [uuid(3)]: 12 },
+      note: '',
+    });
+    expect(assess({ at: on('2026-11-12') })).toBe('changed-since');
+  });
+
+  it('does not undo what was rated meanwhile', () => {
+    begin(on('2026-11-11'));
+    rate('ani', { at: on('2026-11-12') });
+    expect(assess({ at: on('2026-11-12') })).toBe('locked');
+  });
+
+  it('or never completes what came back, keeps what was said', () => {
+    assess();
+    go(
+      'ani',
+      'evaluation.return',
+      { employeeId: 'budi', id: ID, revision: 1, note: 'Sebutkan jumlahnya' },
+      on('2026-11-03'),
+    );
+    expect(begin(on('2026-11-10'), { revision: 2 })).toBe('assessment-open');
+    expect(begin(on('2026-11-11'), { revision: 1 })).toBe('changed-since');
+    expect(begin(on('2026-11-11'), { revision: 2 })).toBe('applied');
+    expect(evaluation()).toMatchObject({
+      state: 'assessed',
+      note: null,
+      assessment: { results: { [RESULT]: 'Selesai 12' } },
+    });
+    expect(evaluation().assessment.missing).toBeUndefined();
+  });
+
+  it('had to have a plan of that period', () => {
+    expect(begin(on('2027-02-20'), { period: '2027-01' })).toBe('outside-plan');
+    const skp = world.rows.get('skp', 'p:budi', SKP) as Skp;
+    world.put('skp', { ...skp, state: 'draft' });
+    expect(begin(on('2026-11-11'))).toBe('never-approved');
+  });
+});
+
 describe('assessing', () => {
   it('begins the evaluation, and may be done again until it is rated', () => {
     expect(assess()).toBe('applied');
@@ -146,6 +209,7 @@ describe('rating', () => {
       positionKind: 'JA',
       supervisorId: 'cici',
       postClass: 8,
+      leadsUnit: false,
     };
     world.put('unit', { id: 'u', scope: 'a:dishub', version: 1, name: 'Unit', parentId: null });
     const move = { employeeId: 'budi', validFrom: '2026-11-01', to };
@@ -319,6 +383,7 @@ describe('who moves in mid-year', () => {
       positionKind: 'JA',
       supervisorId: 'cici',
       postClass: 8,
+      leadsUnit: false,
     };
     go('admin', 'assignment.move', { employeeId: 'budi', validFrom: '2026-07-01', to });
     expect(go('budi', 'skp.create', { id: uuid(70), ...second })).toBe('applied');

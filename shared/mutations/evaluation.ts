@@ -4,6 +4,7 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
+import { assessmentPeriod } from '#shared/rules/assessment.ts';
 import { objectionPeriod } from '#shared/rules/objection.ts';
 import { isYear, overlap, spanOf } from '#shared/rules/periods.ts';
 import { type PerformancePolicy, policyOn } from '#shared/rules/policy.ts';
@@ -75,6 +76,11 @@ const texts = (keys: v.GenericSchema<unknown, string>) =>
     v.check((record) => Object.keys(record).length <= 50, 'too many'),
   );
 
+const realised = v.pipe(
+  v.record(field.newId, field.amount),
+  v.check((record) => Object.keys(record).length <= 200, 'too many'),
+);
+
 /** The employee tells what was realised; again as often as wanted until it is rated. */
 export const assess = mutation({
   version: 1,
@@ -84,10 +90,7 @@ export const assess = mutation({
     /** 0: there was no evaluation of the period yet. */
     revision: field.integer(0),
     results: texts(field.newId),
-    realised: v.pipe(
-      v.record(field.newId, field.amount),
-      v.check((record) => Object.keys(record).length <= 200, 'too many'),
-    ),
+    realised,
     note: field.optionalText(field.LIMITS.note),
   }),
   writes: (_args, actor) => [workScope(actor.id)],
@@ -107,9 +110,9 @@ export const assess = mutation({
     if (span.from > today) return refuse('period-not-over', { from: span.from });
     const id = evaluationId(skpId, period);
     const before = getRow(rows, 'evaluation', scope, id);
-    if ((before?.revision ?? 0) !== revision) {
-      return refuse('changed-since', { seen: revision, stored: before?.revision ?? 0 });
-    }
+    // What the evaluator began without is no word of the employee's, whose own, from before, may only now arrive.
+    const seen = before?.assessment.missing && revision === 0 ? 0 : (before?.revision ?? 0);
+    if (seen !== revision) return refuse('changed-since', { seen: revision, stored: seen });
     if (before && !evaluationStates[before.state].assess) return refuse('locked', { state: before.state });
     const evaluatorId = approverOf(rows, actor.id, actor, earlierOf(span.until, today));
     if (!evaluatorId) return refuse('not-supervisor', { date: today });
@@ -118,6 +121,61 @@ export const assess = mutation({
       ...(before ?? { ...blank, id, scope, skpId, period, kind: isYear(period) ? 'annual' : 'periodic' }),
       ...{ validFrom: span.from, validUntil: span.until, evaluatorId },
       ...said,
+      ...{ state: 'assessed', revision: (before?.revision ?? 0) + 1 },
+    };
+    return { result: 'applied', changes: [put('evaluation', evaluation)] };
+  },
+});
+
+/**
+ * After the days in which the employee assesses, the evaluator goes on without: of a period that was never assessed, or
+ * that came back and was not completed. Until it is rated the employee may still speak.
+ */
+export const begin = mutation({
+  version: 1,
+  args: v.strictObject({
+    employeeId: field.employeeId,
+    skpId: field.newId,
+    period: field.period,
+    /** 0: there was no evaluation of the period yet. */
+    revision: field.integer(0),
+    realised,
+  }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: (args, actor) => [
+    ...partReads(args.employeeId, args.skpId),
+    byId('evaluation', workScope(args.employeeId), evaluationId(args.skpId, args.period)),
+    ...decisionReads(args.employeeId, actor),
+    ...ruleReads(agencyScope(actor.tenant)),
+  ],
+  decide: (input) => {
+    const { args, rows, actor, now, today } = input;
+    const { employeeId, skpId, period, revision } = args;
+    const scope = workScope(employeeId);
+    const skp = getRow(rows, 'skp', planScope(employeeId), skpId);
+    if (!skp) return refuse('not-found', { table: 'skp' });
+    const span = overlap(spanOf(period), { from: skp.validFrom, until: skp.validUntil });
+    if (!span) return refuse('outside-plan', { period });
+    const day = earlierOf(span.until, today);
+    if (!mayEvaluate(rows, { employeeId, until: span.until }, input)) return refuse('not-supervisor', { date: day });
+    if (!inForce(rows, employeeId, skp)) return refuse('never-approved', {});
+    const rules = rulesFrom(rows, agencyScope(actor.tenant), actor.timeZone);
+    const { until } = assessmentPeriod(span.until, rules);
+    if (until === null || today <= until) return refuse('assessment-open', { until });
+    const id = evaluationId(skpId, period);
+    const before = getRow(rows, 'evaluation', scope, id);
+    if ((before?.revision ?? 0) !== revision) {
+      return refuse('changed-since', { seen: revision, stored: before?.revision ?? 0 });
+    }
+    if (before && !evaluationStates[before.state].begin) return refuse('wrong-state', { state: before.state });
+    const evaluatorId = approverOf(rows, employeeId, actor, day);
+    if (!evaluatorId) return refuse('not-supervisor', { date: day });
+    const nothing = { results: {}, realised: args.realised, note: '', missing: true as const };
+    const evaluation: Evaluation = {
+      ...(before ?? { ...blank, id, scope, skpId, period, kind: isYear(period) ? 'annual' : 'periodic' }),
+      ...{ validFrom: span.from, validUntil: span.until, evaluatorId, note: null },
+      // What was said, though incomplete, is more than nothing.
+      ...{ assessment: before?.assessment ?? nothing, assessedAt: before?.assessedAt ?? now },
       ...{ state: 'assessed', revision: revision + 1 },
     };
     return { result: 'applied', changes: [put('evaluation', evaluation)] };

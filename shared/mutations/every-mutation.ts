@@ -177,6 +177,12 @@ step('budi', { name: 'leave.withdraw', args: { id: uuid(40) } });
 step('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: uuid(41) } });
 step('ani', { name: 'leave.return', args: { employeeId: 'budi', id: uuid(42), note: 'Pekan depan' } });
 
+// A month that nobody assessed until its deadline.
+step('ani', {
+  name: 'evaluation.begin',
+  args: { employeeId: 'budi', skpId: BUDI_PLAN, period: '2026-09', revision: 0, realised: { [uuid(12)]: 12 } },
+});
+
 // The evaluation of a month.
 const ofIndicator = { skpId: BUDI_PLAN, indicatorId: uuid(12), period: '2026-10' };
 for (const value of [12, 13]) {
@@ -237,7 +243,14 @@ for (const value of ['baik', 'istimewa'] as const) {
 }
 
 // The agency.
-const post = { unitId: 'u', position: 'Arsiparis', positionKind: 'JA', supervisorId: 'head', postClass: 7 } as const;
+const post = {
+  unitId: 'u',
+  position: 'Arsiparis',
+  positionKind: 'JA',
+  supervisorId: 'head',
+  postClass: 7,
+  leadsUnit: true,
+} as const;
 step('admin', {
   name: 'assignment.move',
   args: { employeeId: 'cici', validFrom: '2026-12-01', to: { id: uuid(60), ...post } },

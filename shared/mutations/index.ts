@@ -73,6 +73,7 @@ export const mutations = {
   'feedback.give': feedback.give,
   'feedback.withdraw': feedback.withdraw,
   'achievement.set': achievement.set,
+  'evaluation.begin': evaluation.begin,
   'evaluation.return': evaluation.giveBack,
   'evaluation.rate': evaluation.rate,
   'evaluation.finalise': evaluation.finalise,

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
+import { plansAsHead } from '#shared/rules/heads.ts';
 import { missingParts } from '#shared/rules/skp-completeness.ts';
 import { contentOf } from '#shared/rules/skp-content.ts';
 import { type SkpAct, skpStates } from '#shared/rules/states.ts';
@@ -174,7 +175,7 @@ export const submit = mutation({
     const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', actor.id);
     const missing = missingParts({
       approach: found.skp.approach,
-      head: assignmentOn(assignments, actor.id, today)?.positionKind === 'JPT',
+      head: plansAsHead(assignmentOn(assignments, actor.id, today)),
       results: rowsWhere(rows, 'result', scope, 'skpId', skpId),
       indicators: rowsWhere(rows, 'indicator', scope, 'skpId', skpId),
       parentsToChooseFrom:

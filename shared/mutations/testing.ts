@@ -29,7 +29,15 @@ export interface World {
 
 const post = (employeeId: string, supervisorId: string | null): Assignment => ({
   ...{ id: `post-${employeeId}`, scope: agencyScope(AGENCY), version: 1, employeeId, unitId: 'u', position: 'Analis' },
-  ...{ positionKind: 'JA', kind: 'definitive', supervisorId, postClass: 8, validFrom: '2026-01-01', validUntil: null },
+  ...{
+    positionKind: 'JA',
+    kind: 'definitive',
+    supervisorId,
+    postClass: 8,
+    leadsUnit: false,
+    validFrom: '2026-01-01',
+    validUntil: null,
+  },
 });
 
 /** Budi, the treasurer, works for Ani, Ani for the head of the agency; Cici works for the head, too. */

@@ -20,7 +20,16 @@ function rulesWith(changed: Partial<AllowancePolicy>, outages: TimeRules['outage
 }
 
 const post = (more: Partial<Assignment> = {}): Assignment => ({
-  ...{ id: 'p', scope: 'a:1', version: 1, employeeId: 'budi', unitId: 'u', position: 'Kepala Seksi', postClass: 9 },
+  ...{
+    id: 'p',
+    scope: 'a:1',
+    version: 1,
+    employeeId: 'budi',
+    unitId: 'u',
+    position: 'Kepala Seksi',
+    postClass: 9,
+    leadsUnit: false,
+  },
   ...{ positionKind: 'JA', kind: 'definitive', supervisorId: 'ani', validFrom: '2026-01-01', validUntil: null },
   ...more,
 });

@@ -21,7 +21,10 @@ it('is the default until one begins, then the one that began last, and of one da
 
 it('holds the default of a rule that was not known when it was adopted', () => {
   const { assessmentDays, ...older } = DEFAULT_POLICIES.performance;
-  const policy = { ...adopted('2026-03-01', 7), content: { ...older, objectionDays: 7 } as typeof DEFAULT_POLICIES.performance };
+  const policy = {
+    ...adopted('2026-03-01', 7),
+    content: { ...older, objectionDays: 7 } as typeof DEFAULT_POLICIES.performance,
+  };
   expect(policyOn([policy], 'performance', '2026-07-01')).toMatchObject({ objectionDays: 7, assessmentDays });
 });
 

@@ -44,6 +44,11 @@ describe('an SKP', () => {
     expect(missing([result('a', { expectation: 'Tertib' })], [], true, { approach })).toEqual([]);
   });
 
+  it('of a head asks for no result of the superior, who may have some', () => {
+    const own = result('a', { parentId: null, perspective: 'anggaran' });
+    expect(missing([own], [indicator('a')], true, { head: true })).toEqual([]);
+  });
+
   it('of a head asks for the perspective of each main result', () => {
     const results = [result('a'), result('b', { perspective: 'anggaran' }), result('c', { kind: 'tambahan' })];
     const indicators = ['a', 'b', 'c'].map(indicator);

@@ -1,6 +1,7 @@
 // What an SKP needs before it can be submitted. Source: PermenPANRB 6/2022 articles 8-13: each result (RHK) of a staff
 // member intervenes in a result of the superior; by the quantitative approach it carries at least one indicator (IKI)
-// with a target, by the qualitative one the expectation in words; a head's result has its perspective.
+// with a target, by the qualitative one the expectation in words; a head's result has its perspective in place of a superior's
+// result.
 
 import type { Indicator, Result, ResultId, SkpApproach } from '#shared/tables.ts';
 import { standing } from './skp-content.ts';
@@ -11,7 +12,7 @@ export type MissingPart =
 
 export function missingParts(skp: {
   approach: SkpApproach;
-  /** Whether it is the SKP of a head (JPT). */
+  /** Whether it is the SKP of a head (shared/rules/heads.ts). */
   head: boolean;
   results: readonly Result[];
   indicators: readonly Indicator[];
@@ -24,7 +25,7 @@ export function missingParts(skp: {
   if (!results.some((result) => result.kind === 'utama')) missing.push({ part: 'result' });
   for (const { id: resultId, kind, parentId, expectation, perspective, text } of results) {
     const lacks = (part: Exclude<MissingPart['part'], 'result'>) => missing.push({ part, resultId, text });
-    if (parentsToChooseFrom && kind === 'utama' && parentId === null) lacks('parent');
+    if (parentsToChooseFrom && !head && kind === 'utama' && parentId === null) lacks('parent');
     if (head && kind === 'utama' && perspective === null) lacks('perspective');
     if (approach === 'qualitative' && expectation === '') lacks('expectation');
     if (approach === 'quantitative' && !indicators.some((indicator) => indicator.resultId === resultId)) {

@@ -6,7 +6,7 @@ import type { ActivityState, EvaluationState, LeaveState, PayrollState, SkpState
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
 export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'revise' | 'discard';
-export type EvaluationAct = 'assess' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
+export type EvaluationAct = 'assess' | 'begin' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
 export type LeaveAct = 'withdraw' | 'approve' | 'return';
 export type PayrollAct = 'draw' | 'check' | 'approve' | 'return';
 
@@ -32,9 +32,11 @@ export const skpStates: States<SkpState, SkpAct> = {
   approved: { revise: 'draft' },
 };
 
-/** It begins when the employee assesses the period. Once final, only an objection decided above changes it. */
+/**
+ * It begins when the employee assesses the period, or after the days for that when the evaluator begins without. Once final, only an objection decided above changes it.
+ */
 export const evaluationStates: States<EvaluationState, EvaluationAct> = {
-  returned: { assess: 'assessed' },
+  returned: { assess: 'assessed', begin: 'assessed' },
   assessed: { assess: 'assessed', return: 'returned', rate: 'rated' },
   rated: { rate: 'rated', return: 'returned', finalise: 'final' },
   final: { object: 'objected', 'follow-up': 'final' },

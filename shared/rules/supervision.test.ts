@@ -5,7 +5,14 @@ import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from './supervisi
 function post(more: Partial<Assignment>): Assignment {
   return {
     ...{ id: 'x', scope: 'a:1', version: 1, employeeId: 'budi', unitId: 'u', position: 'Analis', positionKind: 'JA' },
-    ...{ kind: 'definitive', supervisorId: 'ani', postClass: 8, validFrom: '2026-01-01', validUntil: null },
+    ...{
+      kind: 'definitive',
+      supervisorId: 'ani',
+      postClass: 8,
+      leadsUnit: false,
+      validFrom: '2026-01-01',
+      validUntil: null,
+    },
     ...more,
   };
 }

@@ -1,12 +1,18 @@
 // Whom a person supervises today, also in another's place, and what of theirs waits for a decision.
 
+import { loadRules } from '#client/agency-rules.ts';
 import type { Workspace } from '#client/workspace.ts';
-import { actsFor, assignmentOn, subordinatesOn } from '#shared/rules/supervision.ts';
+import { isAssessmentOver } from '#shared/rules/assessment.ts';
+import { overlap, periodsOf, spanOf } from '#shared/rules/periods.ts';
+import { policyOn } from '#shared/rules/policy.ts';
+import { evaluationStates } from '#shared/rules/states.ts';
+import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import {
   type Activity,
   type Employee,
   type Evaluation,
+  evaluationId,
   type Leave,
   planScope,
   type Skp,
@@ -47,6 +53,53 @@ export async function loadDueEvaluations({ rows, scopes, me, today }: Workspace)
       (a, b) =>
         a.employee.name.localeCompare(b.employee.name) || a.evaluation.period.localeCompare(b.evaluation.period),
     );
+}
+
+/** A period that a subordinate did not assess, or not again, though the days for it are over. */
+export interface UnassessedPeriod {
+  employee: Employee;
+  skpId: string;
+  period: string;
+}
+
+/** Of the person's subordinates of the last evaluated day, by the SKPs of this year and the last; the latest first. */
+export async function loadUnassessed(workspace: Workspace): Promise<UnassessedPeriod[]> {
+  const { rows, scopes, me, today } = workspace;
+  const date = today();
+  const [assignments, delegations, evaluations, rules] = await Promise.all([
+    rows('assignment').where('scope').equals(scopes.agency).toArray(),
+    rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray(),
+    rows('evaluation').toArray(),
+    loadRules(workspace),
+  ]);
+  const leaders = new Set([me, ...actsFor(delegations, me, date)]);
+  const states = new Map(evaluations.map(({ id, state }) => [id, state]));
+  const team = new Set(assignments.filter((of) => leaders.has(of.supervisorId ?? '')).map((of) => of.employeeId));
+  const cycle = policyOn(rules.policies, 'performance', date).evaluationCycle;
+  const found = await Promise.all(
+    [...team].map(async (id): Promise<(UnassessedPeriod & { until: string })[]> => {
+      const [employee, skps] = await Promise.all([
+        rows('employee').get([scopes.agency, id]),
+        rows('skp').where('scope').equals(planScope(id)).toArray(),
+      ]);
+      // A honorer has no SKP; who has one that was approved once is evaluated by it.
+      const planned = skps.filter(({ state, edition }) => state === 'approved' || edition > 1);
+      return planned.flatMap((skp) => {
+        const whole = { from: skp.validFrom, until: skp.validUntil };
+        const periods = [...periodsOf(cycle, whole), skp.validFrom.slice(0, 4)];
+        return periods.flatMap((period) => {
+          const until = overlap(spanOf(period), whole)?.until;
+          const state = states.get(evaluationId(skp.id, period));
+          const open = state === undefined || evaluationStates[state].begin !== undefined;
+          if (!employee || !until || !open || !isAssessmentOver(until, { today: date, rules })) return [];
+          return leaders.has(supervisorOn(assignments, id, until) ?? '')
+            ? [{ employee, skpId: skp.id, period, until }]
+            : [];
+        });
+      });
+    }),
+  );
+  return found.flat().sort((a, b) => b.until.localeCompare(a.until) || a.employee.name.localeCompare(b.employee.name));
 }
 
 const isOpen = (state: Evaluation['state']) => state === 'assessed' || state === 'rated';

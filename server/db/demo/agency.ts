@@ -71,6 +71,9 @@ const post = (
   plan: DemoEmployee['plan'] = 'approved',
 ): Post => ({ id, name, unitId, position, positionKind, supervisorId, load, themes, plan });
 
+/** Leads the UPT, an independent unit, and plans as heads do. */
+export const DEMO_UNIT_HEAD = 'ka-upt';
+
 export const DEMO_EMPLOYEES: DemoEmployee[] = [
   pns(
     '197004121995031002',

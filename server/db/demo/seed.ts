@@ -5,6 +5,7 @@ import { sql, type Transaction } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import type { Role } from '#shared/protocol.ts';
 import { calendarOf, workingDays } from '#shared/rules/calendar.ts';
+import { plansAsHead } from '#shared/rules/heads.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, planScope, type Row, workScope } from '#shared/tables.ts';
@@ -20,6 +21,7 @@ import {
   DEMO_PASSWORD,
   DEMO_POST_CLASSES,
   DEMO_TREASURER,
+  DEMO_UNIT_HEAD,
   DEMO_UNITS,
   type DemoEmployee,
   parentOf,
@@ -75,7 +77,8 @@ function directory(): Seeded[] {
         scope,
         ...{ id: `post-${person.id}`, employeeId: person.id, unitId: person.unitId, position: person.position },
         ...{ positionKind: person.positionKind, kind: 'definitive', supervisorId: person.supervisorId },
-        ...{ postClass: DEMO_POST_CLASSES[person.position] ?? null, validFrom: '2024-01-02', validUntil: null },
+        ...{ postClass: DEMO_POST_CLASSES[person.position] ?? null, leadsUnit: person.id === DEMO_UNIT_HEAD },
+        ...{ validFrom: '2024-01-02', validUntil: null },
       }),
     ]),
     seeded('policy', {
@@ -111,6 +114,7 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
     decidedAt: decided ? `${year}-01-20T02:30:00.000Z` : null,
     decidedBy: decided ? (person.supervisorId ?? person.id) : null,
   });
+  const asHead = plansAsHead({ positionKind: person.positionKind, leadsUnit: person.id === DEMO_UNIT_HEAD });
   const parts = person.themes.flatMap((name) => {
     const theme = themeOf(name);
     const resultId = stableId('result', person.id, name);
@@ -119,7 +123,7 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
     return [
       seeded('result', {
         ...{ scope, id: resultId, skpId, kind: 'utama', text: theme.result, createdAt: at },
-        ...{ expectation: '', perspective: person.positionKind === 'JPT' ? 'penerima-layanan' : null, endedIn: null },
+        ...{ expectation: '', perspective: asHead ? 'penerima-layanan' : null, endedIn: null },
         ...{ parentId, parentOwnerId: parent?.ownerId ?? null },
       }),
       ...theme.indicators.map(([aspect, text, targetMin, unit]) =>
