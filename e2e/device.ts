@@ -15,6 +15,8 @@ export interface DeviceOptions {
   colorScheme?: 'light' | 'dark';
   /** The time that the browser believes it is; else the machine's. */
   time?: Date;
+  /** The language of the browser; else Indonesian. */
+  locale?: string;
 }
 
 export const PHONE = { width: 360, height: 800 };
@@ -53,10 +55,10 @@ export class Device {
 
   /** Opens the browser, and the app in it. */
   async open(): Promise<Page> {
-    const { viewport = PHONE, colorScheme = 'light' } = this.#options;
+    const { viewport = PHONE, colorScheme = 'light', locale = 'id-ID' } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       ...launchOptions(),
-      ...{ viewport, colorScheme, locale: 'id-ID', reducedMotion: 'reduce' },
+      ...{ viewport, colorScheme, locale, reducedMotion: 'reduce' },
       // Not the agency's: nothing may depend on the zone of the device.
       timezoneId: 'America/Lima',
     });

@@ -59,7 +59,7 @@ export const id = {
   typed: {
     problems: numberProblems,
     understood: (number: string) => `Terbaca: ${number}`,
-    asked: 'Bisa berarti dua hal. Yang dimaksud:',
+    asked: 'Bisa berarti dua hal: pilih yang dimaksud.',
     choose: (number: string) => `Maksudnya ${number}`,
     noDay: 'Tanggal atau tahun ini tidak benar.',
   },
