@@ -2,10 +2,16 @@
 // than the policy allows. Source: regents' regulations on TPP, such as that of East Java (at most 660 minutes a day;
 // overlapping minutes count once). What is typed stays as it is; only the reckoning knows these bounds.
 
-import type { Activity } from '#shared/tables.ts';
 import { minutesBetween } from './working-time.ts';
 
-export type TimedWork = Pick<Activity, 'id' | 'date' | 'start' | 'end' | 'minutes'>;
+/** An activity, as far as its time goes; start and end (HH:MM) are null where only the length is known. */
+export interface TimedWork {
+  id: string;
+  date: string;
+  start: string | null;
+  end: string | null;
+  minutes: number;
+}
 
 /** Of one entry. */
 export type CountedMinutes = {
