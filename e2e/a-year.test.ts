@@ -150,7 +150,7 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   const move = bkpsdm.page.getByRole('dialog');
   await move.getByLabel('Berlaku mulai').fill(`${YEAR}-07-01`);
   await move.getByLabel('Jabatan', { exact: true }).fill('Pengelola Data Angkutan');
-  await move.getByLabel('Unit kerja').selectOption({ label: 'Seksi Angkutan Orang' });
+  await move.getByLabel('Unit kerja', { exact: true }).selectOption({ label: 'Seksi Angkutan Orang' });
   await move.getByLabel('Atasan').selectOption({ label: 'Rusmini, S.E.' });
   await move.getByRole('button', { name: 'Simpan' }).click();
   await expect(move).toBeHidden();

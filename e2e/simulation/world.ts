@@ -33,7 +33,16 @@ export const resultOf = (employee: string) => stableId('result', employee);
 function assignment(tenant: string, employeeId: string, supervisorId: string | null): RowChange {
   const scope = agencyScope(tenant);
   const row = {
-    ...{ id: `post-${employeeId}`, scope, version: 0, employeeId, unitId: 'u', position: 'Staf', positionKind: 'JA' },
+    ...{
+      id: `post-${employeeId}`,
+      scope,
+      version: 0,
+      employeeId,
+      unitId: 'u',
+      position: 'Staf',
+      positionKind: 'JA',
+      leadsUnit: false,
+    },
     ...{ kind: 'definitive', supervisorId, validFrom: '2026-01-01', validUntil: null, postClass: 7 },
   };
   return { table: 'assignment', scope, id: row.id, row: row as SyncRow };
