@@ -8,10 +8,10 @@ import { MUTANTS } from './mutants.ts';
 import type { CheckName } from './promises.ts';
 import { simulate } from './simulate.ts';
 
-const SEEDS = 200;
+const SEEDS = 60;
 /** So many histories run beside each other, each lane on a database of its own. */
 const LANES = 4;
-const CONCURRENT_SEEDS = 40;
+const CONCURRENT_SEEDS = 15;
 const STEPS = 120;
 const NAME = `simulation_${process.pid}`;
 
