@@ -43,8 +43,10 @@ class PuppeteerDriver implements Driver {
   }
 
   async press(path: string): Promise<void> {
-    // A locator waits until nothing moves below the finger any more.
     const element = await this.#seen(path);
+    // As a person would: not at the edge, where the bar of the menu lies over it.
+    await element.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    // A locator waits until nothing moves below the finger any more.
     await element.asLocator().setTimeout(STEADY_MS).click();
   }
 
