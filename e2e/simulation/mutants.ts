@@ -185,26 +185,6 @@ export const MUTANTS: readonly (readonly [what: string, mutant: Mutant, check: C
     'nothing is taken away before its replacement is there',
   ],
   [
-    'what was answered already is numbered anew, too',
-    {
-      store: storeWith((tx) => {
-        let shift = 0;
-        return {
-          putOutbox: async (entries) => {
-            const lowest = Math.min(1, ...entries.map(({ seq }) => seq));
-            if (lowest < 1) shift = 1 - lowest;
-            await tx.putOutbox(entries.map((entry) => ({ ...entry, seq: entry.seq + (lowest < 1 ? shift : 0) })));
-          },
-          set: async (key, value) => {
-            const moved = key === 'device' && typeof value === 'object' && value !== null && 'nextSeq' in value;
-            await tx.set(key, moved ? ({ ...value, nextSeq: Number(value.nextSeq) + shift } as typeof value) : value);
-          },
-        };
-      }),
-    },
-    'after a restart the device goes on by itself',
-  ],
-  [
     'a storage that was repeated does not look what it has stored',
     { store: storeWith(() => ({ findActs: async () => [] })) },
     'an act is stored once, and said to be saved only then',
