@@ -277,6 +277,23 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       expect(await queue(device)).toEqual([]);
     });
 
+    it('of a new history sends again once what an older app has noted twice as acknowledged', async () => {
+      const device = newDevice();
+      await act(device, write('a'));
+      await sync(device.ports);
+      await device.store.write(async (tx) =>
+        tx.addSent((await tx.sent()).map((entry) => ({ ...entry, order: undefined, seq: entry.seq }))),
+      );
+      const { server } = device;
+      server.rows.clear();
+      server.log.clear();
+      server.settled.clear();
+      server.version = 0;
+      server.epoch = newId();
+      expect((await sync(device.ports)).kind).toBe('settled');
+      expect([...server.rows.keys()]).toEqual(['a']);
+    });
+
     it('splits a queue that is too large for one request', async () => {
       const device = newDevice();
       for (let i = 0; i < 450; i += 1) await act(device, write(`n${i}`));

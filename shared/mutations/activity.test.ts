@@ -118,6 +118,17 @@ describe('editing', () => {
     expect(stored()?.createdAt).toBe('2026-11-25T05:00:00.000Z');
   });
 
+  it('marks the latest change, whichever device\u2019s arrives last', () => {
+    const reword = (from: string, to: string, at: string) =>
+      outcomeOf(
+        world.act('budi', { name: 'activity.edit', args: { id: ID, edits: { description: { from, to } } } }, at),
+      );
+    log({ date: '2026-11-23' }, '2026-11-23T02:00:00.000Z');
+    expect(reword('', 'lengkap', '2026-11-28T03:00:00.000Z')).toBe('applied');
+    expect(reword('lengkap', 'lebih lengkap', '2026-11-24T03:00:00.000Z')).toBe('applied');
+    expect(stored()?.editedAt).toBe('2026-11-28T03:00:00.000Z');
+  });
+
   it('cannot move an entry to a day outside the SKP', () => {
     log();
     const edits = { date: { from: '2026-11-24', to: '2025-11-24' } };
