@@ -57,7 +57,7 @@ export interface MutationSpec<Args = unknown> {
   upcast?: (args: unknown, from: number) => unknown;
   /** Its rule looks at `again`. */
   redoable?: true;
-  /** Why somebody may not do it at all, as far as the actor alone tells: asked before anything is read for it. */
+  /** Why somebody may not do it at all, as far as the actor alone tells: asked before anything is read for it, and run. */
   closedTo?: (actor: Actor) => Refusal | null;
   /** Done for the agency by who holds a role: it may write scopes that the actor does not see. Its rule says who may. */
   office?: true;
@@ -166,7 +166,9 @@ export function runMutation(
   },
 ): Decision {
   const { args, rows, actor, at, mutationId, failed, clock = 'trusted', received = at, again = null } = input;
-  const decision = guarded(() => {
+  const decision = guarded((): Decision => {
+    const closed = spec.closedTo?.(actor);
+    if (closed) return { result: 'refused', refusal: closed };
     const latest = new Date(Date.parse(received) + TOLERANCE_MS).toISOString();
     const [today, latestDay] = [plainDate(at, actor.timeZone), plainDate(latest, actor.timeZone)];
     const decided = spec.decide({ args, rows, actor, now: at, today, latestDay, mutationId, clock, again });
