@@ -5,8 +5,9 @@
 import type { LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 /**
- * The server knows this device with another history (a copied profile, a restored phone). What it has answered already
- * waits for its rows as before, in front; only the rest is numbered anew, from 1, as a new device begins.
+ * The server knows this device with another history (a copied profile, a restored phone, or a restored server that has
+ * forgotten what it answered in parts). Everything that waits is numbered anew, from 1, as a new device begins, also what
+ * is answered and waits only for its rows: the server answers it from its record, or has lost it and applies it now.
  */
 export function becomeNewDevice(store: LocalStore, newId: () => string): Promise<void> {
   return store.write(async (tx) => queueAnew(tx, await tx.outbox(), newId()));
@@ -26,11 +27,7 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
       ids.add(entry.id);
       return [entry];
     });
-    await queueAnew(
-      tx,
-      [...sent, ...waiting].map((entry) => ({ ...entry, outcome: null })),
-      newId(),
-    );
+    await queueAnew(tx, [...sent, ...waiting], newId());
     await tx.clearSent();
     const held = new Set([...((await tx.get('stale')) ?? []), ...Object.keys((await tx.get('positions')) ?? {})]);
     await tx.set('stale', [...held]);
@@ -40,16 +37,10 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
   });
 }
 
-async function queueAnew(tx: LocalTransaction, entries: OutboxEntry[], id: string): Promise<void> {
-  const answered = entries.filter(({ outcome }) => outcome !== null);
-  const unanswered = entries.filter(({ outcome }) => outcome === null);
+async function queueAnew(tx: LocalTransaction, entries: readonly OutboxEntry[], id: string): Promise<void> {
   await tx.removeOutbox((await tx.outbox()).map(({ seq }) => seq));
-  await tx.putOutbox([
-    // Never sent again: their numbers, 0 and below, only keep their order.
-    ...answered.map((entry, index) => ({ ...entry, seq: index + 1 - answered.length })),
-    ...unanswered.map((entry, index) => ({ ...entry, seq: index + 1 })),
-  ]);
-  await tx.set('device', { id, nextSeq: unanswered.length + 1 });
+  await tx.putOutbox(entries.map((entry, index) => ({ ...entry, seq: index + 1, outcome: null })));
+  await tx.set('device', { id, nextSeq: entries.length + 1 });
   await tx.set('settled', 0);
   await tx.set('seal', null);
   await tx.set('answered', 0);

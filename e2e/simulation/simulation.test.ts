@@ -8,11 +8,11 @@ import { MUTANTS } from './mutants.ts';
 import type { CheckName } from './promises.ts';
 import { simulate } from './simulate.ts';
 
-const SEEDS = 60;
+const SEEDS = 40;
 /** So many histories run beside each other, each lane on a database of its own. */
 const LANES = 4;
-const CONCURRENT_SEEDS = 15;
-const STEPS = 120;
+const CONCURRENT_SEEDS = 10;
+const STEPS = 200;
 const NAME = `simulation_${process.pid}`;
 
 let lanes: [Db, ...Db[]];

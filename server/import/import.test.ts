@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fileStatement } from '#shared/sync/proof.ts';
-import { lineOf } from '#shared/sync/signing.ts';
+import { digestOf, lineOf } from '#shared/sync/signing.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { type Person, type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -108,6 +108,19 @@ it('a signed file keeps the time since its device was last heard of, and takes n
   // What else lies on the phone is as it was.
   await phone.sync([later]);
   expect(await stored(later.id)).toMatchObject([{ countedAt: new Date(later.at) }]);
+});
+
+it('what a file is refused, and comes from the device afterwards, keeps the time of what was told to be waiting', async () => {
+  const work = log('2026-11-21T02:00:00.000Z');
+  const activityId = (work.args as { id: string }).id;
+  const submitted: Sent = { ...log('2026-11-21T03:00:00.000Z'), name: 'activity.submit', args: { id: activityId } };
+  server.time.now = new Date('2026-11-22T02:00:00Z');
+  await phone.sync([], { waiting: [await digestOf(work), await digestOf(submitted)] });
+  server.time.now = NOW;
+  // The second alone is refused: what it submits has not come.
+  expect((await bring(owner.cookie, [submitted])).json().outcomes).toMatchObject([{ result: 'refused' }]);
+  expect((await phone.sync([work, submitted])).outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
+  for (const { id, at } of [work, submitted]) expect(await stored(id)).toMatchObject([{ countedAt: new Date(at) }]);
 });
 
 it('a file that proves nothing is brought by its owner alone, and counts as an act of the session that brings it', async () => {

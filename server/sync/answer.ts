@@ -12,7 +12,7 @@ import { fault } from '../problem.ts';
 import type { Batch, PushContext } from './batch.ts';
 import type { SessionContact } from './contact.ts';
 import { beginEpoch, type History, HistoryLost, isSealed, sealOf, spreadOf } from './epoch.ts';
-import { pull } from './pull.ts';
+import { checkHistory, pull } from './pull.ts';
 import { applyBatch, isValueRefused, type Pushed } from './push.ts';
 import type { DbOrTransaction } from './rows.ts';
 import { provenKey } from './signature.ts';
@@ -62,6 +62,11 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const scopes = await visibleScopes(db, actor, today);
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
     new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
+  // The number of what is settled tells whether the acts of this device are here. Under a fresh id it tells nothing, and the
+  // acts of before must be missed before the device is heard of: they come again, each with its own time.
+  if (request.seal === null && Object.keys(known).length > 0) {
+    await checkHistory(db, { tenant: actor.tenant, scopes, known });
+  }
   const batch = { device, app, mutations, settled, left, clock, waiting, key: await provenKey(request) };
   const comes = { by: 'device', session } as const;
   const pushed = await applyRetried(db, batch, { domain, actor, comes, visibleOn, now, failed });

@@ -240,6 +240,21 @@ describe('the history of the server', () => {
     expect(await epochs()).toEqual([here, elsewhere]);
   });
 
+  it('is missed before a device under a fresh id is heard of, so that what comes again keeps its time', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    server.time.now = new Date('2026-11-26T02:00:00Z');
+    // Put back to a copy that nobody noticed, which has reached the same numbers with other content.
+    await sql`update scope set stamp = gen_random_uuid() where id = 'w:penguji-1'`.execute(server.db);
+    await sql`delete from scope_version where scope_id = 'w:penguji-1'`.execute(server.db);
+    phone.beginAnew();
+    expect((await phone.send([], { continues: true })).json()).toMatchObject({ code: 'new-epoch', spread: 0 });
+    phone.held = { ...phone.held, known: {} };
+    const lost = log('2026-11-24T05:00:00.000Z');
+    await phone.sync([lost]);
+    expect(await countedAt(lost.id)).toBe('2026-11-24T05:00:00.000Z');
+  });
+
   it('never tells anybody the key of its seals', async () => {
     const answer = await server.app.inject({ url: '/api/session', headers: { cookie: EMPLOYEE.cookie } });
     expect(answer.json()).toMatchObject({ employeeId: EMPLOYEE.id });

@@ -59,10 +59,7 @@ export function pull(db: Db, input: PullInput): Promise<Pulled> {
 /** The same in a snapshot that the caller holds. */
 export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Promise<Pulled> {
   const { tables, tenant, scopes, known, page = LIMITS.page } = input;
-  const heads = await headsOf(snapshot, tenant, scopes);
-  const windows = scopes.map((scope) => toWindow(scope, known[scope], heads.get(scope)));
-  if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
-  await checkStamps(snapshot, tenant, windows, heads);
+  const { heads, windows } = await windowsOf(snapshot, { tenant, scopes, known });
   const moved = windows.filter(({ floor, top }) => floor < top);
   const found = moved.length > 0 ? await readPage(snapshot, tables, tenant, moved, page) : [];
   const rows = found.slice(0, page);
@@ -71,6 +68,22 @@ export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Pro
   // What moved above the top of a resumed page belongs to the same pull: only then does the device hold everything.
   const behind = windows.some(({ scope, top }) => top < (heads.get(scope)?.version ?? 0));
   return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined || behind };
+}
+
+/** Fails with `HistoryLost` where the device holds, or says so, what is not of this database's own history. */
+export async function checkHistory(db: DbOrTransaction, held: Pick<PullInput, 'tenant' | 'scopes' | 'known'>) {
+  await windowsOf(db, held);
+}
+
+async function windowsOf(
+  db: DbOrTransaction,
+  { tenant, scopes, known }: Pick<PullInput, 'tenant' | 'scopes' | 'known'>,
+): Promise<{ heads: ReadonlyMap<string, Head>; windows: Window[] }> {
+  const heads = await headsOf(db, tenant, scopes);
+  const windows = scopes.map((scope) => toWindow(scope, known[scope], heads.get(scope)));
+  if (windows.some(({ floor, top }) => floor > top)) throw new HistoryLost();
+  await checkStamps(db, tenant, windows, heads);
+  return { heads, windows };
 }
 
 interface Head {

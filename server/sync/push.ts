@@ -38,10 +38,18 @@ export async function applyBatch(
   const { fresh, lastSeq } = sorted;
   const done =
     fresh.length > 0 ? await applyFresh(db, batch, fresh, context, { apart }) : { outcomes: [], written: [] };
-  await forgetTold(db, context.actor, sorted.told);
+  await forgetTold(db, context.actor, come(fresh, done.outcomes, context));
   if (comes.by === 'device' && lastSeq !== device.lastSeq) await settle(db, batch, lastSeq, context);
   return { lastSeq, outcomes: inOrder(sorted, done.outcomes), written: [...new Set(done.written)] };
 }
+
+/** Digests of what was told of and has come. What is refused without a record has not: it comes again, by another way. */
+function come(fresh: readonly Fresh[], outcomes: readonly Outcome[], { refusals }: PushContext): string[] {
+  const open = new Set(refusals === 'told' ? outcomes.filter(isRefused).map(({ id }) => id) : []);
+  return fresh.filter(({ queued, told }) => told && !open.has(queued.id)).map(({ digest }) => digest);
+}
+
+const isRefused = ({ result }: Outcome) => result === 'refused';
 
 type Done = Pick<Pushed, 'outcomes' | 'written'>;
 
@@ -144,7 +152,7 @@ async function apply(
     if (outcome.result === 'refused') continue;
     for (const scope of Object.keys(outcome.versions)) outcome.versions[scope] = versions.get(scope) ?? 0;
   }
-  const toRecord = refusals === 'told' ? decided.filter(({ outcome }) => outcome.result !== 'refused') : decided;
+  const toRecord = refusals === 'told' ? decided.filter(({ outcome }) => !isRefused(outcome)) : decided;
   await record(db, batch, { actor, now, office, heads }, toRecord);
   await advance(db, actor.tenant, heads);
   await writeRows(db, domain.tables, actor.tenant, rows.changes(), versions);

@@ -46,6 +46,8 @@ export interface Fresh {
   countedAt: Date;
   clock: ClockVerdict;
   again: Again | null;
+  /** Whether it was told of at an earlier contact. */
+  told: boolean;
 }
 
 export interface Sorted {
@@ -54,8 +56,6 @@ export interface Sorted {
   fresh: Fresh[];
   /** Numbers under which a mutation of this very batch comes once more. */
   repeated: { seq: number; id: string }[];
-  /** Digests among the fresh ones that were told of at an earlier contact. */
-  told: string[];
   /** The last number that is dealt with. */
   lastSeq: number;
 }
@@ -73,7 +73,7 @@ export async function sortOut(
   device: Device,
   context: PushContext,
 ): Promise<Sorted> {
-  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], told: [], lastSeq: device.lastSeq };
+  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], lastSeq: device.lastSeq };
   if (batch.mutations.length === 0) return sorted;
   const { actor } = context;
   const digests = new Map(batch.mutations.map((queued) => [queued, digestOf(queued)]));
@@ -97,6 +97,8 @@ export async function sortOut(
     const same = before
       ? before.employeeId === actor.id && (before.digest === null || before.digest === digest)
       : inBatch.get(id) === digest;
+    // Numbers that this server never heard of were answered by another history of it, whatever it has of the act itself.
+    if (seq > expected) throw fault('sequence-gap', { expected });
     if (before || inBatch.has(id)) {
       // An id is bound to its person and its content: another act under it is not that one, and nothing of it is lost.
       if (!same) sorted.outcomes.push({ seq, id, result: 'refused', refusal: { code: 'id-taken' } });
@@ -107,7 +109,6 @@ export async function sortOut(
     }
     // The number is taken by another mutation: this is the copy of a device that has gone on elsewhere.
     if (seq < expected) throw fault('device-forked', { expected });
-    if (seq > expected) throw fault('sequence-gap', { expected });
     const first = redone.get(queued.redoes ?? '');
     const redoable = first?.name === queued.name && context.domain.mutations[queued.name]?.redoable;
     const again =
@@ -121,8 +122,7 @@ export async function sortOut(
       if (context.comes.by === 'device') break;
       throw fault('too-large');
     }
-    if (told.has(digest)) sorted.told.push(digest);
-    sorted.fresh.push({ queued, digest, plan, again, ...times });
+    sorted.fresh.push({ queued, digest, plan, again, told: told.has(digest), ...times });
     inBatch.set(id, digest);
     expected += 1;
   }

@@ -112,16 +112,23 @@ describe('a batch', () => {
 
   it('of 200 mutations costs a fixed handful of statements', async () => {
     const device = randomUUID();
-    const { positions } = await sync(EMPLOYEE, device, []);
-    const batch = Array.from({ length: 200 }, (_, i) => mutation(i + 1, 'activity.log', activity(randomUUID())));
+    const { positions: known, epoch, seal } = await sync(EMPLOYEE, device, []);
+    const mutations = Array.from({ length: 200 }, (_, i) => mutation(i + 1, 'activity.log', activity(randomUUID())));
     server.statements.length = 0;
-    const answer = await sync(EMPLOYEE, device, batch, positions);
+    const answer = (await send(EMPLOYEE, { device, mutations, known, epoch, seal })).json<SyncResponse>();
     expect(answer.outcomes.every((outcome) => outcome.result === 'applied')).toBe(true);
     expect(server.statements.length).toBeLessThanOrEqual(20);
   });
 
   it('with a number missing before it is told which number is expected', async () => {
     const response = await send(EMPLOYEE, { device: randomUUID(), mutations: [mutation(5, 'activity.submit', {})] });
+    expect(response.json()).toMatchObject({ status: 409, code: 'sequence-gap', expected: 1 });
+  });
+
+  it('with a number missing is told so also where all of it was done before: the device may wait with what was not', async () => {
+    const done = mutation(1, 'activity.log', activity(randomUUID()));
+    await sync(EMPLOYEE, randomUUID(), [done]);
+    const response = await send(EMPLOYEE, { device: randomUUID(), mutations: [{ ...done, seq: 5 }] });
     expect(response.json()).toMatchObject({ status: 409, code: 'sequence-gap', expected: 1 });
   });
 
