@@ -35,7 +35,9 @@ export interface Breakage {
 export class Network {
   #listener: Server;
   #sockets = new Set<Socket>();
-  #state: 'open' | 'cut' | 'losing answers' | 'captive' = 'open';
+  /** Nothing passes any more, and neither end hears that the other one goes. */
+  #dead = new WeakSet<Socket>();
+  #state: 'open' | 'cut' | 'silent' | 'losing answers' | 'captive' = 'open';
   #pace: Pace | null = null;
   #breakage: Breakage | null = null;
   #captured: RegExp | null = null;
@@ -62,6 +64,15 @@ export class Network {
   cut(): void {
     this.#state = 'cut';
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /**
+   * What is connected now, or connects from now on, dies without a word, as when a router in between has forgotten it.
+   * Restored, new connections work; the dead ones stay dead for whoever still waits on them.
+   */
+  fallSilent(): void {
+    this.#state = 'silent';
+    for (const socket of this.#sockets) this.#dead.add(socket);
   }
 
   /** What the device sends arrives; what the server answers does not. */
@@ -115,7 +126,9 @@ export class Network {
       [server, device],
     ] as const) {
       this.#sockets.add(from);
+      if (this.#state === 'silent') this.#dead.add(from);
       from.on('data', (bytes: Buffer) => {
+        if (this.#dead.has(from)) return;
         if (from === device) this.sentBytes += bytes.length;
         if (from === device && this.#captured?.test(bytes.toString('latin1', 0, 200))) {
           device.end(HOTSPOT_ANSWER);
@@ -124,11 +137,12 @@ export class Network {
         if (from === server && this.#state !== 'open') return;
         this.#forward(from, to, bytes);
       });
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
+      const end = () => {
         this.#sockets.delete(from);
-        to.destroy();
-      });
+        if (!this.#dead.has(from)) to.destroy();
+      };
+      from.on('error', end);
+      from.on('close', end);
     }
   }
 

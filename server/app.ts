@@ -101,7 +101,7 @@ export async function createApp(services: Services): Promise<App> {
     refuseForeignOrigin(request.headers, config.publicOrigin, request.method);
   });
 
-  const admission = new Admission({ longestWait: config.databaseTimeout });
+  const admission = new Admission({ longestWait: Math.min(config.databaseTimeout, 10_000) });
   authRoutes(app, services);
   syncRoutes(app, services, admission);
   healthRoutes(app, services, admission);

@@ -78,8 +78,9 @@ export class PersonDatabase extends Dexie {
   readonly syncedTables: readonly string[];
 
   constructor(name: string, tables: Tables, options: DexieOptions = {}) {
-    // Strict: what the person was told is saved survives a power cut.
-    super(name, { ...options, chromeTransactionDurability: 'strict' });
+    // Strict: what the person was told is saved survives a power cut. No cache: it would answer with what was before where
+    // the connection broke after a commit.
+    super(name, { ...options, chromeTransactionDurability: 'strict', cache: 'disabled' });
     endWithPage(this);
     this.syncedTables = Object.keys(tables);
     const synced = Object.entries(tables).map(([table, { indexes }]) => [

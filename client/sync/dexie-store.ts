@@ -1,5 +1,6 @@
 // The storage port on IndexedDB.
 
+import { Dexie, RangeSet } from 'dexie';
 import { groupBy } from '#shared/group-by.ts';
 import { keyOf, type Read, type RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
@@ -26,15 +27,24 @@ export function dexieStore(db: PersonDatabase): LocalStore {
  * done in a transaction must therefore look first whether it was done. A database that we closed ourselves stays closed.
  */
 async function reopening<T>(db: PersonDatabase, work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!connectionWasLost(error)) throw error;
-    db.close({ disableAutoOpen: false });
-    await db.open();
-    return work();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const done = await work();
+      if (attempt > 1) lookAgain();
+      return done;
+    } catch (error) {
+      if (!connectionWasLost(error) || attempt === ATTEMPTS) throw error;
+      db.close({ disableAutoOpen: false });
+      await db.open();
+    }
   }
 }
+
+/** A connection that breaks is likely to break once more. */
+const ATTEMPTS = 5;
+
+/** What was committed before a connection broke told nobody of it: every live query asks again, in every tab. */
+const lookAgain = () => Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
 
 /** Browsers give it no name of its own, so its words must do. Lost before a transaction began, Dexie reopens by itself. */
 function connectionWasLost(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL, type SyncRequest } from '#shared/protocol.ts';
 import { httpTransport } from './transport.ts';
 
@@ -28,6 +28,70 @@ function answered(body: unknown, type: string, status = 200, headers: Record<str
   const response = async () => new Response(text, { status, headers: { 'content-type': type, ...headers } });
   return httpTransport(response as typeof fetch).sync(request);
 }
+
+describe('a connection', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const until = (signal: AbortSignal) =>
+    new Promise<never>((_, failed) => signal.addEventListener('abort', () => failed(signal.reason)));
+
+  it('that dies without a word is given up in time for the next one', async () => {
+    const silent: typeof fetch = (_path, init) => until(init?.signal as AbortSignal);
+    const answer = httpTransport(silent).sync(request);
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(await answer).toEqual({ ok: false, failure: { kind: 'unreachable' } });
+  });
+
+  it('that dies in the middle of an answer is given up, and one that is only slow is not', async () => {
+    const whole = JSON.stringify(good);
+    const pieces = (count: number) => async (_path: unknown, init?: RequestInit) => {
+      const encoder = new TextEncoder();
+      const size = Math.ceil(whole.length / 10);
+      let sent = 0;
+      const body = new ReadableStream({
+        async pull(stream) {
+          if (sent >= count) return sent < 10 ? until(init?.signal as AbortSignal) : stream.close();
+          await new Promise((done) => setTimeout(done, 15_000));
+          stream.enqueue(encoder.encode(whole.slice(sent * size, (sent + 1) * size)));
+          sent += 1;
+        },
+      });
+      return new Response(body, { status: 200, headers: { 'content-type': json } });
+    };
+    const [slow, dead] = [10, 4].map((count) => httpTransport(pieces(count) as typeof fetch).sync(request));
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(await slow).toEqual({ ok: true, response: good });
+    expect(await dead).toEqual({ ok: false, failure: { kind: 'unreachable' } });
+  });
+
+  it('of a slow link has the time that what is sent takes on it', async () => {
+    const mutations = Array.from({ length: 100 }, (_, n) => ({
+      ...{ seq: n + 1, id: `0000000-${n}`, name: 'note.write', v: 1, at: '2026-11-24T02:00:00.000Z' },
+      args: {
+        text: Array.from({ length: 60 }, (_, k) =>
+          Math.sin(n * 60 + k)
+            .toString(36)
+            .slice(3),
+        ).join(''),
+      },
+    }));
+    const slow: typeof fetch = async (_path, init) => {
+      const { size } = (init as { body: Blob }).body;
+      const arrived = new Promise((done) => setTimeout(done, (size / 6_250) * 1000 + 15_000));
+      await Promise.race([arrived, until(init?.signal as AbortSignal)]);
+      return new Response(JSON.stringify(good), { status: 200, headers: { 'content-type': json } });
+    };
+    const answer = httpTransport(slow).sync({ ...request, mutations });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(1));
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(await answer).toEqual({ ok: true, response: good });
+  });
+});
 
 describe('an answer', () => {
   it('of our server in good form counts', async () => {

@@ -20,8 +20,13 @@ export interface Transport {
   sync(request: SyncRequest): Promise<Answer>;
 }
 
-/** A request on a 2G link takes long; a dead link must not hold the queue for ever. */
-const TIMEOUT_MS = 60_000;
+/**
+ * Without a sign of life for so long a connection is dead: a router has forgotten it, and nobody will say so. Longer than
+ * the server lets anybody wait for their turn; short, as a browser may have more than one such connection in store.
+ */
+const SILENCE_MS = 20_000;
+/** Bytes a second of a link that is slower than 2G: of what is sent there is no sign until it has arrived. */
+const SLOWEST = 2_000;
 const COMPRESS_ABOVE = 1024;
 
 const ProblemShape = v.looseObject({
@@ -35,29 +40,67 @@ const ProblemShape = v.looseObject({
 export function httpTransport(fetch: typeof globalThis.fetch): Transport {
   return {
     async sync(request) {
+      const alive = new Alive();
       let response: Response;
       let text: string;
       try {
         const { body, headers } = await encode(request);
-        const signal = AbortSignal.timeout(TIMEOUT_MS);
+        const size = typeof body === 'string' ? body.length : body.size;
+        alive.within(SILENCE_MS + (size / SLOWEST) * 1000);
         response = await fetch('/api/sync', {
           method: 'POST',
           body,
           headers,
-          signal,
+          signal: alive.signal,
           redirect: 'manual',
           cache: 'no-store',
         });
-        text = await response.text();
+        text = await textOf(response, () => alive.within(SILENCE_MS));
       } catch {
         return { ok: false, failure: { kind: 'unreachable' } };
+      } finally {
+        alive.over();
       }
       return read(response, text);
     },
   };
 }
 
-async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+/** Gives a connection up that shows no sign of life in time. */
+class Alive {
+  #controller = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  within(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#controller.abort(), milliseconds);
+  }
+
+  over(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** The whole answer; `heard` is called as each piece of it arrives. */
+async function textOf(response: Response, heard: () => void): Promise<string> {
+  const reader = response.body?.getReader();
+  heard();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    heard();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+async function encode(request: SyncRequest): Promise<{ body: string | Blob; headers: Record<string, string> }> {
   const text = JSON.stringify(request);
   const headers = { 'content-type': 'application/json' };
   if (text.length < COMPRESS_ABOVE || typeof CompressionStream === 'undefined') return { body: text, headers };

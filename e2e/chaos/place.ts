@@ -7,6 +7,7 @@ import { connect, type Db } from '../../server/db/database.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../../server/db/embedded.ts';
 import { freePort } from '../../server/db/free-port.ts';
 import { temporaryDataDir } from '../../server/testing/data-dir.ts';
+import { Wire } from '../../server/testing/wire.ts';
 import { Device, type DeviceOptions } from '../device.ts';
 import { EMPLOYEE, type Person } from '../people.ts';
 import { ServerProcess } from '../server.ts';
@@ -24,6 +25,8 @@ export class Place {
   readonly made: Made[] = [];
   readonly server: ServerProcess;
   readonly db: Db;
+  /** Between the server and PostgreSQL. */
+  readonly wire: Wire;
   readonly #dataDir: string;
   readonly #port: number;
   #postgres: EmbeddedDatabase;
@@ -33,10 +36,16 @@ export class Place {
   #engines: Engine[] = [];
   #browsers: { name: string; person: Person; device: Device }[] = [];
 
-  private constructor(dataDir: string, port: number, postgres: EmbeddedDatabase, server: ServerProcess) {
+  private constructor(
+    { dataDir, port }: { dataDir: string; port: number },
+    postgres: EmbeddedDatabase,
+    wire: Wire,
+    server: ServerProcess,
+  ) {
     this.#dataDir = dataDir;
     this.#port = port;
     this.#postgres = postgres;
+    this.wire = wire;
     this.server = server;
     this.db = connect(postgres.url, { connections: 4 });
   }
@@ -46,8 +55,10 @@ export class Place {
     const port = await freePort();
     // Durable, as in earnest: a kill must not lose what was committed.
     const postgres = await startEmbedded(dataDir, { port });
-    const server = await ServerProcess.create({ DATABASE_URL: postgres.url, DEMO: 'yes', ...env });
-    const place = new Place(dataDir, port, postgres, server);
+    const wire = await Wire.to(postgres.url);
+    const settings = { DATABASE_URL: wire.through(postgres.url), DATABASE_TIMEOUT: '5', DEMO: 'yes', ...env };
+    const server = await ServerProcess.create(settings);
+    const place = new Place({ dataDir, port }, postgres, wire, server);
     const scopes = await place.db.selectFrom('scope').select(['id', 'version']).execute();
     for (const { id, version } of scopes) place.#founded.set(id, version);
     const { rows } = await sql<Person>`
@@ -158,6 +169,7 @@ export class Place {
     for (const { device } of this.#browsers) await device.discard();
     await this.db.destroy();
     await this.server.stop();
+    this.wire.close();
     await this.#postgres.stop();
     await rm(this.#dataDir, { recursive: true, force: true });
   }

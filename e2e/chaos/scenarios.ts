@@ -9,6 +9,7 @@ import type { Device } from '../device.ts';
 import { EMPLOYEE } from '../people.ts';
 import type { Random } from '../simulation/random.ts';
 import type { Engine } from './engine.ts';
+import { loseStorageAfterCommit } from './lossy-storage.ts';
 import type { Place } from './place.ts';
 
 export interface Scenario {
@@ -23,6 +24,21 @@ const rush = (engines: Engine[], entries: number) =>
     await engine.work(entries);
     await engine.sync();
   });
+
+/** Far beyond what work takes that nothing holds up, and far below what a dead wire takes to be given up. */
+const SOON_MS = 40_000;
+
+/** Fails where it takes so long that somebody waited for what was dead. */
+async function soon<Result>(work: Promise<Result>, who: string): Promise<Result> {
+  const late = sleep(SOON_MS, 'late' as const, { ref: false });
+  const done = await Promise.race([work.then((result) => ({ result })), late]);
+  if (done === 'late') throw new Error(`${who} waited for more than ${SOON_MS / 1000} s`);
+  return done.result;
+}
+
+async function backInService(place: Place): Promise<void> {
+  while (!(await fetch(`${place.server.origin}/api/health/ready`)).ok) await sleep(200);
+}
 
 /** Chromium writes its cookies every thirty seconds; killed before, it has forgotten that somebody signed in. */
 const COOKIES_MS = 35_000;
@@ -152,6 +168,100 @@ export const SCENARIOS: Scenario[] = [
       for (const { network } of [...engines, phone]) {
         network.slow(null);
         network.break(null);
+      }
+    },
+  },
+  {
+    name: 'connections of devices die silently',
+    runs: 3,
+    async run(place, runs, random) {
+      const engines = await place.engines(8);
+      const phone = await place.browser();
+      for (let run = 0; run < runs; run += 1) {
+        const [dying, others] = [engines.slice(0, 4), engines.slice(4)];
+        const waiting = rush(dying, 5 + random.below(20));
+        const rushing = rush(others, 5 + random.below(20));
+        await sleep(random.below(150));
+        for (const { network } of [...dying, phone]) network.fallSilent();
+        await logActivity(phone.page, { title: `Diam ${run}` });
+        await place.noteMade(phone);
+        // Whoever has a living wire is held up by nobody.
+        await soon(Promise.all(rushing), 'devices with a living wire');
+        for (const { network } of [...dying, phone]) network.restore();
+        await Promise.all(rush(others, 3));
+        await Promise.all(waiting);
+      }
+    },
+  },
+  {
+    name: 'connections of the server to PostgreSQL die silently',
+    runs: 5,
+    async run(place, runs, random) {
+      const engines = await place.engines(8);
+      for (let run = 0; run < runs; run += 1) {
+        const rushing = rush(engines, 5 + random.below(20));
+        await sleep(random.below(150));
+        place.wire.fallSilent();
+        await sleep(500 + random.below(2000));
+        place.wire.restore();
+        await soon(Promise.all(rushing), 'devices whose server has lost its database');
+        await soon(backInService(place), 'the server');
+      }
+    },
+  },
+  {
+    name: 'the storage of the browser commits and then loses its connection, under double taps',
+    runs: 10,
+    async run(place, runs, random) {
+      const phone = await place.browser();
+      const { page } = phone;
+      await loseStorageAfterCommit(phone, { share: 0.3, seed: 1 + random.below(1_000_000) });
+      for (let run = 0; run < runs; run += 1) {
+        await phone.setOffline(true);
+        for (const half of ['a', 'b']) {
+          await page.getByRole('link', { name: 'Catat kegiatan' }).first().click();
+          await fillActivity(page, { title: `Lupa ${run}${half}` });
+          await page.getByRole('button', { name: 'Simpan' }).dblclick();
+          await expect(page.getByRole('heading', { name: 'Catat kegiatan' })).toBeHidden();
+          await expect(entry(page, `Lupa ${run}${half}`)).toHaveCount(1);
+        }
+        await place.noteMade(phone);
+        await phone.setOffline(false);
+        await phone.expectState(/Semua terkirim/);
+      }
+      const { rows } = await sql<{ title: string }>`
+        select title from activity where title like 'Lupa %' and not deleted`.execute(place.db);
+      expect(rows.map(({ title }) => title).sort()).toEqual(
+        Array.from({ length: runs }, (_, run) => [`Lupa ${run}a`, `Lupa ${run}b`])
+          .flat()
+          .sort(),
+      );
+    },
+  },
+  {
+    name: 'a new epoch over a wire that breaks',
+    runs: 5,
+    async run(place, runs, random) {
+      const engines = await place.engines(6);
+      const phone = await place.browser();
+      const { page } = phone;
+      await logActivity(page, { title: 'Sudah tersimpan' });
+      await place.noteMade(phone);
+      await phone.expectState(/Semua terkirim/);
+      for (let run = 0; run < runs; run += 1) {
+        await Promise.all(rush(engines, 3));
+        for (const { network } of [...engines, phone]) {
+          network.break({ random: random.next, cutShare: 0.2, delayShare: 0.2, delayMs: 200, truncateShare: 0.2 });
+        }
+        await sql`update agency set epoch = gen_random_uuid()`.execute(place.db);
+        for (let look = 0; look < 3; look += 1) {
+          await Promise.all(rush(engines, 2));
+          await page.reload();
+          // Whatever has come of the new history so far, what was here is still here.
+          await expect(entry(page, 'Sudah tersimpan')).toBeVisible();
+        }
+        for (const { network } of [...engines, phone]) network.break(null);
+        await place.settle();
       }
     },
   },

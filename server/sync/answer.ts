@@ -62,9 +62,10 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const scopes = await visibleScopes(db, actor, today);
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
     new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
-  // The number of what is settled tells whether the acts of this device are here. Under a fresh id it tells nothing, and the
-  // acts of before must be missed before the device is heard of: they come again, each with its own time.
-  if (request.seal === null && Object.keys(known).length > 0) {
+  // The number of what is settled tells whether the acts of a device are here. Where nothing was sent under this id, it tells
+  // nothing of what was sent under another: that is missed before the device is heard of, as it comes again, each act with its
+  // own time.
+  if (settled === 0 && Object.keys(known).length > 0) {
     await checkHistory(db, { tenant: actor.tenant, scopes, known });
   }
   const batch = { device, app, mutations, settled, left, clock, waiting, key: await provenKey(request) };

@@ -8,6 +8,7 @@ import { digestOf } from '#shared/sync/signing.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { historyOf } from './epoch.ts';
 
 const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003', cookie: '' };
 const SUPERIOR = { id: 'ka-upt', nip: '197808152003121012', cookie: '' };
@@ -240,20 +241,29 @@ describe('the history of the server', () => {
     expect(await epochs()).toEqual([here, elsewhere]);
   });
 
-  it('is missed before a device under a fresh id is heard of, so that what comes again keeps its time', async () => {
-    const phone = await TestDevice.create(server, EMPLOYEE);
-    await phone.sync([]);
-    server.time.now = new Date('2026-11-26T02:00:00Z');
-    // Put back to a copy that nobody noticed, which has reached the same numbers with other content.
-    await sql`update scope set stamp = gen_random_uuid() where id = 'w:penguji-1'`.execute(server.db);
-    await sql`delete from scope_version where scope_id = 'w:penguji-1'`.execute(server.db);
-    phone.beginAnew();
-    expect((await phone.send([], { continues: true })).json()).toMatchObject({ code: 'new-epoch', spread: 0 });
-    phone.held = { ...phone.held, known: {} };
-    const lost = log('2026-11-24T05:00:00.000Z');
-    await phone.sync([lost]);
-    expect(await countedAt(lost.id)).toBe('2026-11-24T05:00:00.000Z');
-  });
+  it.each([
+    ['that the server has not heard of', false],
+    ['that has sent nothing yet', true],
+  ])(
+    'is missed before a device under an id %s is heard of, so that what comes again keeps its time',
+    async (_id, heard) => {
+      const phone = await TestDevice.create(server, EMPLOYEE);
+      await phone.sync([]);
+      phone.beginAnew();
+      if (heard) await phone.sync([]);
+      server.time.now = new Date('2026-11-26T02:00:00Z');
+      // Put back to a copy that nobody noticed, which has reached the same numbers with other content.
+      await sql`update scope set stamp = gen_random_uuid() where id = 'w:penguji-1'`.execute(server.db);
+      await sql`delete from scope_version where scope_id = 'w:penguji-1'`.execute(server.db);
+      expect((await phone.send([], { continues: true })).json()).toMatchObject({ code: 'new-epoch' });
+      const { epoch } = await historyOf(server.db, 'dishub-hsu');
+      phone.beginAnew();
+      phone.held = { ...phone.held, known: {}, epoch };
+      const lost = log('2026-11-24T05:00:00.000Z');
+      await phone.sync([lost]);
+      expect(await countedAt(lost.id)).toBe('2026-11-24T05:00:00.000Z');
+    },
+  );
 
   it('never tells anybody the key of its seals', async () => {
     const answer = await server.app.inject({ url: '/api/session', headers: { cookie: EMPLOYEE.cookie } });
