@@ -29,6 +29,11 @@ export interface DraftState {
   act: (calls: Calls) => Promise<ActProblem | null | undefined>;
   /** Writes down the form as it is, with its ids. */
   keep: () => Promise<void>;
+  /**
+   * Keeps what was typed under another key, and begins again; tells whether that was stored. For what cannot be saved yet,
+   * so that it is in nobody's way.
+   */
+  setAside: (key: string) => Promise<boolean>;
   /** The form was saved, or what was typed is given up: it begins again. */
   restart: () => Promise<void>;
 }
@@ -151,6 +156,14 @@ export function useDraft<Form extends object>(
     return null;
   }
 
+  async function restart(): Promise<void> {
+    await forget();
+    restored.value = false;
+    const first = await initial();
+    untouched = JSON.stringify(first);
+    await become(first);
+  }
+
   return {
     ...{ restored, ready, ids, keep, busy: actGate.busy },
     act: (calls) =>
@@ -158,13 +171,23 @@ export function useDraft<Form extends object>(
         () => save(calls),
         (no) => no === null,
       ),
-    restart: async () => {
-      await forget();
-      restored.value = false;
-      const first = await initial();
-      untouched = JSON.stringify(first);
-      await become(first);
+    setAside: async (other) => {
+      pause();
+      const aside = {
+        key: other,
+        value: JSON.parse(inJson()),
+        at: new Date().toISOString(),
+        form: id,
+        ids: ids.kept(),
+      };
+      const kept = await db.drafts.put(aside).then(
+        () => true,
+        () => false,
+      );
+      if (kept && other !== key) await restart();
+      return kept;
     },
+    restart,
   };
 }
 

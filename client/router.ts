@@ -30,7 +30,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kegiatan/baru',
     component: () => import('./features/activities/ActivityScreen.vue'),
-    props: ({ query }) => ({ from: query.dari }),
+    props: ({ query }) => ({ from: query.dari, aside: query.draf }),
     meta: { title: t.activity.new, needsNothing: true },
   },
   {

@@ -9,6 +9,8 @@ export interface Typed {
   minutes?: number;
   quantity?: number;
   unit?: string;
+  /** There is no RHK to choose yet. */
+  planless?: boolean;
 }
 
 export async function logActivity(page: Page, typed: Typed): Promise<void> {
@@ -18,10 +20,13 @@ export async function logActivity(page: Page, typed: Typed): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Catat kegiatan' })).toBeHidden();
 }
 
-export async function fillActivity(page: Page, { title, minutes = 60, quantity = 1, unit = 'unit' }: Typed) {
+export async function fillActivity(
+  page: Page,
+  { title, minutes = 60, quantity = 1, unit = 'unit', planless = false }: Typed,
+) {
   await page.getByLabel('Apa yang dikerjakan').fill(title);
   const result = page.getByLabel('Mendukung RHK');
-  if (!(await result.inputValue())) await result.selectOption({ index: 1 });
+  if (!planless && !(await result.inputValue())) await result.selectOption({ index: 1 });
   await page.getByLabel('Jumlah hasil').fill(String(quantity));
   await page.getByLabel('Satuan').fill(unit);
   await page.getByRole('radio', { name: 'Lamanya saja' }).check();

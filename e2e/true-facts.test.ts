@@ -57,12 +57,28 @@ test('a new device that has not reached the server says that it knows nothing, a
   await page.reload();
   await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('Ditulis sebelum data datang');
 
+  await fillActivity(page, { title: 'Ditulis sebelum data datang', planless: true });
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Tersimpan di perangkat ini, menunggu RHK')).toBeVisible();
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('');
+  await fillActivity(page, { title: 'Ditulis sebelum itu juga', planless: true });
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  for (const title of ['data datang', 'itu juga']) {
+    await expect(page.getByRole('link', { name: `Ditulis sebelum ${title}` })).toBeVisible();
+  }
+
   await server.request(ADMINISTRATOR, 'DELETE', '/api/admin/maintenance');
   await page.reload();
   await phone.expectState(/Semua terkirim/, { timeout: 90_000 });
-  await fillActivity(page, { title: 'Ditulis sebelum data datang' });
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Ditulis sebelum%')).toHaveLength(1);
+  for (const title of ['data datang', 'itu juga']) {
+    await page.getByRole('link', { name: `Ditulis sebelum ${title}` }).click();
+    await page.getByLabel('Mendukung RHK').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+  }
+  await expect.poll(() => storedTitles(server, EMPLOYEE.id, 'Ditulis sebelum%')).toHaveLength(2);
+  await expect(page.getByRole('heading', { name: 'Menunggu RHK' })).toBeHidden();
   await phone.goTo('SKP');
   await expect(page.getByRole('tab', { name: 'Hasil kerja' })).toBeVisible();
 });

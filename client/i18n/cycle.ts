@@ -252,6 +252,11 @@ export const cycle = {
     decideUntil: (day: string) => `Diputus paling lambat ${day}.`,
     decide: 'Putuskan',
     decided: 'Keberatan diputus',
+    decideAsk: 'Putuskan keberatan ini?',
+    decideAskNote: (predicate: string) =>
+      `Predikatnya menjadi “${predicate}”. Putusan ini final dan tidak dapat diubah lagi.`,
+    notHere: 'Evaluasi ini tidak terbuka bagi Anda',
+    notHereNote: 'Setelah keberatan diputus, evaluasi hanya dibaca oleh pegawai dan pejabat penilainya.',
     followUp: 'Tindak lanjut',
     followUpHint: 'Penghargaan, pelatihan, pembinaan, atau sanksi',
     followUpSave: 'Simpan tindak lanjut',

@@ -122,11 +122,12 @@ export const id = {
     nothingNote:
       'SKP, kegiatan, dan TPP Anda ada di server dan datang sendiri begitu server tersambung. Tidak perlu dibuat lagi.',
     again: 'Coba sekarang',
-    draftNote: 'Sementara itu Anda dapat menulis kegiatan hari ini; isiannya tersimpan di perangkat ini sebagai draf.',
+    draftNote: 'Sementara itu Anda dapat mencatat kegiatan; semuanya tersimpan di perangkat ini.',
     partly: 'Belum semua data sampai di perangkat ini',
     partlyNote: 'Yang belum tampak di sini belum tentu tidak ada. Sisanya datang sendiri begitu server tersambung.',
     noResult: 'RHK Anda belum sampai di perangkat ini',
-    noResultNote: 'Tulis saja dahulu: isian ini tersimpan sebagai draf. Simpan setelah RHK Anda datang dari server.',
+    noResultNote:
+      'Tulis dan simpan saja: isian ini menunggu di perangkat ini. Setelah RHK Anda datang dari server, buka dan pilih RHK-nya.',
   },
   lacks: {
     address: 'Alamat ini tidak aman (http), maka pekerjaan tidak dapat dikirim',
@@ -200,7 +201,10 @@ export const id = {
     copy: 'Salin',
     copyHint: 'Salin kegiatan hari sebelumnya',
     submitDay: (count: number) => `Kirim ke atasan (${count})`,
-    submitted: (count: number) => `${count} kegiatan dikirim ke atasan`,
+    submitted: (count: number, reached: boolean) =>
+      reached
+        ? `${count} kegiatan tersimpan, sedang dikirim ke atasan`
+        : `${count} kegiatan tersimpan, dikirim ke atasan begitu tersambung`,
     list: 'Kegiatan hari ini',
     empty: 'Belum ada kegiatan hari ini',
     emptyNote: 'Catat pekerjaan Anda; tersimpan di perangkat walau tanpa jaringan.',
@@ -241,7 +245,8 @@ export const id = {
     whatHint: 'Contoh: Uji emisi dan rem 14 kendaraan niaga',
     result: 'Mendukung RHK',
     chooseResult: 'Pilih RHK',
-    noResult: 'Belum ada RHK untuk tanggal ini. Susun SKP dahulu; isian ini tersimpan sebagai draf.',
+    noResult:
+      'Belum ada RHK untuk tanggal ini. Simpan saja: isian ini menunggu di perangkat ini sampai SKP Anda disusun.',
     toSkp: 'Buka SKP',
     quantity: 'Jumlah hasil',
     unit: 'Satuan',
@@ -286,6 +291,9 @@ export const id = {
     place: 'Lokasi foto',
     save: 'Simpan',
     saved: 'Tersimpan di perangkat',
+    asideKept: 'Tersimpan di perangkat ini, menunggu RHK',
+    asides: 'Menunggu RHK',
+    asidesNote: 'Hanya di perangkat ini. Setelah RHK ada, buka satu per satu, pilih RHK, lalu simpan.',
     draftKept: 'Isian yang belum disimpan dikembalikan.',
     discardDraft: 'Kosongkan isian',
     submit: 'Kirim ke atasan',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { attach as attachRule } from '#shared/mutations/evidence.ts';
-import { callsOf, emptyForm, evidenceOfRefused, filesOf, formOfRefused } from './activity-form.ts';
+import type { Activity } from '#shared/tables.ts';
+import { callsOf, emptyForm, evidenceOfRefused, filesOf, formOf, formOfRefused } from './activity-form.ts';
 
 const hash = (letter: string) => letter.repeat(64);
 const ACTIVITY = '00000000-0000-7000-8000-000000000001';
@@ -54,4 +55,28 @@ it('evidence that an older version queued is done again with what that version d
   const { thumbnail: _no, takenAt: _neither, place: _nor, ...old } = photo;
   const form = formOfRefused(log, [attach('photo', old)], emptyForm('2026-11-26'));
   expect(callsOf(form, [], idOf)[1]?.args).toMatchObject({ thumbnail: null, takenAt: null, place: null });
+});
+
+const returned = {
+  ...{ id: ACTIVITY, resultId: 'r', date: '2026-11-24', title: 'Uji rem', description: '', start: null, end: null },
+  ...{ minutes: 30, quantity: 1, unit: 'unit', state: 'returned' },
+} as Activity;
+
+it('what is sent to the superior is what stands in the form, not what was stored before', () => {
+  const form = { ...formOf(returned), quantity: '14' };
+  expect(callsOf(form, [], idOf, 'send')).toEqual([
+    {
+      name: 'activity.edit',
+      args: {
+        id: ACTIVITY,
+        edits: { output: { from: { quantity: 1, unit: 'unit' }, to: { quantity: 14, unit: 'unit' } } },
+      },
+    },
+    { name: 'activity.submit', args: { id: ACTIVITY } },
+  ]);
+});
+
+it('a new entry is logged and sent in one act', () => {
+  const form = { ...formOf(returned), id: '', base: null };
+  expect(callsOf(form, [], idOf, 'send').map(({ name }) => name)).toEqual(['activity.log', 'activity.submit']);
 });

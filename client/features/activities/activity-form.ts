@@ -125,8 +125,16 @@ export function missingFields(form: ActivityForm): FormField[] {
   return missing;
 }
 
-/** What saving means; empty when nothing changed. The form must not lack anything. */
-export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf: IdOf): Call[] {
+/**
+ * What saving means, and sending where the entry goes to the superior at once: as it is in the form, never as it was stored.
+ * Empty when nothing changed. The form must not lack anything.
+ */
+export function callsOf(
+  form: ActivityForm,
+  evidence: readonly Evidence[],
+  idOf: IdOf,
+  then: 'keep' | 'send' = 'keep',
+): Call[] {
   const { base, timing, added, removed, redoes } = form;
   const id = form.id || idOf('activity');
   const byClock = timing === 'clock';
@@ -145,6 +153,7 @@ export function callsOf(form: ActivityForm, evidence: readonly Evidence[], idOf:
   for (const { id: evidenceId } of evidence.filter((item) => removed.includes(item.id))) {
     calls.push({ name: 'evidence.detach', args: { id: evidenceId, activityId: id } });
   }
+  if (then === 'send') calls.push({ name: 'activity.submit', args: { id } });
   return calls;
 }
 
