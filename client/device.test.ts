@@ -9,6 +9,7 @@ import {
   currentPerson,
   finishSignOut,
   leave,
+  leftIn,
   openDatabase,
   peopleWithUnsentWork,
   rememberPerson,
@@ -160,4 +161,15 @@ it('a late sign-out never ends the session of who came next', async () => {
   signedIn.resolve();
   await Promise.all([next, late]);
   expect(ended).toBe(false);
+});
+
+it('what the server did not take, or is half-typed, is not told as unsent; what was said of a file is nothing left', async () => {
+  const db = openDatabase(ridha);
+  await rememberPerson(ridha, NOW);
+  await db.drafts.put({ key: 'attendance memory', value: {}, at: '' });
+  expect(await leftIn(db)).toEqual({ unsent: 0, refused: 0, drafts: 0 });
+  await db.drafts.put(draft);
+  await leave(ridha, db, NOW);
+  expect(await peopleWithUnsentWork()).toMatchObject([{ employeeId: 'ridha', unsent: 0 }]);
+  db.close();
 });

@@ -20,6 +20,8 @@ import {
 /** What is remembered of a person who has signed in here, beside their own database. */
 export interface PersonHere extends Session {
   lastUsed: string;
+  /** How much was left to send when they signed out; the rest of what they left is unfinished. */
+  unsent?: number;
 }
 
 /** The database of a person who signed out with everything sent: when it goes, and whether it was cleared already. */
@@ -92,15 +94,27 @@ export function rememberPerson(session: Session, now: Date): Promise<void> {
   );
 }
 
-/** What a sign-out would leave on the device: entries, decisions and files not sent, and half-typed forms. */
-export async function leftIn(db: PersonDatabase): Promise<{ unsent: number; drafts: number }> {
+interface Left {
+  /** Entries, decisions and files that go by themselves once the server is there. */
+  unsent: number;
+  /** What the server did not take: it waits for its owner, not for the server. */
+  refused: number;
+  /** Half-typed forms. */
+  drafts: number;
+}
+
+/** Kept among the half-typed forms, but none: what the treasurer said once of the files of a machine. */
+const NO_FORMS = ['attendance memory'];
+
+/** What a sign-out would leave on the device. */
+export async function leftIn(db: PersonDatabase): Promise<Left> {
   const [queued, refused, files, drafts] = await Promise.all([
     db.outbox.count(),
     db.attention.count(),
     db.uploads.count(),
-    db.drafts.count(),
+    db.drafts.where('key').noneOf(NO_FORMS).count(),
   ]);
-  return { unsent: queued + refused + files, drafts };
+  return { unsent: queued + files, refused, drafts };
 }
 
 /**
@@ -110,11 +124,14 @@ export async function leftIn(db: PersonDatabase): Promise<{ unsent: number; draf
 export function leave(person: Session, db: PersonDatabase, now: Date): Promise<void> {
   return exclusively(PERSON_LOCK, async () => {
     if (!(await isCurrent(person))) return;
-    const { unsent, drafts } = await leftIn(db);
+    const { unsent, refused, drafts } = await leftIn(db);
     await device.transaction('rw', device.people, device.settings, device.journals, async () => {
       await device.settings.delete('current');
       await device.settings.put({ key: 'sign-out-due', value: 'yes' });
-      if (unsent + drafts > 0) return;
+      if (unsent + refused + drafts > 0) {
+        await device.people.update(person.employeeId, { unsent });
+        return;
+      }
       await device.people.delete(person.employeeId);
       const until = new Date(now.getTime() + SENT_KEPT_MS).toISOString();
       await device.journals.put({ database: databaseName(person), until, cleared: false });
@@ -163,11 +180,11 @@ export async function clearJournals(now: Date): Promise<void> {
       if (!(await device.journals.get(database))) return;
       const db = new PersonDatabase(database, tables);
       if (cleared === false) await clearSynced(dexieStore(db));
-      const { unsent, drafts } = await leftIn(db);
+      const { unsent, refused, drafts } = await leftIn(db);
       db.close();
       await device.journals.update(database, { cleared: true });
       // Typed in another tab at the very moment of the sign-out: it waits for its owner for as long as it takes.
-      if (!isOver || unsent + drafts > 0) return;
+      if (!isOver || unsent + refused + drafts > 0) return;
       await exclusively(PERSON_LOCK, async () => {
         // Whoever has come back meanwhile has taken it back.
         if (!(await device.journals.get(database))) return;
@@ -178,7 +195,7 @@ export async function clearJournals(now: Date): Promise<void> {
   }
 }
 
-/** Who has left work on this device that is not sent yet, while nobody is signed in. */
+/** Who has left work on this device that is not sent or not finished yet, while nobody is signed in. */
 export const peopleWithUnsentWork = () => device.people.toArray();
 
 const databaseName = ({ agencyId, employeeId }: Session) => `kerjaku ${agencyId} ${employeeId}`;

@@ -90,6 +90,7 @@ export const allowance = {
     exact: (value: string) => `= ${formatRupiah(value, 4)}, dibulatkan`,
     adjustment: (forMonth: string | null) => (forMonth ? `Koreksi ${formatMonth(forMonth)}` : 'Koreksi'),
     total: 'Diterima',
+    totalForecast: 'Perkiraan',
     none: 'Belum ada penugasan pada bulan ini, jadi tidak ada TPP.',
   },
   payroll: {
@@ -123,6 +124,7 @@ export const allowance = {
     note: 'Yang perlu diperbaiki',
     noteHint: 'Contoh: kehadiran 6 Oktober belum masuk',
     total: 'Jumlah dibayar',
+    totalForecast: 'Perkiraan jumlah',
     people: (count: number) => `${count} pegawai`,
     waiting: (count: number) => `${count} kegiatan belum disetujui`,
     late: (count: number) => `${count} terlambat`,

@@ -252,6 +252,8 @@ export const cycle = {
     decideUntil: (day: string) => `Diputus paling lambat ${day}.`,
     decide: 'Putuskan',
     decided: 'Keberatan diputus',
+    mayObject: (period: string, predicate: string, until: string | null) =>
+      `Evaluasi ${period}: ${predicate}. ${until ? `Keberatan dapat diajukan sampai ${until}` : 'Buka untuk membaca; keberatan dapat diajukan sesudahnya'}`,
     decideAsk: 'Putuskan keberatan ini?',
     decideAskNote: (predicate: string) =>
       `Predikatnya menjadi “${predicate}”. Putusan ini final dan tidak dapat diubah lagi.`,

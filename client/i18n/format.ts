@@ -19,6 +19,13 @@ const fullDayFormat = new Intl.DateTimeFormat(LOCALE, {
 // As many places as can be typed: what is shown is what is kept.
 const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
 
+/** The agency's zone while somebody is signed in, as every deadline is one of that zone; else the device's. */
+let zone: string | undefined;
+
+export function tellTimeIn(timeZone: string | undefined): void {
+  zone = timeZone;
+}
+
 const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** Selasa, 24 November */
@@ -47,7 +54,7 @@ export const formatRupiah = (value: string, places = 2) =>
   }).format(asIs(value));
 
 /** 13.05, with the day before it when it is not the day of `now`. */
-export function formatMoment(instant: string, now: Date, timeZone?: string): string {
+export function formatMoment(instant: string, now: Date, timeZone = zone): string {
   const at = new Date(instant);
   const time = at.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone });
   const day = (moment: Date) => moment.toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', timeZone });
@@ -55,7 +62,7 @@ export function formatMoment(instant: string, now: Date, timeZone?: string): str
 }
 
 /** 24 Nov 2026 09.05 */
-export const formatMomentLong = (instant: string, timeZone?: string) =>
+export const formatMomentLong = (instant: string, timeZone = zone) =>
   new Date(instant).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone }).replace(',', '');
 
 /** A moment until which something may be done: midnight is the end of the day before, 24 Nov 2026 24.00. */

@@ -96,6 +96,9 @@ export const id = {
     new: 'Menyiapkan data…',
     sending: 'Mengirim…',
     settled: (time: string) => `Semua terkirim ${time}`,
+    settledButDrafts: (time: string, drafts: number) =>
+      `Semua terkirim ke server ${time}; ${drafts} draf belum ke atasan`,
+    settledButRefused: (time: string) => `Terkirim ${time}, kecuali yang tidak diterima server`,
     settledButFiles: (time: string, files: number) => `Isian terkirim ${time}, ${files} foto atau berkas menunggu`,
     filesHint: 'Foto dan berkas menyusul sendiri; isian Anda sudah di server.',
     saved: (waiting: number) => `Tersimpan di perangkat, ${waiting} menunggu`,
@@ -145,6 +148,7 @@ export const id = {
     waiting: 'Menunggu dikirim',
     waitingNone: 'Tidak ada yang menunggu',
     waitingNoneNote: 'Semua pekerjaan Anda sudah ada di server.',
+    waitingNoneButRefused: 'Yang tidak diterima server ada di atas; isinya hanya di perangkat ini.',
     files: (count: number) => `${count} foto atau berkas masih menunggu dikirim.`,
     retryFiles: 'Coba kirim berkas lagi',
     refused: 'Tidak diterima server',
@@ -152,7 +156,9 @@ export const id = {
     conflicts: 'Diisi berbeda di dua perangkat',
     conflictNote: 'Pilih isian yang benar. Tidak ada yang hilang sebelum Anda memilih.',
     stored: 'Yang tersimpan sekarang',
-    other: 'Isian dari perangkat lain',
+    storedElsewhere: 'Dari perangkat lain, tersimpan lebih dahulu',
+    own: (moment: string) => `Yang Anda tulis di perangkat ini, ${moment}`,
+    other: (moment: string) => `Dari perangkat lain, ${moment}`,
     keep: 'Pakai yang tersimpan',
     take: 'Pakai isian ini',
     merge: 'Gabungkan sendiri',
@@ -187,6 +193,8 @@ export const id = {
       `Waktu masuk ${name} sudah habis. Pekerjaan di perangkat ini tetap aman dan terkirim setelah Anda masuk lagi.`,
     unsentOf: (name: string) =>
       `Ada pekerjaan ${name} yang belum terkirim. Terkirim setelah ia masuk di perangkat ini.`,
+    unfinishedOf: (name: string) =>
+      `Ada isian ${name} yang belum selesai. Tampil lagi setelah ia masuk di perangkat ini.`,
     continueOffline: 'Lanjut bekerja tanpa mengirim',
     demo: 'Demonstrasi: semua nama dan data adalah rekaan.',
     nipProblems,
@@ -215,6 +223,7 @@ export const id = {
     skpMissing: 'Anda belum punya SKP tahun ini',
     skpDraft: 'SKP Anda belum diajukan',
     toAssess: 'Isi realisasi kinerja masa yang lalu',
+    needsYou: (count: number) => `${count} isian perlu keputusan Anda`,
     waitingApproval: (count: number) => `${count} menunggu persetujuan Anda`,
     draftsEarlier: (count: number) => `${count} kegiatan sebelumnya belum dikirim`,
     emptyDays: (count: number) => `${count} hari kerja bulan ini belum ada catatan`,
@@ -405,6 +414,9 @@ export const id = {
       'Semua sudah terkirim. Data Anda tidak lagi tampil di perangkat ini; hanya cadangan pekerjaan 30 hari terakhir tersimpan, untuk berjaga-jaga bila server harus dipulihkan.',
     signOutDrafts: (count: number) =>
       `Semua sudah terkirim. ${count} isian yang belum disimpan tetap ada di perangkat ini sampai Anda masuk lagi.`,
+    signOutOffline: 'Server sedang tidak terhubung: setelah keluar, Anda baru dapat masuk lagi saat tersambung.',
+    signOutRefused: (count: number) =>
+      `${count} isian yang tidak diterima server tetap ada di perangkat ini sampai Anda masuk lagi.`,
     signOutWaiting: (count: number) => `${count} pekerjaan belum terkirim.`,
     signOutWaitingNote:
       'Bila keluar sekarang, pekerjaan itu tetap tersimpan di perangkat ini, tidak terlihat oleh orang lain, dan terkirim setelah Anda masuk lagi di perangkat ini.',

@@ -15,7 +15,7 @@ import {
   type PersonHere,
   rememberPerson,
 } from '#client/device.ts';
-import { t } from '#client/i18n/index.ts';
+import { t, tellTimeIn } from '#client/i18n/index.ts';
 import { askToKeep } from '#client/storage.ts';
 import { listenToOtherTabs, tellOtherTabs } from '#client/tabs.ts';
 import { toast } from '#client/ui/index.ts';
@@ -39,6 +39,7 @@ export const useSession = defineStore('session', () => {
   async function show(next: PersonHere | null): Promise<void> {
     const before = workspace.value;
     askFor(next);
+    tellTimeIn(next?.timeZone);
     workspace.value = next && openWorkspace(next, () => void follow());
     // Its forms go now; what was typed in them stays that person's.
     await nextTick();

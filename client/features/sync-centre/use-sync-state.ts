@@ -1,6 +1,7 @@
 // The state of the sync in words: one sentence, always in the same place, and what the person can do about it.
 
 import {
+  Check,
   CheckCheck,
   CloudOff,
   CloudUpload,
@@ -28,21 +29,34 @@ export interface SyncState {
   waiting: number;
   /** Refused mutations and open conflicts. */
   needsYou: number;
+  /** Of those the refused ones: they are not on the server. */
+  refused: number;
   action: 'sign-in' | 'update' | null;
   retryAt: string | null;
 }
 
-async function read({ db, rows, scopes }: Workspace) {
-  const [files, meta, waiting, refused, plan, work] = await Promise.all([
+interface Facts {
+  status: SyncStatus;
+  waiting: number;
+  files: number;
+  refused: number;
+  needsYou: number;
+  /** Entries that the superior does not have yet. */
+  drafts: number;
+}
+
+async function read({ db, rows, scopes }: Workspace): Promise<Facts> {
+  const [files, meta, waiting, refused, plan, work, drafts] = await Promise.all([
     waitingFiles(db, scopes.work),
     db.meta.get('status'),
     db.outbox.count(),
     db.attention.count(),
     rows('conflict').where('[scope+state]').equals([scopes.plan, 'open']).count(),
     rows('conflict').where('[scope+state]').equals([scopes.work, 'open']).count(),
+    rows('activity').where('[scope+state]').equals([scopes.work, 'draft']).count(),
   ]);
   const status = (meta?.value ?? { kind: 'new' }) as SyncStatus;
-  return { status, waiting, files: files.length, needsYou: refused + plan + work };
+  return { status, waiting, files: files.length, refused, needsYou: refused + plan + work, drafts };
 }
 
 export function useSyncState() {
@@ -62,23 +76,31 @@ export function useSyncState() {
 }
 
 /** Nothing is ever sent from here: told before all else. */
-function lacking(lack: Lack, { waiting, needsYou }: { waiting: number; needsYou: number }): SyncState {
+function lacking(lack: Lack, { waiting, needsYou, refused }: Facts): SyncState {
   const what = lack === 'address' ? `${t.lacks.addressNote} ${secureAddress()}` : t.lacks.browserNote;
   return {
     ...{ icon: TriangleAlert, tone: 'bad', text: t.lacks[lack], hint: `${what}. ${t.lacks.kept}` },
-    ...{ waiting, needsYou, action: null, retryAt: null },
+    ...{ waiting, needsYou, refused, action: null, retryAt: null },
   };
 }
 
-function inWords(
-  { status, waiting, files, needsYou }: { status: SyncStatus; waiting: number; files: number; needsYou: number },
-  sending: boolean,
-): SyncState {
+function inWords({ status, waiting, files, needsYou, refused, drafts }: Facts, sending: boolean): SyncState {
   const now = new Date();
   const saved = waiting > 0 ? t.sync.saved(waiting) : '';
-  const common = { waiting, needsYou, action: null, retryAt: 'retryAt' in status ? status.retryAt : null };
+  const common = { waiting, needsYou, refused, action: null, retryAt: 'retryAt' in status ? status.retryAt : null };
   const trouble = (icon: Component, text: string, hint: string) =>
     ({ ...common, icon, tone: 'waiting', text: saved ? `${text} · ${saved}` : text, hint }) as const;
+
+  /** Never two ticks beside what the superior does not have, and never green beside what waits for a decision. */
+  const settledWords = (): SyncState => {
+    const at = formatMoment('at' in status ? status.at : now.toISOString(), now);
+    if (refused > 0)
+      return { ...common, icon: TriangleAlert, tone: 'waiting', text: t.sync.settledButRefused(at), hint: '' };
+    if (drafts > 0)
+      return { ...common, icon: Check, tone: toneOf(), text: t.sync.settledButDrafts(at, drafts), hint: '' };
+    return { ...common, icon: CheckCheck, tone: toneOf(), text: t.sync.settled(at), hint: '' };
+  };
+  const toneOf = (): SyncState['tone'] => (needsYou > 0 ? 'waiting' : 'good');
 
   switch (status.kind) {
     case 'maintenance':
@@ -117,12 +139,6 @@ function inWords(
         const text = t.sync.settledButFiles(formatMoment(status.at, now), files);
         return { ...common, icon: CloudUpload, tone: 'waiting', text, hint: t.sync.filesHint };
       }
-      return {
-        ...common,
-        icon: CheckCheck,
-        tone: 'good',
-        text: t.sync.settled(formatMoment(status.at, now)),
-        hint: '',
-      };
+      return settledWords();
   }
 }

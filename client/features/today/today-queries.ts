@@ -2,10 +2,12 @@
 
 import { loadRules } from '#client/agency-rules.ts';
 import type { Workspace } from '#client/workspace.ts';
-import { workingDays } from '#shared/rules/calendar.ts';
+import { type TimeRules, workingDays } from '#shared/rules/calendar.ts';
 import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
+import { objectionPeriod } from '#shared/rules/objection.ts';
 import { periodsOf, spanOf } from '#shared/rules/periods.ts';
 import { type EvaluationCycle, policyOn } from '#shared/rules/policy.ts';
+import type { Predicate } from '#shared/rules/rating.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { type Activity, type Evaluation, evaluationId, type Skp } from '#shared/tables.ts';
@@ -25,6 +27,8 @@ export interface Today {
   /** Working days of this month before today without any entry and without leave. */
   emptyDays: number;
   skp: 'missing' | 'draft' | 'returned' | null;
+  /** What became final below “Baik” and may still be objected to, with the last day; null while it is not known. */
+  toObject: { skpId: string; period: string; predicate: Predicate; until: string | null }[];
   /** The period whose realisation is to be told, or told again. */
   toAssess: { skpId: string; period: string } | null;
 }
@@ -35,7 +39,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
   const weekAgo = addDays(date, -7);
-  const [month, returned, drafts, skps, leaves, evaluations, deliveries, { policies, calendar }] = await Promise.all([
+  const [month, returned, drafts, skps, leaves, evaluations, deliveries, rules] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -48,6 +52,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
     rows('delivery').where('scope').equals(scopes.work).toArray(),
     loadRules(workspace),
   ]);
+  const { policies, calendar } = rules;
   const logged = new Set(month.map((activity) => activity.date));
   const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
   const skp = skps.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
@@ -67,12 +72,24 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
       (day) => !logged.has(day) && !onLeave(day),
     ).length,
     skp: state === 'submitted' || state === 'approved' ? null : state,
+    toObject: mayBeObjected(date, evaluations, rules),
     toAssess: periodToAssess(date, {
       skps,
       evaluations,
       cycle: policyOn(policies, 'performance', date).evaluationCycle,
     }),
   };
+}
+
+const LOW: ReadonlySet<Predicate> = new Set(['butuh-perbaikan', 'kurang', 'sangat-kurang']);
+
+/** An unread one has no last day yet: its days count from when it is read. */
+export function mayBeObjected(date: string, evaluations: Evaluation[], rules: TimeRules): Today['toObject'] {
+  return evaluations.flatMap(({ state, predicate, receivedAt, skpId, period }) => {
+    if (state !== 'final' || !predicate || !LOW.has(predicate)) return [];
+    const until = receivedAt ? objectionPeriod(receivedAt, rules).until : null;
+    return until !== null && until < date ? [] : [{ skpId, period, predicate, until }];
+  });
 }
 
 /** A period that came back from the evaluator, or the last that is over and was not told yet. */

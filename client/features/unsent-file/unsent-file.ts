@@ -6,7 +6,7 @@ import { askServer } from '#client/ask.ts';
 import { actText, contentOf, subjectText } from '#client/describe-act.ts';
 import { deviceKey, type PersonHere } from '#client/device.ts';
 import { refusalWords } from '#client/i18n/acts.ts';
-import { formatBytes, formatDate, formatPlainMoment, t } from '#client/i18n/index.ts';
+import { formatBytes, formatDate, formatMomentLong, t } from '#client/i18n/index.ts';
 import { sha256Of } from '#client/sha256.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
 import { queueFiles } from '#client/sync/index.ts';
@@ -98,8 +98,7 @@ const STYLE =
 
 function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: string }, refusal?: Refusal): string {
   const lines = contentOf(entry).map(({ label, value }) => `<dt>${text(label)}</dt><dd>${text(value)}</dd>`);
-  const at = new Date(entry.at);
-  const moment = formatPlainMoment(new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString());
+  const moment = formatMomentLong(entry.at);
   return [
     `<article><h2>${text(subjectText(entry) || actText(entry.name))}</h2>`,
     `<p>${text(actText(entry.name))}, ${text(moment)}</p>`,
