@@ -12,6 +12,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** The oldest browsers that Tailwind 4 styles; see docs/decisions. */
 const BROWSERS = ['chrome111', 'edge111', 'safari16.4', 'firefox128'];
 
+const notUsed = new URL('client/not-used.ts', import.meta.url).pathname;
+
 /** Writes a .br and a .gz beside every text asset, so that the server compresses nothing while people wait. */
 function precompressed(): Plugin {
   const packBrotli = promisify(brotliCompress);
@@ -24,7 +26,7 @@ function precompressed(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|svg|html)$/.test(fileName)) continue;
+          if (!/\.(js|css|svg|html|ttf)$/.test(fileName)) continue;
           const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
           this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: await packBrotli(source, quality) });
           this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await packGzip(source, { level: 9 }) });
@@ -49,13 +51,17 @@ export default defineConfig({
       manifest,
       // The reader of workbooks is heavy, and for the few who bring files to the server: it comes when it is asked for.
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,woff2,png}'],
+        globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,png}'],
         globIgnores: ['screenshots/**', 'assets/workbook-*'],
       },
       devOptions: { enabled: false },
     }),
     precompressed(),
   ],
+  // Parts of the PDF library that make pictures of pages and SVG: nothing here uses them.
+  resolve: {
+    alias: Object.fromEntries(['html2canvas', 'canvg', 'dompurify'].map((name) => [name, notUsed])),
+  },
   worker: { format: 'es' },
   build: {
     ...{ outDir: '../dist', emptyOutDir: true, target: BROWSERS, reportCompressedSize: false },

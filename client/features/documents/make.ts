@@ -6,6 +6,7 @@ import { type DocumentSubject, type Facts, factsOf, factsReads } from '#shared/r
 import { RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import type { EmployeeId, TableName } from '#shared/tables.ts';
+import { loadFonts } from './fonts.ts';
 import { paperOf } from './paper-of.ts';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,14 +24,15 @@ export async function makeDocument(
   employeeId: EmployeeId,
   subject: DocumentSubject,
 ): Promise<Made> {
-  const [paper, facts, { pdfOf }] = await Promise.all([
+  const [paper, facts, { pdfOf }, fonts] = await Promise.all([
     paperOf(workspace, employeeId, subject),
     factsHere(workspace, employeeId, subject),
     import('./pdf.ts'),
+    loadFonts(),
   ]);
   if (!paper || !facts) return null;
   const code = newCode(crypto.getRandomValues(new Uint8Array(16)));
-  const bytes = pdfOf(paper, { code, address: `${location.origin}/periksa` });
+  const bytes = pdfOf(paper, { code, address: `${location.origin}/periksa`, fonts });
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
   return {
     file: new File([bytes as BlobPart], `${nameOf(paper.title, facts)}.pdf`, { type: 'application/pdf' }),

@@ -1,28 +1,54 @@
-// A document as one value, from which the PDF and the workbook are made.
+// What stands on a paper, as one value, from which the PDF and the workbook are made. It knows nothing of millimetres.
 
 export interface Party {
   title: string;
   lines: [label: string, value: string][];
 }
 
-export interface Section {
+export interface Column {
   title: string;
-  columns: { title: string /** Share of the width. */; width: number; numeric?: boolean }[];
+  /** Share of the width; those of a table sum to 1. */
+  width: number;
+  numeric?: boolean;
+}
+
+export interface Section {
+  /** Above the table, and again where the table goes on over a page. */
+  title: string;
+  columns: Column[];
   rows: (string | number)[][];
+  /** What is concluded from it, such as a rating, under the last row. */
+  foot?: [label: string, value: string];
+}
+
+export interface Signature {
+  /** Place and date, and in which quality somebody signs. */
+  above: string[];
+  name: string;
+  /** Rank and number, under the name. */
+  below: string[];
 }
 
 export interface Paper {
+  /** Its name, also of its file. */
   title: string;
+  /** As it stands at the head, line by line. */
+  heading: string[];
   agency: string;
+  /** The period. */
   subtitle: string;
   /** A wide table wants the page turned. */
   landscape: boolean;
+  /** Nothing on it is decided yet: every page says so. */
+  draft?: boolean;
   parties: Party[];
+  /** Before the tables, and after them. */
+  opening: [label: string, value: string][];
+  /** A picture of shares, 0 to 1, after the opening. */
+  chart: { title: string; bars: [label: string, share: number][] } | null;
   sections: Section[];
+  summary: [label: string, value: string][];
+  signatures: Signature[];
   /** After the signatures, on a page of their own. */
   annexes: Section[];
-  /** A picture of shares, 0 to 1. */
-  chart: { title: string; bars: [label: string, share: number][] } | null;
-  summary: [label: string, value: string][];
-  signatures: Party[];
 }

@@ -1,145 +1,165 @@
 // A paper as PDF (A4), made on the device. Its foot carries the code, in letters and as QR, by which anybody can check it.
 
-import { jsPDF } from 'jspdf';
-import { autoTable } from 'jspdf-autotable';
+import type { RowInput } from 'jspdf-autotable';
 import { encode } from 'uqr';
-import type { Paper, Party, Section } from './paper.ts';
+import type { Fonts } from './fonts.ts';
+import type { Paper, Party, Section, Signature } from './paper.ts';
+import { FOOT, MARGIN, Writer } from './writer.ts';
 
-const MARGIN = 12;
-const GREY = 110;
+const GREY = 90;
 /** Millimetres. */
-const FOOT = 26;
 const QR = 18;
+/** For a signature by hand. */
+const SIGNED_IN = 18;
+const GAP = 4;
+const HEADS_AND_A_ROW = 38;
 
 /** `address`: where the code is checked. */
-export function pdfOf(paper: Paper, { code, address }: { code: string; address: string }): Uint8Array {
-  const doc = new jsPDF({ orientation: paper.landscape ? 'landscape' : 'portrait', format: 'a4', compress: true });
-  doc.setProperties({ title: paper.title, author: paper.agency });
-  const width = doc.internal.pageSize.getWidth() - 2 * MARGIN;
-  const bottom = () => doc.internal.pageSize.getHeight() - FOOT;
-  let y = MARGIN + 4;
-  const room = (height: number) => {
-    if (y + height <= bottom()) return;
-    doc.addPage();
-    y = MARGIN + 4;
-  };
-
-  doc.setFont('helvetica', 'bold').setFontSize(14);
-  doc.text(printable(paper.title.toUpperCase()), MARGIN + width / 2, y, { align: 'center' });
-  doc.setFontSize(11).text(printable(paper.agency), MARGIN + width / 2, y + 6, { align: 'center' });
-  doc.setFont('helvetica', 'normal').setFontSize(9);
-  doc.text(printable(paper.subtitle), MARGIN + width / 2, y + 11, { align: 'center' });
-  y += 17;
-
-  const beside = paper.landscape ? 2 : 1;
-  for (let first = 0; first < paper.parties.length; first += beside) {
-    const row = paper.parties.slice(first, first + beside);
-    room(34);
-    y = Math.max(
-      ...row.map((party, index) => drawParty(doc, party, MARGIN + (index * width) / beside, y, width / beside)),
-    );
-    y += 3;
+export function pdfOf(
+  paper: Paper,
+  { code, address, fonts }: { code: string; address: string; fonts: Fonts },
+): Uint8Array {
+  const writer = new Writer({ landscape: paper.landscape, fonts });
+  writer.doc.setProperties({ title: paper.title, author: paper.agency });
+  for (const line of paper.heading) writer.centred(line, 'bold', 12);
+  writer.centred(paper.agency, 'bold', 10);
+  writer.centred(paper.subtitle, 'normal', 9);
+  writer.y += GAP;
+  drawParties(writer, paper);
+  drawPairs(writer, paper.opening);
+  if (paper.chart) drawChart(writer, paper.chart);
+  for (const section of paper.sections) drawSection(writer, section);
+  drawPairs(writer, paper.summary);
+  if (paper.signatures.length > 0) drawSignatures(writer, paper.signatures);
+  if (paper.annexes.length > 0) writer.page();
+  for (const annex of paper.annexes) drawSection(writer, annex);
+  for (let page = 1; page <= writer.doc.getNumberOfPages(); page += 1) {
+    if (paper.draft) drawDraft(writer, page);
+    drawFoot(writer, page, { code, address });
   }
+  return new Uint8Array(writer.doc.output('arraybuffer'));
+}
 
-  const drawSection = ({ title, columns, rows }: Section) => {
-    room(20);
-    if (title) {
-      doc
-        .setFont('helvetica', 'bold')
-        .setFontSize(10)
-        .text(printable(title), MARGIN, y + 3);
-      y += 5;
-    }
-    autoTable(doc, {
-      startY: y,
-      margin: { left: MARGIN, right: MARGIN, top: MARGIN, bottom: FOOT },
-      head: [columns.map((column) => printable(column.title))],
-      body: rows.map((row) => row.map((cell) => printable(String(cell)))),
+/** Side by side where the page is wide. */
+function drawParties(writer: Writer, { parties, landscape }: Paper): void {
+  const beside = landscape ? 2 : 1;
+  for (let first = 0; first < parties.length; first += beside) {
+    const row = parties.slice(first, first + beside);
+    const most = Math.max(...row.map(({ lines }) => lines.length));
+    const width = writer.width / row.length;
+    const lineOf = ({ lines }: Party, at: number) => lines[at] ?? ['', ''];
+    writer.table({
+      head: [row.flatMap(({ title }) => [writer.cell(title, { colSpan: 3, styles: { halign: 'left' } })])],
+      body: Array.from(
+        { length: most },
+        (_, at): RowInput =>
+          row.flatMap((party) => {
+            const [label, value] = lineOf(party, at);
+            return [writer.cell(at + 1), writer.cell(label), writer.cell(value)];
+          }),
+      ),
       columnStyles: Object.fromEntries(
-        columns.map((column, index) => [
-          index,
-          { cellWidth: column.width * width, halign: column.numeric ? ('right' as const) : ('left' as const) },
+        row.flatMap((_party, index) => [
+          [3 * index, { cellWidth: 8, halign: 'center' as const }],
+          [3 * index + 1, { cellWidth: 42 }],
+          [3 * index + 2, { cellWidth: width - 50 }],
         ]),
       ),
-      styles: { fontSize: 8, cellPadding: 1.4, lineColor: 150, lineWidth: 0.1, overflow: 'linebreak' },
-      headStyles: { fillColor: [11, 93, 83], textColor: 255 },
-      rowPageBreak: 'avoid',
-      theme: 'grid',
-      didDrawPage: ({ cursor }) => {
-        if (cursor) y = cursor.y;
-      },
     });
-    y += 5;
-  };
-  for (const section of paper.sections) drawSection(section);
-
-  if (paper.chart) {
-    room(12 + paper.chart.bars.length * 6);
-    doc
-      .setFont('helvetica', 'bold')
-      .setFontSize(10)
-      .text(printable(paper.chart.title), MARGIN, y + 3);
-    y += 6;
-    for (const [label, share] of paper.chart.bars) {
-      doc
-        .setFont('helvetica', 'normal')
-        .setFontSize(8)
-        .text(printable(label), MARGIN, y + 3);
-      doc.setFillColor('#e1e1e1').rect(MARGIN + 34, y, 90, 4, 'F');
-      doc.setFillColor(11, 93, 83).rect(MARGIN + 34, y, 90 * share, 4, 'F');
-      doc.text(`${Math.round(share * 100)} %`, MARGIN + 127, y + 3);
-      y += 6;
-    }
-    y += 2;
+    writer.y += GAP;
   }
-
-  for (const [label, value] of paper.summary) {
-    const lines = doc.setFontSize(9).splitTextToSize(printable(value), width - 62) as string[];
-    room(lines.length * 4 + 2);
-    doc.setFont('helvetica', 'normal').text(printable(label), MARGIN, y + 3);
-    doc.setFont('helvetica', 'bold').text(lines, MARGIN + 62, y + 3);
-    y += lines.length * 4 + 2;
-  }
-
-  room(38);
-  const share = width / paper.signatures.length;
-  for (const [index, { title, lines }] of paper.signatures.entries()) {
-    const x = MARGIN + index * share + share / 2;
-    doc
-      .setFont('helvetica', 'normal')
-      .setFontSize(9)
-      .text(printable(title).split('\n'), x, y + 6, { align: 'center' });
-    doc.setFont('helvetica', 'bold').text(printable(lines[0]?.[1] ?? ''), x, y + 31, { align: 'center' });
-    doc.setFont('helvetica', 'normal').text(printable(lines[1]?.[1] ?? ''), x, y + 35, { align: 'center' });
-  }
-
-  if (paper.annexes.length > 0) {
-    doc.addPage();
-    y = MARGIN + 4;
-    for (const annex of paper.annexes) drawSection(annex);
-  }
-
-  for (let page = 1; page <= doc.getNumberOfPages(); page += 1) drawFoot(doc, page, { code, address });
-  return new Uint8Array(doc.output('arraybuffer'));
 }
 
-function drawParty(doc: jsPDF, { title, lines }: Party, x: number, top: number, width: number): number {
-  doc
-    .setFont('helvetica', 'bold')
-    .setFontSize(9)
-    .text(printable(title), x, top + 3);
-  let y = top + 8;
-  for (const [label, value] of lines) {
-    doc.setFont('helvetica', 'normal').setTextColor(GREY).text(printable(label), x, y);
-    doc.setTextColor(0);
-    const wrapped = doc.splitTextToSize(printable(value), width - 30) as string[];
-    doc.text(wrapped, x + 27, y);
-    y += Math.max(1, wrapped.length) * 4.2;
+function drawSection(writer: Writer, { title, columns, rows, foot }: Section): void {
+  const { width } = writer;
+  // Its heads are never alone at the end of a page.
+  writer.room(HEADS_AND_A_ROW);
+  const body: RowInput[] = rows.map((row) => row.map((cell) => writer.cell(cell)));
+  if (foot) {
+    const [label, value] = foot;
+    const styles = { fontStyle: 'bold' as const, fillColor: [243, 247, 246] as [number, number, number] };
+    const half = Math.floor(columns.length / 2);
+    body.push([
+      writer.cell(label, { colSpan: columns.length - half, styles }),
+      writer.cell(value, { colSpan: half, styles }),
+    ]);
   }
-  return y;
+  writer.table({
+    head: [
+      ...(title ? [[writer.cell(title, { colSpan: columns.length, styles: { halign: 'left' as const } })]] : []),
+      columns.map((column) => writer.cell(column.title, { styles: { halign: 'center' as const, fontSize: 7 } })),
+    ].filter((row) => row.some(({ content }) => content !== '')),
+    body,
+    columnStyles: Object.fromEntries(
+      columns.map((column, index) => [
+        index,
+        { cellWidth: column.width * width, halign: column.numeric ? ('right' as const) : ('left' as const) },
+      ]),
+    ),
+  });
+  writer.y += GAP;
 }
 
-function drawFoot(doc: jsPDF, page: number, { code, address }: { code: string; address: string }): void {
+function drawPairs(writer: Writer, pairs: Paper['summary']): void {
+  if (pairs.length === 0) return;
+  writer.table({
+    // A remark may be longer than a page: it goes on over it.
+    rowPageBreak: 'auto',
+    body: pairs.map(([label, value]) => [writer.cell(label, { styles: { fontStyle: 'bold' } }), writer.cell(value)]),
+    columnStyles: { 0: { cellWidth: 58 }, 1: { cellWidth: writer.width - 58 } },
+  });
+  writer.y += GAP;
+}
+
+function drawChart(writer: Writer, { title, bars }: NonNullable<Paper['chart']>): void {
+  writer.room(7 + bars.length * 6);
+  writer.style('bold', 9).text(writer.printable(title), MARGIN, writer.y + 3);
+  writer.y += 6;
+  for (const [label, share] of bars) {
+    writer.style('normal', 8).text(writer.printable(label), MARGIN, writer.y + 3);
+    writer.doc.setFillColor('#e1e1e1').rect(MARGIN + 34, writer.y, 90, 4, 'F');
+    writer.doc.setFillColor(11, 93, 83).rect(MARGIN + 34, writer.y, 90 * share, 4, 'F');
+    writer.doc.text(`${Math.round(share * 100)} %`, MARGIN + 127, writer.y + 3);
+    writer.y += 6;
+  }
+  writer.y += 2;
+}
+
+/** Never torn apart by the end of a page; names of any length wrap within their own share of the width. */
+function drawSignatures(writer: Writer, signatures: readonly Signature[]): void {
+  const width = writer.width / signatures.length;
+  const lines = (of: (signature: Signature) => string, more: object = {}): RowInput =>
+    signatures.map((signature) => writer.cell(of(signature), { styles: { halign: 'center', ...more } }));
+  writer.table({
+    theme: 'plain',
+    pageBreak: 'avoid',
+    styles: { cellPadding: { top: 0.4, bottom: 0.4, left: 2, right: 2 }, fontSize: 9 },
+    body: [
+      lines(({ above }) => above.join('\n')),
+      lines(() => '', { minCellHeight: SIGNED_IN }),
+      lines(({ name }) => name, { fontStyle: 'bold' }),
+      lines(({ below }) => below.join('\n')),
+    ],
+    columnStyles: Object.fromEntries(signatures.map((_, index) => [index, { cellWidth: width }])),
+  });
+  writer.y += GAP;
+}
+
+function drawDraft(writer: Writer, page: number): void {
+  const { doc } = writer;
+  doc.setPage(page);
+  const { pageSize } = doc.internal;
+  doc.saveGraphicsState();
+  doc.setGState(doc.GState({ opacity: 0.14 }));
+  writer.style('bold', 110).text('DRAF', pageSize.getWidth() / 2, pageSize.getHeight() / 2, {
+    align: 'center',
+    angle: 30,
+  });
+  doc.restoreGraphicsState();
+}
+
+function drawFoot(writer: Writer, page: number, { code, address }: { code: string; address: string }): void {
+  const { doc } = writer;
   doc.setPage(page);
   const { data, size } = encode(`${address}/${code}`, { border: 0 });
   const y = doc.internal.pageSize.getHeight() - FOOT + 4;
@@ -151,26 +171,18 @@ function drawFoot(doc: jsPDF, page: number, { code, address }: { code: string; a
       if (dark) doc.rect(MARGIN + column * dot, y + row * dot, dot + 0.02, dot + 0.02, 'F');
     }
   }
-  doc.setFont('helvetica', 'normal').setFontSize(8).setTextColor(GREY);
-  doc.text(`Keaslian dapat diperiksa di ${address} dengan kode`, MARGIN + QR + 4, y + 6);
-  doc
-    .setFont('courier', 'bold')
-    .setFontSize(11)
-    .setTextColor(0)
-    .text(spaced(code), MARGIN + QR + 4, y + 12);
-  doc.setFont('helvetica', 'normal').setFontSize(8).setTextColor(GREY);
+  const left = MARGIN + QR + 4;
+  const words = writer
+    .style('normal', 8, GREY)
+    .splitTextToSize(writer.printable(`Keaslian dapat diperiksa di ${address} dengan kode`), writer.width - QR - 4);
+  doc.text((words as string[]).slice(0, 2), left, y + 3);
+  writer.style('bold', 11).text(spaced(code), left, y + 13);
   const end = doc.internal.pageSize.getWidth() - MARGIN;
-  doc.text(`Halaman ${page} dari ${doc.getNumberOfPages()}`, end, y + 12, { align: 'right' });
+  writer
+    .style('normal', 8, GREY)
+    .text(`Halaman ${page} dari ${doc.getNumberOfPages()}`, end, y + 13, { align: 'right' });
   doc.setTextColor(0);
 }
 
 /** Four by four, as a person reads it out. */
 export const spaced = (code: string) => code.match(/.{1,4}/g)?.join('-') ?? code;
-
-/** The fonts of every PDF reader know the letters of western languages only; others are shown as a question mark. */
-const printable = (text: string) =>
-  text
-    .replaceAll('\u2019', "'")
-    .replaceAll(/[\u201c\u201d]/g, '"')
-    .replaceAll(/[\u2013\u2014]/g, '-')
-    .replaceAll(/[^\n\u0020-\u007e\u00a0-\u00ff]/g, '?');

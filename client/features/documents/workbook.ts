@@ -8,15 +8,17 @@ export function workbookOf(paper: Paper): Promise<Blob> {
   const cell = (value: string | number) => ({ value, wrap: true });
   const pair = ([label, value]: [string, string]) => [cell(label), cell(value)];
   const data = [
-    [bold(paper.title)],
+    ...paper.heading.map((line) => [bold(line)]),
     [cell(paper.agency)],
     [cell(paper.subtitle)],
     [],
     ...paper.parties.flatMap(({ title, lines }) => [[bold(title)], ...lines.map(pair), []]),
-    ...[...paper.sections, ...paper.annexes].flatMap(({ title, columns, rows }) => [
+    ...paper.opening.map(pair),
+    ...[...paper.sections, ...paper.annexes].flatMap(({ title, columns, rows, foot }) => [
       ...(title ? [[bold(title)]] : []),
       columns.map((column) => bold(column.title)),
       ...rows.map((row) => row.map(cell)),
+      ...(foot ? [pair(foot)] : []),
       [],
     ]),
     ...(paper.chart

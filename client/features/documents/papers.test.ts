@@ -1,0 +1,144 @@
+// Papers as they come out: each is read back and compared with what stood where before (papers/golden), and nothing may be lost,
+// stand over something else, or run off the page.
+
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Workspace } from '#client/workspace.ts';
+import type { Fonts } from './fonts.ts';
+import type { Paper } from './paper.ts';
+import { paperOf } from './paper-of.ts';
+import { pdfOf } from './pdf.ts';
+import { drawPdf } from './testing/draw-pdf.ts';
+import { LONG_NAME, office, PAPERS, REMARK } from './testing/office.ts';
+import { installedFonts, type ReadPage, readPdf, type Word } from './testing/read-pdf.ts';
+
+const FOOT = { code: '0123456789ABCDEF', address: 'https://kinerja.example.go.id/periksa' };
+
+let fonts: Fonts;
+let workspace: Workspace;
+beforeAll(async () => {
+  [fonts, workspace] = await Promise.all([installedFonts(), office()]);
+});
+
+const made = async (paper: Paper) => readPdf(pdfOf(paper, { ...FOOT, fonts }));
+
+const asText = (pages: readonly ReadPage[]) =>
+  pages
+    .map(({ words }, page) =>
+      [`page ${page + 1}`, ...words.map(({ x, y, text }) => `${Math.round(x)},${Math.round(y)} ${text}`)].join('\n'),
+    )
+    .join('\n\n');
+
+/** What stands over something else. */
+function overprinted({ words }: ReadPage): [Word, Word][] {
+  const inside = (a: Word, b: Word) =>
+    Math.abs(a.y - b.y) < Math.min(a.height, b.height) * 0.6 && a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1;
+  return words.flatMap((a, index) =>
+    words
+      .slice(index + 1)
+      .filter((b) => inside(a, b))
+      .map((b): [Word, Word] => [a, b]),
+  );
+}
+
+function offThePage({ words, width, height }: ReadPage): Word[] {
+  return words.filter(({ x, y, width: wide }) => x < 30 || x + wide > width - 28 || y < 30 || y > height - 20);
+}
+
+const letters = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '');
+
+describe.each(PAPERS)('%s', (name, owner, subject) => {
+  let paper: Paper;
+  let pages: ReadPage[];
+  beforeAll(async () => {
+    paper = (await paperOf(workspace, owner, subject)) as Paper;
+    pages = await made(paper);
+  });
+
+  it('stands as it stood', async () => {
+    // npm run docs:papers
+    if (process.env.DRAW_PAPERS) await drawPdf(pdfOf(paper, { ...FOOT, fonts }), 'docs/papers', name);
+    await expect(asText(pages)).toMatchFileSnapshot(`papers/golden/${name}.txt`);
+  });
+
+  it('has nothing over anything else, and nothing off the page', () => {
+    expect(pages.flatMap(overprinted)).toEqual([]);
+    expect(pages.flatMap(offThePage)).toEqual([]);
+  });
+
+  it('loses no letter of what it says', () => {
+    const printed = letters(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
+    for (const section of [...paper.sections, ...paper.annexes]) {
+      for (const cell of section.rows.flat())
+        for (const word of String(cell).split(/\s+/)) expect(printed).toContain(letters(word));
+    }
+    for (const { lines } of paper.parties)
+      for (const [, value] of lines) for (const word of value.split(/\s+/)) expect(printed).toContain(letters(word));
+    for (const { name: signed } of paper.signatures)
+      for (const word of signed.split(/\s+/)) expect(printed).toContain(letters(word));
+  });
+
+  it('numbers its pages, and has its code on each', () => {
+    for (const [index, { words }] of pages.entries()) {
+      const text = words.map((word) => word.text).join(' ');
+      expect(text).toContain(`Halaman ${index + 1} dari ${pages.length}`);
+      expect(text).toContain('0123-4567-89AB-CDEF');
+    }
+  });
+});
+
+const blank: Paper = {
+  ...{ title: 'Uji', heading: ['UJI'], agency: 'Dinas', subtitle: '2026', landscape: false, parties: [], opening: [] },
+  ...{ chart: null, sections: [], summary: [], signatures: [], annexes: [] },
+};
+
+it('a remark of many pages is there line by line', async () => {
+  const pages = await made({ ...blank, summary: [['CATATAN', REMARK]] });
+  expect(pages.length).toBeGreaterThan(1);
+  const printed = letters(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
+  for (const line of REMARK.split('\n')) expect(printed).toContain(letters(line));
+  expect(pages.flatMap(offThePage)).toEqual([]);
+});
+
+it('a table that goes on over a page has its head again', async () => {
+  const columns = [
+    { title: 'NO', width: 0.2 },
+    { title: 'URAIAN', width: 0.8 },
+  ];
+  const rows = Array.from({ length: 120 }, (_, index) => [index + 1, `Baris ${index + 1}`]);
+  const pages = await made({ ...blank, sections: [{ title: 'HASIL', columns, rows }] });
+  for (const { words } of pages)
+    expect(words.map(({ text }) => text)).toEqual(expect.arrayContaining(['HASIL', 'URAIAN']));
+});
+
+it('three who sign have each their own place, whatever the length of their names, on one page', async () => {
+  const sign = (name: string) => ({ above: ['1 Juli 2026', 'PEJABAT'], name, below: ['NIP 198812042014021003'] });
+  const rows = Array.from({ length: 38 }, (_, index) => [`Baris ${index + 1}`]);
+  const pages = await made({
+    ...blank,
+    sections: [{ title: 'HASIL', columns: [{ title: 'URAIAN', width: 1 }], rows }],
+    signatures: [LONG_NAME, LONG_NAME, LONG_NAME].map(sign),
+  });
+  expect(pages.flatMap(overprinted)).toEqual([]);
+  const signed = pages
+    .flatMap(({ words }) => words)
+    .filter(({ text }) => text.includes('PEJABAT') || text.startsWith('NIP'));
+  expect(signed).toHaveLength(6);
+  expect(new Set(signed.map(({ page }) => page)).size).toBe(1);
+});
+
+it.each([
+  ['composed and decomposed', 'Andr\u00e9 Andre\u0301', 'Andr\u00e9Andr\u00e9'],
+  ['quotes, dashes, bullets and the euro', '‘a’ “b” – — • €', '‘a’“b”–—•€'],
+  ['letters with a mark that the typeface lacks', 'Ḁnna', 'Anna'],
+  ['writing that it has nothing of', '漢 字', '□□'],
+  ['what is not seen', 'a\u0000b\u200bc', 'abc'],
+])('prints %s', async (_what, text, printed) => {
+  const [page] = await made({ ...blank, summary: [['X', text]] });
+  expect(letters(page?.words.map((word) => word.text).join('') ?? '')).toContain(printed);
+});
+
+it('a draft says so on every page', async () => {
+  const pages = await made({ ...blank, draft: true, summary: [['CATATAN', REMARK]] });
+  for (const { words } of pages) expect(words.map(({ text }) => text)).toContain('DRAF');
+});

@@ -1,0 +1,63 @@
+// The words of the official papers. They stay Indonesian whatever the language of the screens. Source: PermenPANRB 6/2022, annex.
+
+import { formatDate } from '#client/i18n/index.ts';
+
+export const words = {
+  employee: 'PEGAWAI YANG DINILAI',
+  evaluator: 'PEJABAT PENILAI KINERJA',
+  superior: 'ATASAN PEJABAT PENILAI KINERJA',
+  period: (from: string, until: string) =>
+    `PERIODE PENILAIAN: ${formatDate(from)} SD ${formatDate(until)}`.toUpperCase(),
+  heading: {
+    plan: 'SASARAN KINERJA PEGAWAI',
+    evaluation: 'EVALUASI KINERJA PEGAWAI',
+    decision: 'DOKUMEN EVALUASI KINERJA PEGAWAI',
+    month: 'LAPORAN KEGIATAN BULANAN',
+    approach: { quantitative: 'PENDEKATAN HASIL KERJA KUANTITATIF', qualitative: 'PENDEKATAN HASIL KERJA KUALITATIF' },
+    heads: 'BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI',
+    staff: 'BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL',
+  },
+  results: { utama: 'HASIL KERJA: A. UTAMA', tambahan: 'HASIL KERJA: B. TAMBAHAN' },
+  behaviour: 'PERILAKU KERJA',
+  columns: {
+    number: 'NO',
+    parent: 'RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI',
+    result: 'RENCANA HASIL KERJA',
+    perspective: 'PERSPEKTIF',
+    aspect: 'ASPEK',
+    indicator: 'INDIKATOR KINERJA INDIVIDU',
+    target: 'TARGET',
+    realisation: 'REALISASI BERDASARKAN BUKTI DUKUNG',
+    feedback: 'UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG',
+    value: 'NILAI',
+    standard: 'PERILAKU',
+    special: 'EKSPEKTASI KHUSUS PIMPINAN',
+    text: 'URAIAN',
+    date: 'TANGGAL',
+    activity: 'KEGIATAN',
+    rhk: 'RHK',
+    output: 'HASIL',
+    minutes: 'MENIT',
+    evidence: 'BUKTI',
+    state: 'STATUS',
+  },
+  annex: (number: number, title: string) => `LAMPIRAN ${number}. ${title.toUpperCase()}`,
+  achievement: 'CAPAIAN KINERJA ORGANISASI',
+  pattern: 'POLA DISTRIBUSI',
+  resultRating: 'RATING HASIL KERJA',
+  behaviourRating: 'RATING PERILAKU KERJA',
+  predicate: 'PREDIKAT KINERJA PEGAWAI',
+  parts: {
+    evaluation: '4. EVALUASI KINERJA',
+    notes: '5. CATATAN/REKOMENDASI',
+    made: '6. Dibuat oleh pejabat penilai kinerja',
+    received: '7. Diterima oleh pegawai yang dinilai',
+  },
+  followUp: 'TINDAK LANJUT',
+  totals: {
+    activities: 'Jumlah kegiatan',
+    minutes: 'Jumlah menit',
+    counted: 'Menit yang dihitung',
+    approved: 'Disetujui',
+  },
+};
