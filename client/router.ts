@@ -201,12 +201,35 @@ function followPerson(router: Router): void {
   );
 }
 
+/** On a phone the way out of a question is the back button: it closes what lies above the screen, not the screen. */
+function closeByBack(router: Router): void {
+  let back = false;
+  // Heard before the router hears of it; what a page does itself comes without.
+  addEventListener(
+    'popstate',
+    () => {
+      back = true;
+      setTimeout(() => {
+        back = false;
+      });
+    },
+    { capture: true },
+  );
+  router.beforeEach(() => {
+    const open = document.querySelector<HTMLDialogElement>('dialog[open]');
+    if (!back || !open) return true;
+    open.close();
+    return false;
+  });
+}
+
 export function createAppRouter() {
   const router = createRouter({
     history: createWebHistory(),
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
+  closeByBack(router);
   router.beforeEach((to) => {
     const { person } = useSession();
     if (!person && !to.meta.open) return '/masuk';

@@ -20,6 +20,13 @@ test('maintenance is announced to everybody, work goes on, and everything is sen
   await expect(desk.page.getByText('Wajib diisi.')).toBeVisible();
   await desk.page.getByLabel('Pesan untuk pegawai').fill('Pemindahan server ke ruang baru');
   await desk.page.getByRole('button', { name: 'Mulai pemeliharaan' }).click();
+  // Nothing stops before it is confirmed.
+  await expect(desk.page.getByText('Mulai pemeliharaan sekarang?')).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Batal', exact: true }).click();
+  await desk.page.reload();
+  await expect(desk.page.getByText('Server berjalan biasa')).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Mulai pemeliharaan' }).click();
+  await desk.page.getByRole('button', { name: 'Ya, mulai' }).click();
   await expect(desk.page.getByText(/Sedang dipelihara sampai/)).toBeVisible();
 
   await phone.expectState(/Server dipelihara sampai .*\d\d\.\d\d/);

@@ -1,4 +1,4 @@
-// Short words at the bottom of the screen that an act has taken effect. Errors do not go here: they stay where they are.
+// Short words at the top of the screen, one at a time, that an act has taken effect. Errors do not go here: they stay where they are.
 
 import { reactive, readonly } from 'vue';
 
@@ -16,7 +16,8 @@ export const toasts = readonly(list);
 export function toast(text: string): void {
   last += 1;
   const id = last;
-  list.push({ id, text });
+  // The last word counts: several would cover what they speak of.
+  list.splice(0, list.length, { id, text });
   setTimeout(() => {
     const at = list.findIndex((shown) => shown.id === id);
     if (at >= 0) list.splice(at, 1);

@@ -14,11 +14,17 @@ import { type App, type Services, schema } from '../routes.ts';
 import { syncHealth } from './sync-health.ts';
 
 const Maintenance = v.strictObject({
+  /** Where it lies ahead, that is when it begins; else it begins at once. */
+  startsAt: v.optional(value.instant),
   until: value.instant,
   message: v.pipe(value.text(300), v.minLength(1)),
 });
 
-const MaintenanceState = v.object({ maintenance: v.nullable(v.object({ until: v.string(), message: v.string() })) });
+const MaintenanceState = v.object({
+  maintenance: v.nullable(v.object({ startsAt: v.string(), until: v.string(), message: v.string() })),
+});
+
+type Announced = { startsAt: string; until: string; message: string };
 
 const Health = { answer: SyncHealth };
 
@@ -32,7 +38,7 @@ export function adminRoutes(app: App, services: Services): void {
   };
 
   /** What is on ends, what is announced begins, and the ledger says so: all of it or nothing. */
-  const change = async (session: Session, call: LedgerCall, announced: v.InferOutput<typeof Maintenance> | null) => {
+  const change = async (session: Session, call: LedgerCall, announced: Announced | null) => {
     const { agencyId, employeeId, timeZone } = session;
     const now = clock();
     await db.transaction().execute(async (tx) => {
@@ -43,15 +49,35 @@ export function adminRoutes(app: App, services: Services): void {
         .where('endedAt', 'is', null)
         .execute();
       if (announced) {
-        const { until, message } = announced;
+        const { startsAt, until, message } = announced;
         await tx
           .insertInto('maintenance')
-          .values({ agencyId, startsAt: now, until: new Date(until), message, endedAt: null, createdBy: employeeId })
+          .values({
+            agencyId,
+            startsAt: new Date(startsAt),
+            until: new Date(until),
+            message,
+            endedAt: null,
+            createdBy: employeeId,
+          })
           .execute();
       }
       await enter(tx, { agency: { id: agencyId, timeZone }, by: employeeId, call, now });
     });
     await pokes.maintenanceMoved(agencyId);
+  };
+
+  /** What is on, or is planned to be. */
+  const announcedFor = async ({ agencyId }: Session): Promise<Announced | null> => {
+    const row = await db
+      .selectFrom('maintenance')
+      .select(['startsAt', 'until', 'message'])
+      .where('agencyId', '=', agencyId)
+      .where('endedAt', 'is', null)
+      .where('until', '>', clock())
+      .orderBy('startsAt')
+      .executeTakeFirst();
+    return row ? { startsAt: row.startsAt.toISOString(), until: row.until.toISOString(), message: row.message } : null;
   };
 
   app.get('/api/admin/sync-health', { schema: schema('How the devices of the agency sync', Health) }, async (request) =>
@@ -60,14 +86,14 @@ export function adminRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/admin/maintenance',
-    { schema: schema('The maintenance that is on', { answer: MaintenanceState }) },
-    async (request) => ({ maintenance: (await admin(request)).maintenance }),
+    { schema: schema('The maintenance that is on, or planned', { answer: MaintenanceState }) },
+    async (request) => ({ maintenance: await announcedFor(await admin(request)) }),
   );
 
   app.post(
     '/api/admin/maintenance',
     {
-      schema: schema('Begin maintenance, or change the one that is on', {
+      schema: schema('Begin or plan maintenance, in place of what is on or planned', {
         body: Maintenance,
         answer: MaintenanceState,
       }),
@@ -77,10 +103,14 @@ export function adminRoutes(app: App, services: Services): void {
       const parsed = v.safeParse(Maintenance, request.body);
       if (!parsed.success) throw fault('malformed', { detail: v.summarize(parsed.issues).slice(0, 500) });
       const { until, message } = parsed.output;
-      if (!(new Date(until) > clock())) throw fault('malformed', { detail: 'until must be in the future' });
-      const args = { id: randomUUID(), endsAt: until, reason: message };
-      await change(session, { name: 'maintenance.begin', args }, parsed.output);
-      return { maintenance: { until, message } };
+      const now = clock();
+      const asked = new Date(parsed.output.startsAt ?? now);
+      const begins = asked > now ? asked : now;
+      if (!(new Date(until) > begins)) throw fault('malformed', { detail: 'until must be in the future' });
+      const startsAt = begins.toISOString();
+      const args = { id: randomUUID(), startsAt, endsAt: until, reason: message };
+      await change(session, { name: 'maintenance.begin', args }, { startsAt, until, message });
+      return { maintenance: { startsAt, until, message } };
     },
   );
 

@@ -63,6 +63,24 @@ it('maintenance stands in the ledger as planned, and ends there when it ends', a
   expect(await status()).toMatchObject([{ ...line, endsAt: later(30).toISOString() }]);
 });
 
+it('planned maintenance lets everybody in until it begins, and called off before it leaves nothing behind', async () => {
+  server.time.now = NOW;
+  const headers = { cookie: administrator };
+  const ask = (method: 'GET' | 'POST' | 'DELETE', payload?: object) =>
+    server.app.inject({ method, url: '/api/admin/maintenance', headers, ...(payload && { payload }) });
+  const planned = { startsAt: later(60).toISOString(), until: later(120).toISOString(), message: 'Pindah server' };
+  expect((await ask('POST', { ...planned, until: planned.startsAt })).statusCode).toBe(400);
+  expect((await ask('POST', planned)).json()).toEqual({ maintenance: planned });
+  expect((await ask('GET')).json()).toEqual({ maintenance: planned });
+  const { findSession } = await import('../auth/sessions.ts');
+  const token = administrator.split('=')[1]?.split(';')[0];
+  expect((await findSession(server.db, token, later(59))).maintenance).toBeNull();
+  expect((await findSession(server.db, token, later(61))).maintenance).toMatchObject({ message: 'Pindah server' });
+  await ask('DELETE');
+  expect((await ask('GET')).json()).toEqual({ maintenance: null });
+  expect(await status()).toEqual([]);
+});
+
 const SCOPE = 'a:dishub-hsu';
 const versionOf = async () => {
   const { rows } = await sql<{ version: number }>`select version from scope where id = ${SCOPE}`.execute(server.db);

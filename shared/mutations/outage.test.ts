@@ -57,4 +57,15 @@ describe('what the server alone knows', () => {
     world.act('_server', { name: 'maintenance.end', args: { endsAt: hour(6) } }, hour(6));
     expect([stored(uuid(2))?.endsAt, stored(uuid(4))?.endsAt]).toEqual([hour(5), hour(6)]);
   });
+
+  it('maintenance that is planned begins at its time, and never was where it is called off before', () => {
+    const planned = { id: uuid(2), startsAt: hour(5), endsAt: hour(9), reason: 'Pindah server' };
+    expect(outcomeOf(world.act('_server', { name: 'maintenance.begin', args: { ...planned, endsAt: hour(5) } }))).toBe(
+      'period-reversed',
+    );
+    expect(outcomeOf(world.act('_server', { name: 'maintenance.begin', args: planned }))).toBe('applied');
+    expect(stored(uuid(2))).toMatchObject({ startsAt: hour(5), endsAt: hour(9) });
+    world.act('_server', { name: 'maintenance.end', args: { endsAt: hour(4) } }, hour(4));
+    expect(stored(uuid(2))).toBeUndefined();
+  });
 });

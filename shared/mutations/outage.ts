@@ -7,7 +7,7 @@ import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, type Outage } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, getRow, put, rowsWhere } from './support.ts';
+import { byColumn, byId, getRow, put, remove, rowsWhere } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
@@ -64,18 +64,24 @@ export const end = mutation({
 /** What the server alone may enter, since it alone knows whether it is so. Nobody's account holds this role. */
 const forTheServer = ({ roles }: Actor) => (roles.includes('server') ? null : refuse('forbidden', {}).refusal);
 
-/** Maintenance that is on at an instant, ended there. */
+/** Maintenance that is on at an instant, ended there; what was planned for later never was. */
 const endedMaintenance = ({ rows, actor }: Pick<DecideInput<unknown>, 'rows' | 'actor'>, at: string) =>
   rowsWhere(rows, 'outage', agencyOf(actor), 'kind', 'maintenance')
-    .filter(({ startsAt, endsAt }) => startsAt <= at && (endsAt === null || endsAt > at))
-    .map((outage) => put('outage', { ...outage, endsAt: at }));
+    .filter(({ endsAt }) => endsAt === null || endsAt > at)
+    .map((outage) => (outage.startsAt > at ? remove('outage', outage) : put('outage', { ...outage, endsAt: at })));
 
-/** Maintenance from now until the end that is planned, in place of one that is on. */
+/** Maintenance from now, or from a planned beginning, until its planned end: in place of one that is on or planned. */
 export const beginMaintenance = mutation({
   version: 1,
   office: true,
   closedTo: forTheServer,
-  args: v.strictObject({ id: field.newId, endsAt: field.instant, reason: field.requiredText(field.LIMITS.note) }),
+  args: v.strictObject({
+    id: field.newId,
+    /** Later than now; else it begins at once. */
+    startsAt: v.optional(field.instant),
+    endsAt: field.instant,
+    reason: field.requiredText(field.LIMITS.note),
+  }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [
     byId('outage', agencyOf(actor), args.id),
@@ -84,14 +90,15 @@ export const beginMaintenance = mutation({
   decide: (input) => {
     const { args, rows, actor, now } = input;
     const scope = agencyOf(actor);
-    if (args.endsAt <= now) return refuse('period-reversed', {});
+    const startsAt = args.startsAt && args.startsAt > now ? args.startsAt : now;
+    if (args.endsAt <= startsAt) return refuse('period-reversed', {});
     if (getRow(rows, 'outage', scope, args.id)) return refuse('already-exists', { table: 'outage' });
-    const outage: Outage = { ...args, scope, version: 0, kind: 'maintenance', startsAt: now, by: actor.id };
+    const outage: Outage = { ...args, scope, version: 0, kind: 'maintenance', startsAt, by: actor.id };
     return { result: 'applied', changes: [...endedMaintenance(input, now), put('outage', outage)] };
   },
 });
 
-/** Maintenance is over, before its time. */
+/** Maintenance is over before its time, or does not come. */
 export const endMaintenance = mutation({
   version: 1,
   office: true,

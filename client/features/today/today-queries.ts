@@ -2,6 +2,7 @@
 
 import { loadRules } from '#client/agency-rules.ts';
 import type { Workspace } from '#client/workspace.ts';
+import { byTime } from '#shared/rules/activity-order.ts';
 import { type TimeRules, workingDays } from '#shared/rules/calendar.ts';
 import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
 import { objectionPeriod } from '#shared/rules/objection.ts';
@@ -61,9 +62,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
   return {
     date,
     minutes: minutesOfDays(ofToday, policyOn(policies, 'allowance', firstOfMonth).dailyMost),
-    activities: ofToday.sort(
-      (a, b) => (a.start ?? '99').localeCompare(b.start ?? '99') || a.createdAt.localeCompare(b.createdAt),
-    ),
+    activities: ofToday.sort(byTime),
     returned,
     brought: deliveries.filter(({ at }) => plainDate(at, workspace.person.timeZone) >= weekAgo).length,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
@@ -117,5 +116,6 @@ export async function lastLoggedDay({ rows, scopes }: Workspace, before: string)
     .between([scopes.work, ''], [scopes.work, before], false, false)
     .last();
   if (!last) return [];
-  return rows('activity').where('[scope+date]').equals([scopes.work, last.date]).toArray();
+  const ofThatDay = await rows('activity').where('[scope+date]').equals([scopes.work, last.date]).toArray();
+  return ofThatDay.sort(byTime);
 }
