@@ -1,7 +1,7 @@
 // The whole map of screens.
 
 import { watch } from 'vue';
-import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router, type RouterHistory } from 'vue-router';
 import type { Role } from '#shared/protocol.ts';
 import { useSession } from './features/account/index.ts';
 import TodayScreen from './features/today/TodayScreen.vue';
@@ -202,34 +202,30 @@ function followPerson(router: Router): void {
 }
 
 /** On a phone the way out of a question is the back button: it closes what lies above the screen, not the screen. */
-function closeByBack(router: Router): void {
+function closeByBack(router: Router, history: RouterHistory): void {
   let back = false;
-  // Heard before the router hears of it; what a page does itself comes without.
-  addEventListener(
-    'popstate',
-    () => {
-      back = true;
-      setTimeout(() => {
-        back = false;
-      });
-    },
-    { capture: true },
-  );
+  // Heard before the router's own, which begins the navigation.
+  history.listen((_to, _from, { direction }) => {
+    back = direction === 'back';
+  });
   router.beforeEach(() => {
+    const wasBack = back;
+    back = false;
     const open = document.querySelector<HTMLDialogElement>('dialog[open]');
-    if (!back || !open) return true;
+    if (!wasBack || !open) return true;
     open.close();
     return false;
   });
 }
 
 export function createAppRouter() {
+  const history = createWebHistory();
   const router = createRouter({
-    history: createWebHistory(),
+    history,
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
-  closeByBack(router);
+  closeByBack(router, history);
   router.beforeEach((to) => {
     const { person } = useSession();
     if (!person && !to.meta.open) return '/masuk';
