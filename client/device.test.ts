@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { ANSWER_MARK } from '#shared/our-answer.ts';
 import type { Session } from '#shared/protocol.ts';
 import {
   changeSession,
   clearJournals,
   currentPerson,
+  deviceKey,
   finishSignOut,
   leave,
   leftIn,
@@ -172,4 +173,16 @@ it('what the server did not take, or is half-typed, is not told as unsent; what 
   await leave(ridha, db, NOW);
   expect(await peopleWithUnsentWork()).toMatchObject([{ employeeId: 'ridha', unsent: 0 }]);
   db.close();
+});
+
+it('a browser that can make no key now sends without one, and has one as soon as it can', async () => {
+  const made = vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValueOnce(new Error('not in private mode'));
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(await deviceKey()).toBeNull();
+  expect(told).toHaveBeenCalledOnce();
+  made.mockRestore();
+  told.mockRestore();
+  const key = await deviceKey();
+  expect(key?.publicKey).toBeTypeOf('string');
+  expect((await deviceKey())?.publicKey).toBe(key?.publicKey);
 });

@@ -15,6 +15,9 @@ const NIPS = {
   nobody: '198812042014021003',
 };
 
+/** Leaves between two tries of the treasurer. */
+const LEAVER = 'penguji-1';
+
 let server: TestServer;
 const cookies = {} as Record<keyof typeof NIPS, string>;
 beforeAll(async () => {
@@ -60,8 +63,14 @@ describe('the payroll of a month', () => {
     const id = randomUUID();
     expect(await draw('treasurer', id)).toBe('applied');
     const { revision, drawnBy, headId } = await sheetFor('superior');
-    // The answer was lost and the treasurer tries again: it is drawn up once.
+    // The answer was lost and the treasurer tries again, after somebody has left: it is drawn up once, as it was.
+    const [{ until }] = (
+      await sql<{ until: string | null }>`
+        select valid_until::text as until from assignment where employee_id = ${LEAVER}`.execute(server.db)
+    ).rows as [{ until: string | null }];
+    await sql`update assignment set valid_until = '2026-09-30' where employee_id = ${LEAVER}`.execute(server.db);
     expect(await draw('treasurer', id)).toBe('applied');
+    await sql`update assignment set valid_until = ${until} where employee_id = ${LEAVER}`.execute(server.db);
     expect((await sheetFor('superior')).revision).toBe(revision);
 
     const seen = { month: MONTH, revision };
@@ -78,6 +87,15 @@ describe('the payroll of a month', () => {
       ['approved', 'H. Rahmadi Noor, S.T., M.T.'],
     ]);
     expect(closed.lines.every(({ correction }) => correction === null)).toBe(true);
+  });
+
+  it('is not even read for who holds no office', async () => {
+    server.statements.length = 0;
+    const days = [{ date: '2026-10-05', arrival: '07:30', departure: '16:00', duty: false }];
+    expect(await office('nobody', queued('attendance.record', { employeeId: 'penguji-2', days }))).toEqual([
+      expect.stringMatching(/^not-/),
+    ]);
+    expect(server.statements.filter((statement) => /"attendance"|from attendance/.test(statement))).toEqual([]);
   });
 
   it('comes to the employee with the next sync, and what they see adds up to what is paid', async () => {

@@ -39,6 +39,24 @@ it('a session has a few streams, and one too many is told so and does no harm to
   for (const { socket } of [...streams, again]) socket.destroy();
 });
 
+it('a stream that leaves while it still waits for the database gives its place back', async () => {
+  const cookie = await server.signIn('199203192015031002');
+  const { port } = server.app.server.address() as AddressInfo;
+  await server.db.transaction().execute(async (tx) => {
+    // Whose scopes these are cannot be asked for now.
+    await sql`lock table assignment in access exclusive mode`.execute(tx);
+    const leaving = Array.from({ length: 6 }, () => connect(port, '127.0.0.1'));
+    for (const socket of leaving) socket.write(`GET /api/events HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\n\r\n`);
+    await sleep(300);
+    for (const socket of leaving) socket.destroy();
+    await sleep(100);
+  });
+  await sleep(100);
+  const next = await stream(cookie);
+  expect(next.status).toBe(200);
+  next.socket.destroy();
+});
+
 it('a stream ends with the sign-out of its session, and no other does', async () => {
   const [mine, other] = [await server.signIn('197808152003121012'), await server.signIn('197808152003121012')];
   const [ends, stays] = [await stream(mine), await stream(other)];
