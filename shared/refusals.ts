@@ -1,9 +1,11 @@
 // Every reason for which a mutation can be refused. Each has a sentence and, where there is one, a next step for the
 // person in client/i18n. What is refused stays with the person, with all its content.
 
+import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { MissingPart } from '#shared/rules/skp-completeness.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import type { Json } from '#shared/sync/table.ts';
+import type { Employment } from '#shared/tables.ts';
 
 type None = Record<never, never>;
 
@@ -42,6 +44,9 @@ export interface RefusalDetails {
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };
   'period-reversed': None;
+  /** Of a leave that is asked for or approved already. */
+  'leave-overlaps': { from: string; until: string };
+  'leave-not-for': { kind: LeaveKind; employment: Employment };
   'target-reversed': None;
   'too-much-evidence': { most: number };
   incomplete: { missing: MissingPart[] };

@@ -84,6 +84,8 @@ const reasons: Record<RefusalCode, string> = {
   'outside-skp': 'Di luar masa SKP',
   'skp-period-taken': 'Masa SKP sudah terpakai',
   'period-reversed': 'Masa terbalik',
+  'leave-overlaps': 'Sudah cuti pada hari itu',
+  'leave-not-for': 'Jenis cuti bukan haknya',
   'target-reversed': 'Target terbalik',
   'too-much-evidence': 'Terlalu banyak bukti dukung',
   incomplete: 'SKP belum lengkap',
@@ -177,6 +179,14 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'skp-period-taken': ({ validFrom, validUntil }) => ({
     reason: `Sudah ada SKP untuk ${formatDate(validFrom)} sampai ${formatDate(validUntil)}.`,
     next: 'Pakai SKP yang sudah ada.',
+  }),
+  'leave-overlaps': ({ from, until }) => ({
+    reason: `Anda sudah mengajukan cuti dari ${formatDate(from)} sampai ${formatDate(until)}.`,
+    next: 'Batalkan yang itu dahulu, atau pilih hari lain.',
+  }),
+  'leave-not-for': ({ employment }) => ({
+    reason: `Jenis cuti ini tidak ada untuk ${employment}.`,
+    next: 'Pilih jenis cuti yang lain.',
   }),
   'period-reversed': () => ({ reason: 'Tanggal akhir mendahului tanggal awal.', next: 'Perbaiki tanggalnya.' }),
   'target-reversed': () => ({

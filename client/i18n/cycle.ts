@@ -2,6 +2,7 @@
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
+import type { AnnualLeave } from '#shared/rules/leave-days.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import type { AnnexKind, DocumentKind, EvaluationState, LeaveState, Perspective } from '#shared/tables.ts';
 import { formatDate, formatMonth, formatNumber, formatPercent } from './format.ts';
@@ -287,6 +288,14 @@ export const cycle = {
     until: 'Sampai',
     reason: 'Keterangan',
     requested: 'Cuti diajukan',
+    left: ({ left, entitled, used, asked }: AnnualLeave, year: string) =>
+      `Cuti tahunan ${year}: sisa ${left} dari ${entitled} hari kerja (terpakai ${used}, diajukan ${asked}).`,
+    carried: 'Sisa tahun sebelumnya tidak tercatat di sini dan belum termasuk; tanyakan kepada kepegawaian.',
+    asks: (days: number) => `${days} hari kerja.`,
+    noDays: 'Tidak ada hari kerja di dalamnya.',
+    tooMany: (days: number) =>
+      `Lebih ${days} hari dari sisa yang tercatat. Tetap dapat diajukan; atasan melihatnya juga.`,
+    overlaps: (days: string) => `Anda sudah mengajukan cuti ${days}. Batalkan yang itu dahulu, atau pilih hari lain.`,
     none: 'Belum ada cuti',
     withdraw: 'Batalkan',
     withdrawn: 'Cuti dibatalkan',

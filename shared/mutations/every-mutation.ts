@@ -171,8 +171,10 @@ step('ani', (world) => ({ name: 'activity.approve', args: entry(world) }));
 step('ani', (world) => ({ name: 'activity.reopen', args: { ...entry(world), note: 'Keliru' } }));
 step('budi', { name: 'activity.log', args: { id: uuid(33), ...work, ...effort } });
 step('budi', { name: 'activity.delete', args: { id: uuid(33), revision: 1 } });
-const leave = { kind: 'tahunan', validFrom: '2026-11-25', validUntil: '2026-11-26', reason: 'Keluarga' } as const;
-for (const id of [uuid(40), uuid(41), uuid(42)]) step('budi', { name: 'leave.request', args: { id, ...leave } });
+const leave = { kind: 'tahunan', reason: 'Keluarga' } as const;
+for (const [n, day] of ['2026-11-25', '2026-11-26', '2026-11-27'].entries()) {
+  step('budi', { name: 'leave.request', args: { id: uuid(40 + n), ...leave, validFrom: day, validUntil: day } });
+}
 step('budi', { name: 'leave.withdraw', args: { id: uuid(40) } });
 step('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: uuid(41) } });
 step('ani', { name: 'leave.return', args: { employeeId: 'budi', id: uuid(42), note: 'Pekan depan' } });

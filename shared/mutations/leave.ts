@@ -1,13 +1,17 @@
-// Leave (cuti): asked for by the employee, approved or returned by the supervisor.
+// Leave (cuti): asked for by the employee, approved or returned by the supervisor. Nobody is away twice on one day.
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { LEAVE_KINDS } from '#shared/rules/leave.ts';
+import { collision, KINDS_OF } from '#shared/rules/leave-days.ts';
 import { leaveStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
-import { workScope } from '#shared/tables.ts';
+import { agencyScope, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, decisionReads, getRow, mayDecide, put, remove } from './support.ts';
+import { byColumn, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+
+/** States in which somebody is away, or may be. */
+const OPEN = ['submitted', 'approved'] as const;
 
 export const request = mutation({
   version: 1,
@@ -19,11 +23,24 @@ export const request = mutation({
     reason: field.optionalText(field.LIMITS.note),
   }),
   writes: (_args, actor) => [workScope(actor.id)],
-  reads: (args, actor) => [byId('leave', workScope(actor.id), args.id)],
+  reads: (args, actor) => [
+    byId('leave', workScope(actor.id), args.id),
+    ...OPEN.map((state) => byColumn('leave', workScope(actor.id), 'state', state)),
+    byId('employee', agencyScope(actor.tenant), actor.id),
+  ],
   decide: ({ args, rows, actor }) => {
     const scope = workScope(actor.id);
     if (args.validFrom > args.validUntil) return refuse('period-reversed', {});
     if (getRow(rows, 'leave', scope, args.id)) return refuse('already-exists', { table: 'leave' });
+    const employment = getRow(rows, 'employee', agencyScope(actor.tenant), actor.id)?.employment;
+    if (employment && !KINDS_OF[employment].includes(args.kind)) {
+      return refuse('leave-not-for', { kind: args.kind, employment });
+    }
+    const other = collision(
+      args,
+      OPEN.flatMap((state) => rowsWhere(rows, 'leave', scope, 'state', state)),
+    );
+    if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
     const open = { state: 'submitted' as const, note: null, decidedAt: null, decidedBy: null };
     return { result: 'applied', changes: [put('leave', { ...args, scope, version: 0, ...open })] };
   },
