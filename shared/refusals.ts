@@ -40,6 +40,9 @@ export interface RefusalDetails {
   'date-in-future': { date: string };
   'date-past': { date: string };
   'not-first-of-month': None;
+  'not-whole-months': None;
+  'end-required': None;
+  'pay-entry-overlaps': { from: string; until: string | null };
   'own-supervisor': None;
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };

@@ -12,6 +12,7 @@
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { HolidayKind } from '#shared/rules/holidays.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
+import type { PayEntryKind } from '#shared/rules/pay-entries.ts';
 import type { Decimal, PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import type { Slip } from '#shared/rules/slip.ts';
@@ -499,6 +500,30 @@ export const tables = {
     },
     indexes: ['month', 'forMonth'],
   },
+  /** What holds for one person's allowance between two days (shared/rules/pay-entries.ts). */
+  payEntry: {
+    columns: {
+      employeeId: text<EmployeeId>(),
+      kind: text<PayEntryKind>(),
+      validFrom: date(),
+      /** Null: until it is ended. */
+      validUntil: nullable(date()),
+      /** Null where the policy says how much. */
+      percent: nullable(text<Decimal>()),
+      /** Of a second post. */
+      postClass: nullable(integer()),
+      /** The paper it rests on. */
+      source: text(),
+      /** Entered by mistake: it never held. */
+      withdrawn: json<boolean>(),
+      by: text<EmployeeId>(),
+      at: instant(),
+      endedBy: nullable(text<EmployeeId>()),
+      endedAt: nullable(instant()),
+      endReason: nullable(text()),
+    },
+    indexes: ['employeeId', 'kind'],
+  },
   /** An SKP to start from, for a position. Its id is `templateId`. */
   template: {
     columns: { position: text(), content: json<SkpContent>(), at: instant() },
@@ -557,6 +582,7 @@ export type Payroll = Row<'payroll'>;
 export type Attendance = Row<'attendance'>;
 export type SlipRow = Row<'slip'>;
 export type Adjustment = Row<'adjustment'>;
+export type PayEntryRow = Row<'payEntry'>;
 export type Delivery = Row<'delivery'>;
 
 // Where a thing can exist only once, its id says which: two devices that make it make the same row.

@@ -37,6 +37,7 @@ const tables: Record<string, string> = {
   attendance: 'Kehadiran',
   slip: 'Slip TPP',
   adjustment: 'Koreksi TPP',
+  payEntry: 'Ketentuan TPP pegawai',
   template: 'Templat',
 };
 
@@ -101,6 +102,9 @@ const reasons: Record<RefusalCode, string> = {
   unrated: 'Belum dinilai',
   'not-treasurer': 'Bukan bendahara',
   'not-first-of-month': 'Bukan tanggal 1',
+  'not-whole-months': 'Bukan bulan penuh',
+  'end-required': 'Tanggal akhir wajib',
+  'pay-entry-overlaps': 'Bertumpuk dengan yang sudah ada',
   'month-closed': 'Bulan sudah ditutup',
   'month-open': 'Bulan belum ditutup',
   'nothing-to-correct': 'Tidak ada selisih',
@@ -231,6 +235,18 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     reason: 'Hanya bendahara yang dapat melakukan ini.',
     next: 'Hubungi bendahara instansi Anda.',
   }),
+  'not-whole-months': () => ({
+    reason: 'Ketentuan ini berlaku per bulan penuh.',
+    next: 'Pilih tanggal 1 sebagai awal dan hari terakhir bulan sebagai akhir.',
+  }),
+  'end-required': () => ({
+    reason: 'Ketentuan ini harus punya tanggal akhir.',
+    next: 'Isi tanggal akhir sesuai surat keputusannya.',
+  }),
+  'pay-entry-overlaps': ({ from, until }) => ({
+    reason: `Pegawai ini sudah punya ketentuan yang sama sejak ${formatDate(from)}${until ? ` sampai ${formatDate(until)}` : ' tanpa tanggal akhir'}.`,
+    next: 'Akhiri dahulu yang lama, atau pilih tanggal di luar masa itu.',
+  }),
   'not-first-of-month': () => ({
     reason: 'Aturan TPP berlaku untuk sebulan penuh.',
     next: 'Pilih tanggal 1 sebagai awal berlakunya.',
@@ -318,6 +334,8 @@ const names: Record<MutationName, string> = {
   'payroll.approve': 'Menyetujui daftar TPP',
   'payroll.return': 'Mengembalikan daftar TPP',
   'allowance.adjust': 'Mencatat koreksi TPP',
+  'pay-entry.add': 'Mencatat ketentuan TPP pegawai',
+  'pay-entry.end': 'Mengakhiri ketentuan TPP pegawai',
 };
 
 export const acts = { names, tables, fields, reasons };

@@ -1,8 +1,8 @@
 // Bahasa Indonesia: the words of the allowance (TPP), of attendance, and of the rules that both follow.
 
 import type { CountedMinutes } from '#shared/rules/counted-minutes.ts';
-import type { Measure, PolicyKind } from '#shared/rules/policy.ts';
-import type { AttendanceCode, LeftOut, Slip } from '#shared/rules/slip.ts';
+import type { DeductionUnit, Measure, PolicyKind } from '#shared/rules/policy.ts';
+import type { AttendanceCode, LeftOut, Slip, SlipLine } from '#shared/rules/slip.ts';
 import { formatDate, formatDecimal, formatDuration, formatMonth, formatRupiah } from './format.ts';
 
 const percent = (value: string) => `${formatDecimal(value)} %`;
@@ -26,6 +26,24 @@ const measured: Record<Measure, (done: string, required: string) => string> = {
   'minutes-a-month': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
   'minutes-a-day': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
   days: (done, required) => `${done} dari ${required} hari kerja dengan pekerjaan disetujui`,
+};
+
+const span = ({ from, until }: SlipLine) =>
+  from === until ? formatDate(from) : `${formatDate(from)} – ${formatDate(until)}`;
+
+const lineReasons: Record<SlipLine['kind'], (line: SlipLine) => string> = {
+  sanction: (line) => `Hukuman disiplin: dipotong ${percent(line.percent ?? '0')} dari seluruh TPP, ${span(line)}`,
+  lhkpn: (line) => `LHKPN belum disampaikan: dipotong ${percent(line.percent ?? '0')} dari seluruh TPP, ${span(line)}`,
+  plt: (line) =>
+    `Plt jabatan kelas ${line.postClass}: tambahan ${percent(line.percent ?? '0')} dari besarannya, ${line.days} hari kerja, ${span(line)}`,
+  cpns: (line) =>
+    `CPNS: dibayar ${percent(line.percent ?? '0')} dari besaran dasar, ${line.days} hari kerja, ${span(line)}`,
+  assembly: (line) => `Tidak ikut apel, ${span(line)}`,
+  attendance: (line) =>
+    line.percent === null
+      ? `Kehadiran ${span(line)}: potongan dalam rupiah`
+      : `Kehadiran ${span(line)}: dipotong ${percent(line.percent)} dari seluruh TPP`,
+  presence: (line) => `Hanya hadir ${line.days} hari: dipotong ${percent(line.percent ?? '0')} dari seluruh TPP`,
 };
 
 export const allowance = {
@@ -81,12 +99,24 @@ export const allowance = {
       return `${codesOf.map((code) => `${code === 'alpa' ? 'Alpa' : code}, ${codes[code]}`).join('; ')}${times}`;
     },
     off: (value: string) => `−${percent(value)}`,
+    /** What a day costs, in each unit that the policy takes it in. */
+    dayOff: ({ deduction, whole, rupiah }: Slip['attendance']['days'][number]) =>
+      [
+        ...(deduction === '0' ? [] : [`−${percent(deduction)}`]),
+        ...(whole ? [`−${percent(whole)} TPP`] : []),
+        ...(rupiah ? [`−${formatRupiah(rupiah)}`] : []),
+      ].join(', '),
     unknown: (count: number) => `${count} hari kerja belum ada data kehadirannya; tidak dipotong`,
     unpaid: 'tidak dibayar',
     disciplineSum: (index: string) => `Disiplin = ${percent(index)}`,
     sum: 'Perhitungan',
     formula: ({ base, productivity, attendance }: Slip) =>
       `${formatRupiah(base)} × (${percent(productivity.weight)} × ${percent(productivity.index)} + ${percent(attendance.weight)} × ${percent(attendance.index)})`,
+    /** A line beside work and attendance, in a sentence, with where it is from. */
+    line: (line: SlipLine) => `${lineReasons[line.kind](line)} (${line.source})`,
+    assembly: 'Tidak ikut apel',
+    presence: ({ days, required }: { days: number; required: number }) =>
+      `Hadir ${days} hari; paling sedikit ${required} hari sebulan`,
     exact: (value: string) => `= ${formatRupiah(value, 4)}, dibulatkan`,
     adjustment: (forMonth: string | null) => (forMonth ? `Koreksi ${formatMonth(forMonth)}` : 'Koreksi'),
     total: 'Diterima',
@@ -242,7 +272,23 @@ export const allowance = {
       dailyMostHint: 'Menit yang bertumpuk selalu dihitung sekali.',
       lateWork: 'Pekerjaan yang dicatat setelah batas waktu',
       lateWorks: { 'not-counted': 'Tidak dihitung', counted: 'Tetap dihitung' },
-      deductions: 'Potongan disiplin (%)',
+      source: 'Dasar aturan',
+      sourceHint: 'Peraturan tempat angka-angka ini tertulis. Tulis "contoh" bila belum ada.',
+      deductions: 'Potongan kehadiran dan disiplin',
+      unitNames: {
+        discipline: 'Persen dari bagian disiplin',
+        whole: 'Persen dari seluruh TPP',
+        rupiah: 'Rupiah',
+      } satisfies Record<DeductionUnit, string>,
+      absenceUnit: 'Alpa dipotong sebagai',
+      classesUnit: 'Terlambat dan pulang awal dipotong sebagai',
+      missingScan: 'Tidak absen datang atau pulang',
+      asClass: 'Sama dengan TL4 atau PSW4',
+      missingScanValue: 'Setiap kali tidak absen',
+      assembly: 'Tidak ikut apel, persen dari bagian disiplin',
+      presentDays: 'Hadir paling sedikit (hari sebulan)',
+      presentDaysHint: '0: tidak ada batas. Cuti dan hari tanpa data dihitung hadir.',
+      presencePaid: 'Kurang dari itu dibayar (%)',
       absence: 'Alpa, per hari',
       late: (index: number) => `TL${index} (${codes[`TL${index}` as 'TL1']})`,
       early: (index: number) => `PSW${index} (${codes[`PSW${index}` as 'PSW1']})`,

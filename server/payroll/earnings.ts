@@ -4,14 +4,21 @@ import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import { ruleReads, rulesFrom } from '#shared/mutations/agency-rules.ts';
 import { earnedFrom, earnedReads } from '#shared/mutations/payroll.ts';
-import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
+import { correctionOf, type Earned, reckoningOf, slipOf } from '#shared/rules/allowance.ts';
 import type { TimeRules } from '#shared/rules/calendar.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import type { Slip } from '#shared/rules/slip.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import { earlierOf } from '#shared/rules/working-time.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
-import { type Adjustment, type Assignment, agencyScope, type SlipRow, workScope } from '#shared/tables.ts';
+import {
+  type Adjustment,
+  type Assignment,
+  agencyScope,
+  type Payroll,
+  type SlipRow,
+  workScope,
+} from '#shared/tables.ts';
 import { type DbOrTransaction, loadRows } from '../sync/rows.ts';
 
 export interface Person {
@@ -56,6 +63,7 @@ export async function earningsOf(
   const rows = new RowSet();
   const reads = [
     ...ruleReads(agency),
+    { table: 'payroll', scope: agency, id: month },
     ...people.flatMap(({ id }) => [
       ...earnedReads(id, month, agency),
       { table: 'slip', scope: workScope(id), id: month },
@@ -64,10 +72,13 @@ export async function earningsOf(
   ];
   for (const { table, row } of await loadRows(db, domain.tables, tenant, reads)) rows.load(table, row);
   const rules = rulesFrom(rows, agency, timeZone);
+  // An approved month stays with the way it was reckoned; one that is still open is drawn up by the latest.
+  const closed = (rows.get('payroll', agency, month) as Payroll | undefined)?.state === 'approved';
   const earnings = people.map((person): Earning => {
-    const earned = earnedFrom(rows, { employeeId: person.id, month, agency, today });
     const scope = workScope(person.id);
     const drawn = (rows.get('slip', scope, month) as SlipRow | undefined)?.content ?? null;
+    const known = earnedFrom(rows, { employeeId: person.id, month, agency, today });
+    const earned = closed && drawn ? { ...known, reckoning: reckoningOf(drawn) } : known;
     const now = slipOf(earned, rules);
     const since = rows.where('adjustment', scope, 'forMonth', month) as unknown as Adjustment[];
     const correction = drawn && correctionOf(now, drawn, since);

@@ -317,6 +317,14 @@ step(
   AFTER,
 );
 
+const sanction = { id: uuid(71), employeeId: 'cici', kind: 'sanction', percent: '25', postClass: null } as const;
+const spans = { validFrom: '2026-11-01', validUntil: '2027-04-30' };
+step('budi', { name: 'pay-entry.add', args: { ...sanction, ...spans, source: 'SK 800/12/2026' } }, AFTER);
+const ended = { id: sanction.id, employeeId: 'cici', reason: 'Banding dikabulkan' };
+for (const validUntil of ['2026-12-31', null]) {
+  step('admin', { name: 'pay-entry.end', args: { ...ended, validUntil } }, AFTER);
+}
+
 /** Edits that change nothing, of fields that a merge has to look at. */
 function sameEdits<Fields extends object>(
   fields: Fields,

@@ -16,6 +16,7 @@ import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
 import * as outage from './outage.ts';
+import * as payEntry from './pay-entry.ts';
 import * as payroll from './payroll.ts';
 import * as policy from './policy.ts';
 import * as realisation from './realisation.ts';
@@ -103,6 +104,8 @@ export const mutations = {
   'payroll.approve': payroll.approve,
   'payroll.return': payroll.giveBack,
   'allowance.adjust': payroll.adjust,
+  'pay-entry.add': payEntry.add,
+  'pay-entry.end': payEntry.end,
 } satisfies Mutations;
 
 export type MutationName = keyof typeof mutations;

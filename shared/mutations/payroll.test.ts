@@ -221,3 +221,30 @@ it('holidays are set for days to come, and for past ones with a reason while the
   world.put('payroll', { id: '2026-09', scope, version: 1, month: '2026-09', state: 'approved' });
   expect(outcomeOf(set('2026-09-08', 'Keputusan bupati'))).toBe('month-closed');
 });
+
+it('a month that was closed by an earlier way of reckoning minutes offers no difference that nobody caused', () => {
+  const twice = { resultId: 'r', date: '2026-10-06', state: 'approved', minutes: 600 };
+  world.put('policy', {
+    ...{ id: 'q', scope, version: 1, kind: 'allowance', validFrom: '2026-02-01', at: '2025-12-01T00:00:00.000Z' },
+    content: { ...DEFAULT_POLICIES.allowance, base: { 8: '2950000' } },
+    reason: null,
+  });
+  for (const id of ['a', 'b']) {
+    world.put('activity', {
+      ...{ id, scope: workScope('cici'), version: 1, employeeId: 'cici', title: 'Uji', description: '', ...twice },
+      ...{ start: '08:00', end: '18:00', quantity: 1, unit: 'dokumen', revision: 1, note: null },
+      ...{ createdAt: '2026-10-06T09:00:00.000Z', clock: 'trusted', editedAt: null, submittedAt: null },
+      ...{ decidedAt: null, decidedBy: null },
+    });
+  }
+  for (const act of [draw, check, approve]) expect(outcomeOf(act())).toBe('applied');
+  const row = world.rows.get('slip', workScope('cici'), MONTH);
+  const now = slipOf('cici') as Slip;
+  // As the version before drew it up: 1200 minutes of 6750, where 600 count now.
+  const { reckoning: _later, ...content } = { ...now, amount: String(2950000 * (0.6 * (1200 / 6750) + 0.4)) };
+  const before = { ...content, amount: content.amount.split('.')[0] };
+  world.put('slip', { ...row, content: before } as never);
+  expect(outcomeOf(adjust({ forMonth: MONTH }))).toBe('nothing-to-correct');
+  world.put('slip', { ...row, content: { ...before, reckoning: 2 } } as never);
+  expect(outcomeOf(adjust({ forMonth: MONTH }))).toBe('applied');
+});

@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
-import { correctionOf, type Earned, slipOf } from '#shared/rules/allowance.ts';
+import { correctionOf, type Earned, reckoningOf, slipOf } from '#shared/rules/allowance.ts';
 import type { AttendanceDay } from '#shared/rules/discipline.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
@@ -23,13 +23,21 @@ import {
 } from '#shared/tables.ts';
 import { ruleReads, rulesFrom } from './agency-rules.ts';
 import * as field from './fields.ts';
-import { assignmentsOf, byColumn, byId, decisionReads, getRow, mayDecide, put, rowsWhere } from './support.ts';
+import {
+  assignmentsOf,
+  byColumn,
+  byId,
+  decisionReads,
+  forTheOffice,
+  forTreasurers,
+  getRow,
+  mayDecide,
+  put,
+  rowsWhere,
+} from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const payrollOf = (month: string, actor: Actor): Read => byId('payroll', agencyOf(actor), month);
-/** By the role alone, before anything is read. */
-const forTreasurers = ({ roles }: Actor) => (roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal);
-const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
 /** Rupiah with its sign, such as "-50000". */
 const signedAmount = v.pipe(v.string(), v.regex(/^-?[1-9]\d{0,11}(\.\d{1,2})?$/));
@@ -53,6 +61,7 @@ export function earnedReads(employeeId: EmployeeId, of: string, agency: string):
     byColumn('leave', scope, 'state', 'approved'),
     byColumn('attendance', scope, 'month', of),
     byColumn('adjustment', scope, 'month', of),
+    byColumn('payEntry', scope, 'employeeId', employeeId),
   ];
 }
 
@@ -69,6 +78,7 @@ export function earnedFrom(
     leaves: rowsWhere(rows, 'leave', scope, 'state', 'approved'),
     attendance: rowsWhere(rows, 'attendance', scope, 'month', of),
     adjustments: rowsWhere(rows, 'adjustment', scope, 'month', of),
+    payEntries: rowsWhere(rows, 'payEntry', scope, 'employeeId', employeeId),
   };
 }
 
@@ -288,7 +298,8 @@ export const adjust = mutation({
       if (!paid || getRow(rows, 'payroll', agency, forMonth)?.state !== 'approved')
         return refuse('month-open', { month: forMonth });
       const since = rowsWhere(rows, 'adjustment', scope, 'forMonth', forMonth);
-      const earned = earnedFrom(rows, { employeeId, month: forMonth, agency, today });
+      const reckoning = reckoningOf(paid.content);
+      const earned = { ...earnedFrom(rows, { employeeId, month: forMonth, agency, today }), reckoning };
       amount ??= correctionOf(slipOf(earned, rulesFrom(rows, agency, actor.timeZone)), paid.content, since);
     }
     if (amount === null || amount === '0') return refuse('nothing-to-correct', {});

@@ -4,7 +4,13 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { LEAVE_KINDS } from '#shared/rules/leave.ts';
-import { DEFAULT_POLICIES, type PolicyContent, type PolicyKind, WEEKDAYS } from '#shared/rules/policy.ts';
+import {
+  DEDUCTION_UNITS,
+  DEFAULT_POLICIES,
+  type PolicyContent,
+  type PolicyKind,
+  WEEKDAYS,
+} from '#shared/rules/policy.ts';
 import { ACHIEVEMENTS, PREDICATES } from '#shared/rules/rating.ts';
 import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
 import * as value from '#shared/sync/values.ts';
@@ -50,14 +56,12 @@ const time = v.strictObject({
   approvalDay: field.integer(1, 28),
 });
 
-const decimal = v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,4})?$/));
-const percent = v.pipe(
-  decimal,
-  v.check((value) => Number(value) <= 100, 'more than 100 percent'),
-);
-const classes = v.strictTuple([percent, percent, percent, percent]);
+const { decimal, percent } = field;
+const classes = v.strictTuple([decimal, decimal, decimal, decimal]);
+const unit = v.picklist(DEDUCTION_UNITS);
 const allowance = v.pipe(
   v.strictObject({
+    source: field.requiredText(field.LIMITS.title),
     base: v.record(v.pipe(v.string(), v.regex(/^([1-9]|1[0-7])$/)), decimal),
     productivityWeight: percent,
     disciplineWeight: percent,
@@ -69,9 +73,13 @@ const allowance = v.pipe(
     predicateShare: percent,
     predicateIndex: each(PREDICATES, percent),
     lateWork: v.picklist(['not-counted', 'counted']),
-    absence: percent,
+    units: v.strictObject({ classes: unit, absence: unit }),
+    absence: decimal,
     late: classes,
     early: classes,
+    missingScan: v.strictObject({ unit: v.union([unit, v.literal('class')]), value: decimal }),
+    assembly: percent,
+    minimumPresence: v.strictObject({ presentDays: field.integer(0, 31), paid: percent }),
     leave: each(LEAVE_KINDS, v.strictObject({ deduction: percent, paid: v.boolean() })),
     rounding: v.strictObject({ mode: v.picklist(['down', 'nearest']), unit: field.integer(1, 100_000) }),
   }),
@@ -81,6 +89,11 @@ const allowance = v.pipe(
       Math.round(Number(productivityWeight) * 10_000) + Math.round(Number(disciplineWeight) * 10_000) === 1_000_000,
     'the weights are not 100 percent',
   ),
+  v.check(({ units, absence, late, early, missingScan }) => {
+    const ofClasses = [...late, ...early].map((each) => ({ unit: units.classes, value: each }));
+    const all = [...ofClasses, { unit: units.absence, value: absence }, missingScan];
+    return all.every((each) => each.unit === 'rupiah' || Number(each.value) <= 100);
+  }, 'more than 100 percent'),
 );
 
 /** The rules of one kind, as a screen and the server's preview check them, too. */
@@ -116,20 +129,28 @@ function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 
  * that of the first day holds for the whole.
  */
 export const adopt = mutation({
-  version: 3,
+  version: 4,
   args: v.variant('kind', [
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
     v.strictObject({ ...dated, ...policyContent.time.entries }),
     v.strictObject({ ...dated, ...policyContent.allowance.entries }),
   ]),
-  // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`.
+  // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`;
+  // version 3 no units, no assembly, no presence, no source.
   upcast: (args, from) =>
     upgrade((given) => {
       const { kind, ...rest } = from === 1 ? { ...given, kind: 'performance', reason: null } : given;
       const { performance: evaluated, allowance: paid } = DEFAULT_POLICIES;
       const later = {
         performance: { assessmentDays: evaluated.assessmentDays },
-        allowance: { dailyMost: paid.dailyMost },
+        allowance: {
+          dailyMost: paid.dailyMost,
+          source: paid.source,
+          units: paid.units,
+          missingScan: paid.missingScan,
+          assembly: paid.assembly,
+          minimumPresence: paid.minimumPresence,
+        },
       };
       const content = upgrade((known) => ({ ...later[kind as keyof typeof later], ...known }))(given.content);
       return { kind, ...rest, content };

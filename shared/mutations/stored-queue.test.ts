@@ -19,7 +19,15 @@ const target = { min: 1, max: null, unit: 'dokumen', direction: 'up' };
 
 /** As they were before periods were assessed within days and minutes had a most of a day. */
 const { assessmentDays: _days, ...performance } = DEFAULT_POLICIES.performance;
-const { dailyMost: _most, ...allowance } = DEFAULT_POLICIES.allowance;
+const {
+  source: _source,
+  units: _units,
+  missingScan: _scan,
+  assembly: _assembly,
+  minimumPresence: _presence,
+  ...ofVersion3
+} = DEFAULT_POLICIES.allowance;
+const { dailyMost: _most, ...allowance } = ofVersion3;
 const POLICIES = { ...DEFAULT_POLICIES, performance, allowance };
 
 const released: Record<string, [name: string, v: number, args: unknown][]> = {
@@ -188,7 +196,14 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
     ]),
     ['holiday.set', 1, { days: [{ date: '2027-01-01', kind: 'libur', name: 'Tahun Baru' }], reason: null }],
   ],
-  '0.4.0': [['evaluation.receive', 1, { id: evaluation.id }]],
+  '0.4.0': [
+    ['evaluation.receive', 1, { id: evaluation.id }],
+    [
+      'policy.adopt',
+      3,
+      { id: uuid(3), kind: 'allowance', validFrom: '2026-12-01', reason: null, content: { ...ofVersion3 } },
+    ],
+  ],
 };
 
 describe.each(Object.entries(released))('a queue stored by version %s', (_version, queue) => {

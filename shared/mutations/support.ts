@@ -1,5 +1,6 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
+import { refuse } from '#shared/refusals.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor, Decision } from '#shared/sync/mutation.ts';
@@ -12,6 +13,11 @@ export const upgrade =
   (change: (args: Record<string, unknown>) => unknown) =>
   (args: unknown): unknown =>
     typeof args === 'object' && args !== null && !Array.isArray(args) ? change({ ...args }) : args;
+
+/** By the role alone, before anything is read. */
+export const forTreasurers = ({ roles }: Actor) =>
+  roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal;
+export const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
 type Columns<Name extends TableName> = keyof Row<Name> & string;
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Activity, Assignment, Attendance, Evaluation, Leave } from '#shared/tables.ts';
-import { correctionOf, type Earned, slipOf } from './allowance.ts';
+import { correctionOf, type Earned, reckoningOf, slipOf } from './allowance.ts';
 import { calendarOf, rulesOf, type TimeRules, workingDays } from './calendar.ts';
 import { exact } from './decimal.ts';
+import type { PayEntry } from './pay-entries.ts';
 import { type AllowancePolicy, type DatedPolicy, DEFAULT_POLICIES } from './policy.ts';
 
 const MONTH = '2026-11';
@@ -81,7 +82,7 @@ const slip = (earned: Partial<Earned>, rules = rulesWith({})) =>
   slipOf(
     {
       ...{ month: MONTH, employeeId: 'budi', today: '2026-12-02', assignments: [post()], activities: [] },
-      ...{ evaluations: [], leaves: [], attendance: [], adjustments: [] },
+      ...{ evaluations: [], leaves: [], attendance: [], adjustments: [], payEntries: [] },
       ...earned,
     },
     rules,
@@ -328,4 +329,109 @@ it('is never above the base, never below nothing, and exact to the last rupiah',
       expect(done.amount).toBe(expected.toString());
     }),
   );
+});
+
+const entry = (kind: PayEntry['kind'], more: Partial<PayEntry> = {}): PayEntry => ({
+  kind,
+  validFrom: '2026-11-01',
+  validUntil: '2026-11-30',
+  percent: null,
+  postClass: null,
+  source: 'SK 800/12/2026',
+  withdrawn: false,
+  ...more,
+});
+/** All minutes and no absence: the base of class 9 is earned whole. */
+const whole = { activities: minutes(6750), attendance: present };
+const amountWith = (payEntries: PayEntry[], changed: Partial<AllowancePolicy> = {}, more: Partial<Earned> = {}) =>
+  slip({ ...whole, payEntries, ...more }, rulesWith(changed));
+
+describe('what holds for one person', () => {
+  // The base is 3,500,000; November 2026 has 21 working days, of which ten lie from the 17th on.
+  it.each<[string, PayEntry, string, string]>([
+    ['a sanction takes 25 % of the whole', entry('sanction', { percent: '25' }), '2625000', '-875000'],
+    ['an open LHKPN takes 15 %', entry('lhkpn', { percent: '15', validUntil: null }), '2975000', '-525000'],
+    ['a CPNS is paid 80 % of the base', entry('cpns', { percent: '80' }), '2800000', '-700000'],
+    ['a Plt gets 20 % of the other base', entry('plt', { percent: '20', postClass: 7 }), '4050000', '550000'],
+    [
+      'a Plt of some days gets them by working days',
+      entry('plt', { percent: '20', postClass: 7, validFrom: '2026-11-17' }),
+      '3761904',
+      '261904.7619',
+    ],
+  ])('%s', (_name, held, amount, line) => {
+    const done = amountWith([held]);
+    expect(done.amount).toBe(amount);
+    expect([...(done.baseLines ?? []), ...(done.wholeLines ?? [])]).toMatchObject([
+      { kind: held.kind, amount: line, source: 'SK 800/12/2026' },
+    ]);
+  });
+
+  it('takes a missed assembly off the discipline index, and none from who is on leave', () => {
+    const missed = entry('assembly', { validFrom: '2026-11-02', validUntil: '2026-11-02' });
+    const done = amountWith([missed]);
+    expect(done.attendance).toMatchObject({ index: '98', assemblies: [{ date: '2026-11-02', deduction: '2' }] });
+    expect(amountWith([missed], {}, { leaves: [leave('2026-11-02', '2026-11-02')] }).attendance.index).toBe('100');
+  });
+
+  it('counts nothing that was withdrawn, or holds in another month', () => {
+    const none = [
+      entry('sanction', { percent: '25', withdrawn: true }),
+      entry('sanction', { percent: '25', validFrom: '2026-12-01', validUntil: '2026-12-31' }),
+    ];
+    expect(amountWith(none)).toMatchObject({ amount: '3500000', baseLines: [], wholeLines: [] });
+  });
+
+  it('never takes more than there is', () => {
+    const all = [entry('sanction', { percent: '90' }), entry('lhkpn', { percent: '15' })];
+    expect(amountWith(all).amount).toBe('0');
+  });
+});
+
+describe('deductions by the policy', () => {
+  const late = but(attended('2026-11-03', '07:45', '16:40'), attended('2026-11-04', null, '16:40'));
+
+  it.each<[string, Partial<AllowancePolicy>, string]>([
+    ['of the discipline part', {}, '3472000'],
+    ['of the whole', { units: { classes: 'whole', absence: 'discipline' } }, '3430000'],
+    ['in rupiah for a missing scan', { missingScan: { unit: 'rupiah', value: '66000' } }, '3427000'],
+  ])('%s', (_name, changed, amount) => {
+    expect(amountWith([], changed, { attendance: late }).amount).toBe(amount);
+  });
+
+  it.each([
+    [6, false],
+    [7, true],
+  ])('with %i absences of 21 days and 15 days asked for, too few: %s', (absences, tooFew) => {
+    const absent = days.slice(0, absences).map((date) => attended(date, null, null));
+    const rule = { absence: '0', minimumPresence: { presentDays: 15, paid: '0' } };
+    const done = amountWith([], rule, { attendance: but(...absent) });
+    expect(done.attendance.presence).toEqual({ days: 21 - absences, required: 15, tooFew });
+    expect(done.amount).toBe(tooFew ? '0' : '3500000');
+  });
+
+  it('asks of who served a part of the month a part of the days, and counts leave and unknown days as present', () => {
+    const rule = { minimumPresence: { presentDays: 16, paid: '0' } };
+    const half = [post({ validFrom: '2026-11-17' })];
+    const of = (more: Partial<Earned>) => slip(more, rulesWith(rule)).attendance.presence?.tooFew;
+    expect(of({ assignments: half })).toBe(false);
+    expect(of({ leaves: [leave('2026-11-02', '2026-11-20')] })).toBe(false);
+  });
+});
+
+describe('a closed month', () => {
+  it("is corrected by the way it was reckoned: minutes that a later rule counts once are nobody's debt", () => {
+    const activities = [
+      activity('2026-11-02', 600, { id: 'a', start: '08:00', end: '18:00' }),
+      activity('2026-11-02', 600, { id: 'b', start: '08:00', end: '18:00' }),
+    ];
+    const { reckoning: _none, ...paid } = slip({ activities, reckoning: 1 });
+    const now = slip({ activities, reckoning: reckoningOf(paid) });
+    expect(correctionOf(now, paid, [])).toBe('0');
+    expect(Number(correctionOf(slip({ activities }), paid, []))).toBeLessThan(0);
+  });
+
+  it('of the latest way is reckoned by it', () => {
+    expect(reckoningOf(slip({}))).toBe(2);
+  });
 });

@@ -3,7 +3,7 @@
 //
 //   base of the post class x (weight of productivity x productivity index + weight of discipline x discipline index)
 //
-// rounded once, at the end, plus corrections. A minute counts once, and no more of them on a day than the policy allows.
+// less the lines on the whole (pay-lines.ts), rounded once, at the end, plus corrections. A minute counts once, and no more of them on a day than the policy allows.
 // Days without service and unpaid days take their share off the base; days without service or on leave take theirs off the
 // minutes that are required.
 
@@ -11,10 +11,12 @@ import type { Activity, Adjustment, Assignment, Attendance, EmployeeId, Evaluati
 import { type TimeRules, workingDays } from './calendar.ts';
 import { countedMinutes, type TimedWork } from './counted-minutes.ts';
 import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
-import { attendanceCodes, deductionOf } from './discipline.ts';
+import { attendanceCodes, costOf } from './discipline.ts';
+import { holdsOn, type PayEntry } from './pay-entries.ts';
+import { baseLines, type PaidDay, presenceOf, wholeLines } from './pay-lines.ts';
 import { overlap, spanOf } from './periods.ts';
 import { type AllowancePolicy, policyOn } from './policy.ts';
-import type { LeftOut, Slip, SlipEntry, SlipPost } from './slip.ts';
+import { LATEST_RECKONING, type LeftOut, type Reckoning, type Slip, type SlipEntry, type SlipPost } from './slip.ts';
 import { assignmentOn } from './supervision.ts';
 import { isNotable, timelinessOf, workIn } from './timeliness.ts';
 
@@ -30,10 +32,14 @@ export interface Earned {
   leaves: readonly Leave[];
   attendance: readonly Attendance[];
   adjustments: readonly Adjustment[];
+  payEntries: readonly PayEntry[];
+  /** Of a closed month, the way it was reckoned; else the latest. */
+  reckoning?: Reckoning;
 }
 
 export function slipOf(earned: Earned, rules: TimeRules): Slip {
-  const { month } = earned;
+  const { month, payEntries } = earned;
+  const reckoning = earned.reckoning ?? LATEST_RECKONING;
   const policy = policyOn(rules.policies, 'allowance', `${month}-01`);
   const days = workingDays(rules.calendar, spanOf(month));
   const away = leaveDays(earned, days, policy);
@@ -41,8 +47,10 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
   const leave = away.filter(({ date }) => serves(posts, date));
   const share = (of: number) => (days.length === 0 ? exact(0) : exact(of).div(days.length));
 
-  const base = sum(posts.map((post) => exact(post.base).mul(share(post.paidDays))));
-  const work = workOf(earned, rules, policy);
+  const paid = paidDays(posts, days, leave);
+  const onBase = baseLines(payEntries, { paid, workingDays: days.length, policy });
+  const base = sum(posts.map((post) => exact(post.base).mul(share(post.paidDays)))).add(onBase.total);
+  const work = workOf(earned, rules, { policy, reckoning });
   const { done, required } = effort(work.counted, days, { leave, posts, policy });
   const ofWork = required.compare(0) <= 0 ? exact(1) : smaller(exact(done).div(required), exact(1));
   const predicate = predicateOf(earned, policy);
@@ -52,21 +60,32 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
     .add(predicate ? percent(predicate.index).mul(predicateShare) : 0);
 
   const attendance = attendanceOf(earned, days, { leave, posts, rules, policy });
-  const off = sum([...attendance.days, ...leave].map(({ deduction }) => deduction));
+  const assemblies = missedAssemblies(payEntries, { days, leave, posts, policy });
+  const off = sum([...attendance.days, ...leave, ...assemblies].map(({ deduction }) => deduction));
   const discipline = greater(exact(1).sub(percent(off)), exact(0));
 
   const gross = base.mul(
     productivity.mul(percent(policy.productivityWeight)).add(discipline.mul(percent(policy.disciplineWeight))),
   );
-  const amount = rounded(gross, policy.rounding);
+  const presence = presenceOf(policy, {
+    served: days.filter((date) => serves(posts, date)).length,
+    absent: attendance.days.filter(({ codes }) => codes.includes('alpa')).length,
+    workingDays: days.length,
+  });
+  const onWhole = wholeLines(payEntries, { gross, paid, days: attendance.days, presence, policy });
+  const net = greater(gross.add(onWhole.total), exact(0));
+  const amount = rounded(net, policy.rounding);
   const adjustments = earned.adjustments
     .filter((adjustment) => adjustment.month === month)
     .sort((a, b) => a.at.localeCompare(b.at))
     .map(({ id, forMonth, amount: money, reason }) => ({ id, forMonth, amount: money, reason }));
   return {
     month,
+    reckoning,
     workingDays: days.length,
     posts,
+    baseLines: onBase.lines,
+    wholeLines: onWhole.lines,
     base: shown(base),
     activities: {
       ...{ measure: policy.requirement.measure, done, required: shown(required), index: asPercent(ofWork) },
@@ -74,15 +93,22 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
     },
     predicate,
     productivity: { index: asPercent(productivity), weight: policy.productivityWeight },
-    attendance: { ...attendance, leave, index: asPercent(discipline), weight: policy.disciplineWeight },
-    exact: shown(gross),
+    attendance: {
+      ...attendance,
+      assemblies,
+      presence,
+      leave,
+      index: asPercent(discipline),
+      weight: policy.disciplineWeight,
+    },
+    exact: shown(net),
     amount: shown(amount),
     adjustments,
     total: shown(amount.add(sum(adjustments.map((adjustment) => adjustment.amount)))),
   };
 }
 
-/** What was earned beyond what a closed month paid, less what was corrected since. */
+/** What was earned beyond what a closed month paid, less what was corrected since; `now` is reckoned as `paid` was. */
 export function correctionOf(now: Slip, paid: Slip, corrected: readonly { amount: string }[]): string {
   return shown(
     exact(now.amount)
@@ -90,6 +116,9 @@ export function correctionOf(now: Slip, paid: Slip, corrected: readonly { amount
       .sub(sum(corrected.map(({ amount }) => amount))),
   );
 }
+
+/** By which way a slip was reckoned, so that nothing but what was learnt since tells it from what would be paid now. */
+export const reckoningOf = (drawn: Slip): Reckoning => drawn.reckoning ?? 1;
 
 const asPercent = (share: Fraction) => shown(share.mul(100));
 const smaller = (a: Fraction, b: Fraction) => (a.compare(b) <= 0 ? a : b);
@@ -130,6 +159,30 @@ function postsOf(
   return posts.map(({ assignment: _id, ...post }) => post);
 }
 
+/** Working days in service that are paid. */
+function paidDays(posts: readonly SlipPost[], days: readonly string[], leave: readonly LeaveDay[]): PaidDay[] {
+  const unpaid = new Set(leave.filter(({ paid }) => !paid).map(({ date }) => date));
+  return days.flatMap((date) => {
+    const post = posts.find(({ from, until }) => from <= date && date <= until);
+    return post && !unpaid.has(date) ? [{ date, base: post.base }] : [];
+  });
+}
+
+/** On working days in service; who is on leave misses none. */
+function missedAssemblies(
+  entries: readonly PayEntry[],
+  context: { days: readonly string[]; leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy },
+): NonNullable<Slip['attendance']['assemblies']> {
+  const { days, leave, posts, policy } = context;
+  const onLeave = new Set(leave.map(({ date }) => date));
+  return days
+    .filter((date) => serves(posts, date) && !onLeave.has(date))
+    .flatMap((date) => {
+      const missed = entries.find((entry) => entry.kind === 'assembly' && holdsOn(entry, date));
+      return missed ? [{ date, deduction: policy.assembly, source: missed.source }] : [];
+    });
+}
+
 /** What was done and what is required, in the policy's measure: days without service or on leave require nothing. */
 function effort(
   counted: readonly SlipEntry[],
@@ -156,10 +209,11 @@ const serves = (posts: readonly SlipPost[], date: string) =>
 function workOf(
   { month, activities }: Earned,
   rules: TimeRules,
-  { lateWork, dailyMost }: AllowancePolicy,
+  { policy, reckoning }: { policy: AllowancePolicy; reckoning: Reckoning },
 ): { counted: SlipEntry[]; leftOut: LeftOut[] } {
   const counted: (SlipEntry & { work: TimedWork })[] = [];
   const leftOut: LeftOut[] = [];
+  const { lateWork, dailyMost } = policy;
   const ofMonth = activities.filter(({ date }) => date.startsWith(month));
   for (const activity of ofMonth.sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id))) {
     const { id, date, title, minutes, state, clock } = activity;
@@ -172,10 +226,8 @@ function workOf(
     else if (state !== 'approved') leftOut.push({ ...entry, why: state });
     else counted.push({ ...entry, work: activity });
   }
-  const minutes = countedMinutes(
-    counted.map(({ work }) => work),
-    dailyMost,
-  );
+  const works = counted.map(({ work }) => work);
+  const minutes = reckoning === 1 ? new Map() : countedMinutes(works, dailyMost);
   return {
     counted: counted.map(({ work: _work, ...entry }) => {
       const counts = minutes.get(entry.id);
@@ -219,7 +271,17 @@ function attendanceOf(
     }
     const codes = attendanceCodes(day, hours);
     const { arrival, departure } = day;
-    if (codes.length > 0) costly.push({ date, arrival, departure, codes, deduction: deductionOf(codes, policy) });
+    if (codes.length === 0) continue;
+    const { discipline, whole, rupiah } = costOf(day, codes, policy);
+    costly.push({
+      date,
+      arrival,
+      departure,
+      codes,
+      deduction: discipline,
+      ...(whole === '0' ? {} : { whole }),
+      ...(rupiah === '0' ? {} : { rupiah }),
+    });
   }
   return { days: costly, unknown };
 }

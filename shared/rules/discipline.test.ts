@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attendanceCodes, deductionOf } from './discipline.ts';
+import { attendanceCodes, costOf } from './discipline.ts';
 import { DEFAULT_POLICIES } from './policy.ts';
 import type { AttendanceCode } from './slip.ts';
 
@@ -76,6 +76,27 @@ describe('what a day costs', () => {
     [['PSW4'], '1.5'],
     [['TL3', 'PSW4'], '2.75'],
   ])('%j: %s percent', (day, expected) => {
-    expect(deductionOf(day, DEFAULT_POLICIES.allowance)).toBe(expected);
+    const times = { arrival: '10:00', departure: '10:00' };
+    expect(costOf(times, day, DEFAULT_POLICIES.allowance)).toEqual({ discipline: expected, whole: '0', rupiah: '0' });
+  });
+
+  const policy = {
+    ...DEFAULT_POLICIES.allowance,
+    units: { classes: 'whole', absence: 'rupiah' } as const,
+    absence: '150000',
+  };
+  it.each([
+    ['a class as percent of the whole', '10:00', '15:00', ['TL4', 'PSW2'], { whole: '2.5' }],
+    ['an absence in rupiah', null, null, ['alpa'], { rupiah: '150000' }],
+    ['a missing scan as the worst class', null, '15:00', ['TL4', 'PSW2'], { whole: '2.5' }],
+  ] as const)('%s', (_name, arrival, departure, codesOf, cost) => {
+    const none = { discipline: '0', whole: '0', rupiah: '0' };
+    expect(costOf({ arrival, departure }, codesOf, policy)).toEqual({ ...none, ...cost });
+  });
+
+  it('takes a flat amount for each scan that is missing, and the class of the other', () => {
+    const flat = { ...policy, missingScan: { unit: 'rupiah', value: '66000' } as const };
+    const cost = costOf({ arrival: null, departure: '15:00' }, ['TL4', 'PSW2'], flat);
+    expect(cost).toEqual({ discipline: '0', whole: '1', rupiah: '66000' });
   });
 });

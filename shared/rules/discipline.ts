@@ -1,8 +1,8 @@
 // What a day of attendance costs. Source: Kepmendagri 900-4700/2020 and regents' regulations on TPP (discipline): lateness
 // (TL) and early leave (PSW) in classes of 30 minutes, not recorded as the worst class, absence without reason.
 
-import { exact, sum } from './decimal.ts';
-import type { AllowancePolicy, Decimal } from './policy.ts';
+import { sum } from './decimal.ts';
+import { type AllowancePolicy, DEDUCTION_UNITS, type Decimal, type DeductionUnit } from './policy.ts';
 import type { AttendanceCode } from './slip.ts';
 
 export interface AttendanceDay {
@@ -34,14 +34,30 @@ export function attendanceCodes(
   return [...(late ? [`TL${late}` as const] : []), ...(early ? [`PSW${early}` as const] : [])];
 }
 
-/** Percent off the discipline index. */
-export function deductionOf(codes: readonly AttendanceCode[], policy: AllowancePolicy): Decimal {
-  const each = codes.map((code) => {
-    if (code === 'alpa') return policy.absence;
-    const row = code.startsWith('TL') ? policy.late : policy.early;
-    return row[Number(code.at(-1)) - 1] ?? '0';
-  });
-  return sum(each.map(exact)).toString();
+/** What a day costs in each unit: percent off the discipline index or off the whole, and rupiah. */
+export function costOf(
+  day: Pick<AttendanceDay, 'arrival' | 'departure'>,
+  codes: readonly AttendanceCode[],
+  policy: AllowancePolicy,
+): Record<DeductionUnit, Decimal> {
+  const each = codes.map((code) => costOfCode(day, code, policy));
+  const total = (unit: DeductionUnit) => sum(each.filter((cost) => cost.unit === unit).map(({ value }) => value));
+  return Object.fromEntries(DEDUCTION_UNITS.map((unit) => [unit, total(unit).toString()])) as Record<
+    DeductionUnit,
+    Decimal
+  >;
+}
+
+function costOfCode(
+  { arrival, departure }: Pick<AttendanceDay, 'arrival' | 'departure'>,
+  code: AttendanceCode,
+  { absence, late, early, units, missingScan }: AllowancePolicy,
+): { unit: DeductionUnit; value: Decimal } {
+  if (code === 'alpa') return { unit: units.absence, value: absence };
+  const isArrival = code.startsWith('TL');
+  const missing = (isArrival ? arrival : departure) === null;
+  if (missing && missingScan.unit !== 'class') return { unit: missingScan.unit, value: missingScan.value };
+  return { unit: units.classes, value: (isArrival ? late : early)[Number(code.at(-1)) - 1] ?? '0' };
 }
 
 /** 0: in time. */

@@ -3,6 +3,7 @@
 
 import type { CountedMinutes } from './counted-minutes.ts';
 import type { LeaveKind } from './leave.ts';
+import type { PayEntryKind } from './pay-entries.ts';
 import type { Decimal, Measure } from './policy.ts';
 import type { Predicate } from './rating.ts';
 import type { Timing } from './timing.ts';
@@ -37,6 +38,30 @@ export type SlipPost = {
   paidDays: number;
 };
 
+/** An amount beside work and attendance, and where it is from. */
+export type SlipLine = {
+  /** attendance: a day that costs part of the whole, or rupiah. presence: too few days present. */
+  kind: PayEntryKind | 'attendance' | 'presence';
+  /** The working days of the month on which it holds. */
+  from: string;
+  until: string;
+  days: number;
+  /** Null for an amount in rupiah. */
+  percent: Decimal | null;
+  /** Of a second post. */
+  postClass?: number;
+  /** Rupiah with its sign, four places. */
+  amount: Decimal;
+  source: string;
+};
+
+/**
+ * How a slip was reckoned. 1: minutes as they are typed. 2: a minute once, so many a day. A closed month is explained, and
+ * corrected, by the way it was reckoned: a new way is nobody's debt.
+ */
+export type Reckoning = 1 | 2;
+export const LATEST_RECKONING: Reckoning = 2;
+
 export type SlipAdjustment = {
   id: string;
   /** The closed month that it corrects; null where it corrects none. */
@@ -48,9 +73,14 @@ export type SlipAdjustment = {
 /** Indices are percent; amounts are rupiah. What is not whole is shown with four places and went on exact. */
 export type Slip = {
   month: string;
+  /** Slips of before it was noted have none: they are of the first. */
+  reckoning?: Reckoning;
   workingDays: number;
   posts: SlipPost[];
-  /** The sum of each base by its share of the working days. */
+  /** On the base, and on the whole; slips of before have none. */
+  baseLines?: SlipLine[];
+  wholeLines?: SlipLine[];
+  /** The sum of each base by its share of the working days, with the lines on it. */
   base: Decimal;
   activities: {
     measure: Measure;
@@ -71,15 +101,23 @@ export type Slip = {
       arrival: string | null;
       departure: string | null;
       codes: AttendanceCode[];
+      /** Percent off the index. */
       deduction: Decimal;
+      /** Percent off the whole, or rupiah, where the policy takes it there. */
+      whole?: Decimal;
+      rupiah?: Decimal;
     }[];
+    /** Assemblies that were missed. */
+    assemblies?: { date: string; deduction: Decimal; source: string }[];
+    /** Null where the policy asks for none. */
+    presence?: { days: number; required: number; tooFew: boolean } | null;
     /** Past working days of which nothing is recorded: they cost nothing, and want to be looked at. */
     unknown: string[];
     leave: { date: string; kind: LeaveKind; deduction: Decimal; paid: boolean }[];
     index: Decimal;
     weight: Decimal;
   };
-  /** Before rounding, with four places. */
+  /** After the lines on the whole, before rounding, with four places. */
   exact: Decimal;
   amount: Decimal;
   adjustments: SlipAdjustment[];

@@ -3,7 +3,7 @@
 
 import { PERCENT, RUPIAH, whole } from '#client/forms/bounds.ts';
 import { type NumberBounds, readNumber, type Typed, typedNumber } from '#client/i18n/typed.ts';
-import type { Policies, PolicyKind } from '#shared/rules/policy.ts';
+import type { AllowancePolicy, Policies, PolicyKind } from '#shared/rules/policy.ts';
 
 /** Days, minutes and percents of the rules by their names, as shared/mutations/policy.ts holds them. */
 export const BOUNDS = {
@@ -12,7 +12,7 @@ export const BOUNDS = {
   share: whole(0, 100),
   ...{ effectiveMinutes: whole(1, 1440), deadlineDays: whole(0, 31), graceMinutes: whole(0, 1440) },
   ...{ outageMinutes: whole(0, 10_080), movedByWorkingDays: whole(0, 31), approvalDay: whole(1, 28) },
-  ...{ minutes: whole(1, 44_640), unit: whole(1, 100_000) },
+  ...{ minutes: whole(1, 44_640), roundingUnit: whole(1, 100_000), presentDays: whole(0, 31) },
 } satisfies Record<string, NumberBounds>;
 
 /** The same rules with a typed number wherever they have one. */
@@ -24,15 +24,25 @@ export type TypedRules<Rules> = Rules extends number
 
 type Path = readonly string[];
 
-/** Null: no number. */
-function boundsOf(path: Path): NumberBounds | null {
+const PERCENTS = new Set(['productivityWeight', 'disciplineWeight', 'predicateShare', 'predicateIndex', 'assembly']);
+
+/** Of a deduction in a unit: percent, or rupiah. */
+export const boundsIn = (unit: AllowancePolicy['missingScan']['unit']) => (unit === 'rupiah' ? RUPIAH : PERCENT);
+
+/** Null: no number. `units`: where the rules are those of an allowance, what its deductions are. */
+function boundsOf(path: Path, deductions?: Pick<AllowancePolicy, 'units' | 'missingScan'>): NumberBounds | null {
   const [first = '', ...rest] = path;
   const last = path.at(-1) ?? '';
   if (first === 'distribution') return BOUNDS.share;
   if (first === 'base') return RUPIAH;
+  if (first === 'rounding') return last === 'unit' ? BOUNDS.roundingUnit : null;
+  if (deductions) {
+    if (first === 'late' || first === 'early') return boundsIn(deductions.units.classes);
+    if (first === 'absence') return boundsIn(deductions.units.absence);
+    if (first === 'missingScan') return last === 'value' ? boundsIn(deductions.missingScan.unit) : null;
+  }
   if (last in BOUNDS) return BOUNDS[last as keyof typeof BOUNDS];
-  const percents = ['productivityWeight', 'disciplineWeight', 'predicateShare', 'predicateIndex', 'absence'];
-  if (percents.includes(first) || ['late', 'early'].includes(first)) return PERCENT;
+  if (PERCENTS.has(first) || (first === 'minimumPresence' && last === 'paid')) return PERCENT;
   return first === 'leave' && rest[1] === 'deduction' ? PERCENT : null;
 }
 
@@ -41,14 +51,17 @@ function eachNumber(
   rules: unknown,
   change: (value: unknown, bounds: NumberBounds) => unknown,
   path: Path = [],
+  deductions?: Pick<AllowancePolicy, 'units' | 'missingScan'>,
 ): unknown {
-  if (Array.isArray(rules)) return rules.map((item, index) => eachNumber(item, change, [...path, String(index)]));
+  if (Array.isArray(rules))
+    return rules.map((item, index) => eachNumber(item, change, [...path, String(index)], deductions));
   if (typeof rules === 'object' && rules !== null) {
+    const known = path.length === 0 && 'missingScan' in rules ? (rules as AllowancePolicy) : deductions;
     return Object.fromEntries(
-      Object.entries(rules).map(([key, value]) => [key, eachNumber(value, change, [...path, key])]),
+      Object.entries(rules).map(([key, value]) => [key, eachNumber(value, change, [...path, key], known)]),
     );
   }
-  const bounds = boundsOf(path);
+  const bounds = boundsOf(path, deductions);
   return bounds ? change(rules, bounds) : rules;
 }
 
