@@ -2,7 +2,8 @@
 // Either way the device begins anew under another id. The ids of its mutations stay, so that what the server has is
 // answered from its record, and nothing is applied twice.
 
-import type { LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
+import { groupBy } from '#shared/group-by.ts';
+import type { LocalStore, LocalTransaction, OutboxEntry, SentEntry } from './store.ts';
 
 /**
  * The server knows this device with another history (a copied profile, a restored phone, or a restored server that has
@@ -19,7 +20,8 @@ export function becomeNewDevice(store: LocalStore, newId: () => string): Promise
  */
 export function beginEpoch(store: LocalStore, epoch: string, newId: () => string): Promise<void> {
   return store.write(async (tx) => {
-    const waiting = await tx.outbox();
+    const device = (await tx.get('device'))?.id ?? '';
+    const waiting = (await tx.outbox()).map((entry) => ({ ...entry, device }));
     const ids = new Set(waiting.map(({ id }) => id));
     // An older app may have acknowledged an act twice.
     const sent = (await tx.sent()).flatMap(({ settledAt: _then, ...entry }) => {
@@ -27,13 +29,25 @@ export function beginEpoch(store: LocalStore, epoch: string, newId: () => string
       ids.add(entry.id);
       return [entry];
     });
-    await queueAnew(tx, [...sent, ...waiting], newId());
+    await queueAnew(tx, asMade([...sent, ...waiting]), newId());
     await tx.clearSent();
     const held = new Set([...((await tx.get('stale')) ?? []), ...Object.keys((await tx.get('positions')) ?? {})]);
     await tx.set('stale', [...held]);
     await tx.set('positions', {});
     await tx.set('epoch', epoch);
     await tx.set('offerFilesAgain', true);
+  });
+}
+
+/**
+ * In the order in which they were done. What was acknowledged left in that of its rows, which may be another; under each id
+ * that the device had its numbers tell, and the ids follow each other.
+ */
+function asMade(entries: readonly (OutboxEntry & Pick<SentEntry, 'device'>)[]): OutboxEntry[] {
+  return [...groupBy(entries, ({ device = '' }) => device)].flatMap(([device, of]) => {
+    // Those of older apps tell no id: they stay as they left.
+    const inOrder = device === '' ? of : [...of].sort((a, b) => a.seq - b.seq);
+    return inOrder.map(({ device: _then, ...entry }) => entry);
   });
 }
 

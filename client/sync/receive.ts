@@ -107,6 +107,7 @@ async function settle(
   const refused: AttentionItem[] = [];
   const settled: SentEntry[] = [];
   const answered: OutboxEntry[] = [];
+  const device = (await tx.get('device'))?.id;
   let last = (await tx.get('answered')) ?? 0;
   let gap = false;
   for (const entry of entries) {
@@ -122,7 +123,7 @@ async function settle(
       gone.push(seq);
     } else if (isHere(outcome.versions, positions, answer.seal !== null)) {
       gone.push(entry.seq);
-      settled.push({ ...entry, outcome, settledAt: answer.now });
+      settled.push({ ...entry, outcome, settledAt: answer.now, ...(device && { device }) });
     } else {
       const kept = { ...entry, outcome };
       pending.push(kept);

@@ -32,6 +32,8 @@ export const SENT_KEPT_MS = 30 * 86_400_000;
 export interface SentEntry extends OutboxEntry {
   /** When the server answered, ISO 8601 UTC of its clock. */
   settledAt: string;
+  /** The id of the device under which it had its number; older apps kept none. */
+  device?: string;
 }
 
 /** The server's version of a row that a pending mutation touches; `row` is null where the server has none. */

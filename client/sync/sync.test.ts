@@ -211,6 +211,25 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       expect(device.server.rows.size).toBe(1);
     });
 
+    it('of a new history sends again in the order in which things were done, not in that of their rows', async () => {
+      const device = newDevice();
+      await act(device, write('a'), write('b'), write('c'));
+      const made = await device.store.read((tx) => tx.outbox());
+      await device.store.write(async (tx) => {
+        const device = (await tx.get('device'))?.id ?? '';
+        const [a, b, c] = made.map((entry) => ({ ...entry, settledAt: '2026-11-24T02:00:00.000Z', device }));
+        // The rows of the last one came first, and those of the second not yet.
+        await tx.removeOutbox([1, 3]);
+        await tx.addSent([c, a].flatMap((entry) => entry ?? []));
+        expect(b?.seq).toBe(2);
+      });
+      device.server.epoch = newId();
+      await device.store.write((tx) => tx.set('epoch', newId()));
+      await sync(device.ports);
+      const sent = device.server.requests.at(-1)?.mutations.map(({ args }) => (args as { id: string }).id);
+      expect(sent).toEqual(['a', 'b', 'c']);
+    });
+
     it('that is told of a fork while an answered act waits for its rows sends everything anew, as the server may have lost it', async () => {
       const device = newDevice();
       await act(device, write('a'));

@@ -16,6 +16,11 @@ export async function loadFonts(): Promise<Fonts> {
 
 async function bytesAt(address: string): Promise<Uint8Array> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`no typeface at ${address}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // A hotspot answers with a page of its own.
+  if (!TRUE_TYPE.every((byte, at) => bytes[at] === byte)) throw new Error(`no typeface at ${address}`);
+  return bytes;
 }
+
+/** How a file of TrueType begins (OpenType specification, table directory). */
+const TRUE_TYPE = [0, 1, 0, 0];
