@@ -114,6 +114,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.payroll, needsNothing: true },
   },
   {
+    path: '/kelola/ketentuan-tpp',
+    component: () => import('./features/pay-entries/RegisterScreen.vue'),
+    meta: { title: t.admin.payEntries, roles: ['admin', 'treasurer'] },
+  },
+  {
     path: '/kelola/kehadiran',
     component: () => import('./features/attendance/AttendanceScreen.vue'),
     meta: { title: t.admin.attendance, roles: ['admin', 'treasurer'] },

@@ -177,3 +177,54 @@ test('the calendar of a year to come is pasted from the decree', async ({ newDev
   await expect(page.getByText('Nyepi')).toBeVisible();
   await desk.expectState(/Semua terkirim/);
 });
+
+test('what holds for one person is entered with its paper, stands on the slip with it, and goes when it was wrong', async ({
+  newDevice,
+}) => {
+  const desk = await newDevice();
+  const { page } = desk;
+  await desk.signIn(TREASURER);
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /Ketentuan TPP pegawai/ }).click();
+  await expect(page.getByText('Tidak ada ketentuan yang berlaku.')).toBeVisible();
+  const add = async (until: string) => {
+    await page.getByRole('button', { name: 'Tambah ketentuan' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Pegawai').selectOption({ label: `${EMPLOYEE.name} (${EMPLOYEE.nip})` });
+    await dialog.getByLabel('Mulai').fill(`${TODAY.slice(0, 7)}-01`);
+    await dialog.getByLabel('Sampai').fill(until);
+    await dialog.getByLabel('Dasar').fill('SK 800/12/2026');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+  };
+  await add('');
+  await expect(page.getByRole('dialog').getByText('Wajib diisi.')).toBeVisible();
+  await page
+    .getByRole('dialog')
+    .getByLabel('Sampai')
+    .fill(addDays(`${TODAY.slice(0, 7)}-01`, 14));
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Ketentuan ini berlaku per bulan penuh.')).toBeVisible();
+  const lastDay = addDays(`${addDays(`${TODAY.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1);
+  await page.getByRole('dialog').getByLabel('Sampai').fill(lastDay);
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText(/Hukuman disiplin, 25 %/)).toBeVisible();
+  // The same again is refused, and the form keeps what stands in it.
+  await add(lastDay);
+  await expect(page.getByText(/Pegawai ini sudah punya ketentuan yang sama/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
+
+  const phone = await newDevice();
+  await phone.signIn(EMPLOYEE);
+  await phone.goTo('Akun');
+  await phone.page.getByRole('link', { name: /Slip TPP/ }).click();
+  const line = phone.page.getByText(/Hukuman disiplin: dipotong 25 % dari seluruh TPP.*\(SK 800\/12\/2026\)/);
+  await expect(line).toBeVisible();
+
+  await page.getByRole('button', { name: 'Akhiri atau batalkan' }).click();
+  await page.getByRole('dialog').getByLabel('Yang dilakukan').selectOption('withdraw');
+  await page.getByRole('dialog').getByLabel('Alasan').fill('Pegawai yang keliru');
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Dibatalkan', { exact: true })).toBeVisible();
+  await expect(page.getByText(/Pegawai yang keliru/)).toBeVisible();
+  await expect(line).toBeHidden();
+});

@@ -50,5 +50,6 @@ export const SCREENS: Screen[] = [
   { name: 'maintenance', path: '/kelola/pemeliharaan', person: ADMINISTRATOR },
   { name: 'payroll', path: `/kelola/tpp/${LAST_MONTH}`, person: TREASURER },
   { name: 'payroll-slip', path: `/kelola/tpp/${LAST_MONTH}/${EMPLOYEE.id}`, person: TREASURER },
+  { name: 'pay-entries', path: '/kelola/ketentuan-tpp', person: TREASURER },
   { name: 'attendance', path: '/kelola/kehadiran', person: TREASURER },
 ];

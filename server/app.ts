@@ -21,6 +21,7 @@ import { fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import/routes.ts';
 import { statusRoutes } from './outages/routes.ts';
+import { registerRoutes } from './payroll/register.ts';
 import { payrollRoutes } from './payroll/routes.ts';
 import { fault, toFault } from './problem.ts';
 import type { App, Services } from './routes.ts';
@@ -112,6 +113,7 @@ export async function createApp(services: Services): Promise<App> {
   importRoutes(app, services);
   officeRoutes(app, services);
   payrollRoutes(app, services);
+  registerRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 

@@ -2,6 +2,7 @@
 // problem (RFC 9457).
 
 import * as v from 'valibot';
+import { PAY_ENTRY_KINDS } from '#shared/rules/pay-entries.ts';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
 import { DIGEST_LENGTH } from '#shared/sync/proof.ts';
 import type { Json } from '#shared/sync/table.ts';
@@ -347,6 +348,31 @@ export const PayrollSlip = v.object({
   correction: v.nullable(v.string()),
 });
 export type PayrollSlip = v.InferOutput<typeof PayrollSlip>;
+
+/** Answer of GET /api/pay-entries: what holds for single persons' allowances, the latest first, with what was ended. */
+export const PayEntries = v.object({
+  entries: v.array(
+    v.object({
+      id: v.string(),
+      employeeId: v.string(),
+      name: v.string(),
+      kind: v.picklist(PAY_ENTRY_KINDS),
+      validFrom: v.string(),
+      validUntil: v.nullable(v.string()),
+      percent: v.nullable(v.string()),
+      postClass: v.nullable(v.number()),
+      source: v.string(),
+      withdrawn: v.boolean(),
+      /** Names, and moments in ISO 8601 UTC. */
+      by: v.string(),
+      at: v.string(),
+      endedBy: v.nullable(v.string()),
+      endedAt: v.nullable(v.string()),
+      endReason: v.nullable(v.string()),
+    }),
+  ),
+});
+export type PayEntries = v.InferOutput<typeof PayEntries>;
 
 /** Answer of POST /api/payroll/preview: whose allowance a new policy changes, month by month. */
 export const PolicyPreview = v.object({

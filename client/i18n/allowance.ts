@@ -1,6 +1,8 @@
 // Bahasa Indonesia: the words of the allowance (TPP), of attendance, and of the rules that both follow.
 
+import type { PayEntries } from '#shared/protocol.ts';
 import type { CountedMinutes } from '#shared/rules/counted-minutes.ts';
+import type { PayEntryKind, PayEntryRule } from '#shared/rules/pay-entries.ts';
 import type { DeductionUnit, Measure, PolicyKind } from '#shared/rules/policy.ts';
 import type { AttendanceCode, LeftOut, Slip, SlipLine } from '#shared/rules/slip.ts';
 import { formatDate, formatDecimal, formatDuration, formatMonth, formatRupiah } from './format.ts';
@@ -26,6 +28,14 @@ const measured: Record<Measure, (done: string, required: string) => string> = {
   'minutes-a-month': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
   'minutes-a-day': (done, required) => `${done} dari ${required} menit kerja yang disetujui`,
   days: (done, required) => `${done} dari ${required} hari kerja dengan pekerjaan disetujui`,
+};
+
+const payEntryKinds: Record<PayEntryKind, string> = {
+  sanction: 'Hukuman disiplin',
+  lhkpn: 'LHKPN belum disampaikan',
+  plt: 'Plt jabatan kedua',
+  cpns: 'CPNS',
+  assembly: 'Tidak ikut apel',
 };
 
 const span = ({ from, until }: SlipLine) =>
@@ -114,6 +124,10 @@ export const allowance = {
       `${formatRupiah(base)} × (${percent(productivity.weight)} × ${percent(productivity.index)} + ${percent(attendance.weight)} × ${percent(attendance.index)})`,
     /** A line beside work and attendance, in a sentence, with where it is from. */
     line: (line: SlipLine) => `${lineReasons[line.kind](line)} (${line.source})`,
+    gross: (value: string) => `= ${formatRupiah(value, 4)}`,
+    /** Where the numbers of the agency's policy are from. */
+    policySource: (source: string) =>
+      source === 'contoh' ? 'Dasar aturan: contoh, belum dari peraturan' : `Dasar aturan: ${source}`,
     assembly: 'Tidak ikut apel',
     presence: ({ days, required }: { days: number; required: number }) =>
       `Hadir ${days} hari; paling sedikit ${required} hari sebulan`,
@@ -194,6 +208,61 @@ export const allowance = {
       ...{ productivity: 'Produktivitas (%)', discipline: 'Disiplin (%)', amount: 'TPP', adjustments: 'Koreksi' },
       total: 'Dibayar',
     },
+  },
+  register: {
+    title: 'Ketentuan TPP pegawai',
+    short: 'Hukuman disiplin, LHKPN, Plt, CPNS, dan apel',
+    note: 'Ketentuan ini mengubah TPP satu orang. Setiap baris tampil di slipnya, dengan dasarnya.',
+    inForce: 'Berlaku',
+    history: 'Sudah berakhir atau dibatalkan',
+    none: 'Tidak ada ketentuan yang berlaku.',
+    noHistory: 'Belum ada.',
+    add: 'Tambah ketentuan',
+    added: 'Ketentuan disimpan',
+    save: 'Simpan',
+    end: 'Akhiri atau batalkan',
+    endTitle: (name: string) => `Ketentuan TPP ${name}`,
+    ended: 'Ketentuan diubah',
+    way: 'Yang dilakukan',
+    ways: { end: 'Berakhir lebih awal', withdraw: 'Batalkan: ketentuan ini keliru' },
+    withdrawn: 'Dibatalkan',
+    choose: 'Pilih pegawai',
+    person: 'Pegawai',
+    kind: 'Jenis',
+    kinds: payEntryKinds,
+    kindNotes: {
+      sanction: 'Dipotong dari seluruh TPP, per bulan penuh, selama masa hukuman.',
+      lhkpn: 'Dipotong dari seluruh TPP setiap bulan, sampai diakhiri.',
+      plt: 'Tambahan dari besaran jabatan yang dirangkap, menurut hari kerja.',
+      cpns: 'Hanya sebagian besaran dasar yang dibayar, menurut hari kerja.',
+      assembly: 'Dipotong dari bagian disiplin, menurut aturan instansi.',
+    } satisfies Record<PayEntryKind, string>,
+    day: 'Tanggal apel',
+    from: 'Mulai',
+    until: 'Sampai',
+    untilOpen: 'Kosongkan bila belum tahu',
+    firstDay: 'Pilih tanggal 1.',
+    lastDay: 'Pilih hari terakhir bulan.',
+    percent: {
+      whole: 'Potongan dari seluruh TPP (%)',
+      base: 'Dibayar dari besaran dasar (%)',
+      added: 'Tambahan dari besaran jabatan itu (%)',
+      discipline: 'Potongan (%)',
+    } satisfies Record<PayEntryRule['effect'], string>,
+    usual: (value: string, source: string) => `Lazimnya ${percent(value)} (${source})`,
+    postClass: 'Kelas jabatan yang dirangkap',
+    source: 'Dasar',
+    sourceHint: 'Nomor surat keputusan atau berita acara.',
+    says: ({ kind, validFrom, validUntil, percent: share, postClass }: PayEntries['entries'][number]) => {
+      const days =
+        validFrom === validUntil
+          ? formatDate(validFrom)
+          : `${formatDate(validFrom)} – ${validUntil ? formatDate(validUntil) : 'belum berakhir'}`;
+      const what = `${payEntryKinds[kind]}${postClass === null ? '' : ` kelas ${postClass}`}`;
+      return `${what}${share === null ? '' : `, ${percent(share)}`} · ${days}`;
+    },
+    by: (name: string, at: string) => `Dicatat ${name}, ${at}`,
+    endedBy: (name: string, at: string, reason: string) => `Diubah ${name}, ${at}: ${reason}`,
   },
   attendance: {
     title: 'Kehadiran',

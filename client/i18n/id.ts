@@ -75,6 +75,7 @@ export const id = {
   admin: {
     title: 'Kelola',
     payroll: 'Daftar TPP',
+    payEntries: 'Ketentuan TPP pegawai',
     attendance: 'Kehadiran',
     people: 'Pegawai dan jabatan',
     policy: 'Aturan instansi',

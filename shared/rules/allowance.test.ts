@@ -361,7 +361,7 @@ describe('what holds for one person', () => {
     ],
   ])('%s', (_name, held, amount, line) => {
     const done = amountWith([held]);
-    expect(done.amount).toBe(amount);
+    expect(done).toMatchObject({ amount, source: 'contoh' });
     expect([...(done.baseLines ?? []), ...(done.wholeLines ?? [])]).toMatchObject([
       { kind: held.kind, amount: line, source: 'SK 800/12/2026' },
     ]);

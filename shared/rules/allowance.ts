@@ -101,6 +101,8 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
       index: asPercent(discipline),
       weight: policy.disciplineWeight,
     },
+    gross: shown(gross),
+    source: policy.source,
     exact: shown(net),
     amount: shown(amount),
     adjustments,

@@ -117,6 +117,10 @@ export type Slip = {
     index: Decimal;
     weight: Decimal;
   };
+  /** Before the lines on the whole, with four places; slips of before have none. */
+  gross?: Decimal;
+  /** Of the policy's numbers. */
+  source?: string;
   /** After the lines on the whole, before rounding, with four places. */
   exact: Decimal;
   amount: Decimal;
