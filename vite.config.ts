@@ -66,6 +66,13 @@ export default defineConfig({
   build: {
     ...{ outDir: '../dist', emptyOutDir: true, target: BROWSERS, reportCompressedSize: false },
     rolldownOptions: {
+      // The front doors of rooms only pass things on: who takes one thing through them does not get the whole room.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/client\/(features\/[^/]+|forms|ui|i18n|sync)\/index\.ts$/, sideEffects: false },
+          { test: /\.vue($|\?vue)/, sideEffects: false },
+        ],
+      },
       output: {
         codeSplitting: {
           // What the first screen needs in two files: each passes through the service worker before the first line runs,

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { LIMITS, measure } from '../bench/weight.ts';
 import { entry, fillActivity, logActivity, storedTitles } from './activities.ts';
 import { EMPLOYEE } from './people.ts';
 import { expect, test } from './test.ts';
@@ -138,4 +139,10 @@ test('the API document can be read in a browser under the strict policy', async 
   await expect(page.getByText('Push a batch of mutations and pull what changed')).toBeVisible();
   // Swagger UI sets one style inline and does without it; no script of it is inline.
   expect(problems.filter((problem) => !problem.includes('inline style'))).toEqual([]);
+});
+
+test('what the first screen needs is light enough for a poor network', () => {
+  const { scripts, styles } = measure();
+  expect(scripts).toBeLessThanOrEqual(LIMITS.scripts);
+  expect(styles).toBeLessThanOrEqual(LIMITS.styles);
 });

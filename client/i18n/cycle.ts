@@ -3,17 +3,10 @@
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { AnnualLeave } from '#shared/rules/leave-days.ts';
-import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
+import type { Achievement, Rating } from '#shared/rules/rating.ts';
 import type { AnnexKind, DocumentKind, EvaluationState, LeaveState, Perspective } from '#shared/tables.ts';
-import { formatDate, formatMonth, formatNumber, formatPercent } from './format.ts';
-
-const predicates: Record<Predicate, string> = {
-  'sangat-baik': 'Sangat Baik',
-  baik: 'Baik',
-  'butuh-perbaikan': 'Butuh Perbaikan',
-  kurang: 'Kurang',
-  'sangat-kurang': 'Sangat Kurang',
-};
+import { formatDate, formatNumber, formatPercent } from './format.ts';
+import { predicates } from './period.ts';
 
 const achievements: Record<Achievement, string> = { ...predicates, istimewa: 'Istimewa' };
 
@@ -76,16 +69,6 @@ const documents: Record<DocumentKind, string> = {
   'dokumen-evaluasi': 'Dokumen Evaluasi Kinerja',
   'laporan-bulanan': 'Laporan Kegiatan Bulanan',
 };
-
-/** Oktober 2026, Triwulan I 2026, Tahun 2026 */
-export function periodName(period: string): string {
-  const year = period.slice(0, 4);
-  if (period.length === 4) return `Tahun ${year}`;
-  const part = period.slice(5);
-  return part.startsWith('Q')
-    ? `Triwulan ${['I', 'II', 'III', 'IV'][Number(part[1]) - 1]} ${year}`
-    : formatMonth(period);
-}
 
 export const cycle = {
   predicates,
@@ -253,8 +236,6 @@ export const cycle = {
     decideUntil: (day: string) => `Diputus paling lambat ${day}.`,
     decide: 'Putuskan',
     decided: 'Keberatan diputus',
-    mayObject: (period: string, predicate: string, until: string | null) =>
-      `Evaluasi ${period}: ${predicate}. ${until ? `Keberatan dapat diajukan sampai ${until}` : 'Buka untuk membaca; keberatan dapat diajukan sesudahnya'}`,
     decideAsk: 'Putuskan keberatan ini?',
     decideAskNote: (predicate: string) =>
       `Predikatnya menjadi “${predicate}”. Putusan ini final dan tidak dapat diubah lagi.`,

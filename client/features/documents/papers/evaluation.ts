@@ -1,8 +1,9 @@
 // Evaluasi Kinerja and Dokumen Evaluasi Kinerja: what was reached, how it was rated, and what was said.
 
 import { loadSheet } from '#client/features/evaluation/index.ts';
-import { cycle, periodName } from '#client/i18n/cycle.ts';
+import { cycle } from '#client/i18n/cycle.ts';
 import { formatNumber } from '#client/i18n/index.ts';
+import { periodName } from '#client/i18n/period.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { PREDICATES } from '#shared/rules/rating.ts';
 import { supervisorOn } from '#shared/rules/supervision.ts';
