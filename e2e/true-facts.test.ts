@@ -71,6 +71,7 @@ test('a new device that has not reached the server says that it knows nothing, a
   await server.request(ADMINISTRATOR, 'DELETE', '/api/admin/maintenance');
   await page.reload();
   await phone.expectState(/Semua terkirim/, { timeout: 90_000 });
+  await phone.goTo('Hari ini');
   for (const title of ['data datang', 'itu juga']) {
     await page.getByRole('link', { name: `Ditulis sebelum ${title}` }).click();
     await page.getByLabel('Mendukung RHK').selectOption({ index: 1 });
