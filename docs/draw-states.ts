@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { activityStates, evaluationStates, leaveStates, payrollStates, skpStates } from '#shared/rules/states.ts';
+import { activityStates, evaluationStates, explanationStates, leaveStates, payrollStates, skpStates } from '#shared/rules/states.ts';
 
 export const FILE = join(import.meta.dirname, 'states.md');
 
@@ -13,6 +13,7 @@ const DRAWN: [title: string, states: States, first: string][] = [
   ['Activity', activityStates as States, 'draft'],
   ['Evaluation', evaluationStates as States, 'assessed'],
   ['Leave', leaveStates as States, 'submitted'],
+  ['Explanation of a day', explanationStates as States, 'submitted'],
   ['Allowances of a month', payrollStates as States, 'drawn'],
 ];
 

@@ -49,6 +49,12 @@ export interface RefusalDetails {
   'period-reversed': None;
   /** Of a leave that is asked for or approved already. */
   'leave-overlaps': { from: string; until: string };
+  /** A day that was accepted as work. */
+  'worked-on-day': { date: string };
+  'day-on-leave': { from: string; until: string };
+  'own-explanation': None;
+  /** Of a day in a month whose allowance was approved. */
+  'explained-late': { month: string };
   'leave-not-for': { kind: LeaveKind; employment: Employment };
   'target-reversed': None;
   'too-much-evidence': { most: number };

@@ -10,6 +10,7 @@
 //                  objection
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
+import type { ExplanationKind, ExplanationState } from '#shared/rules/explanation.ts';
 import type { HolidayKind } from '#shared/rules/holidays.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { PayEntryKind } from '#shared/rules/pay-entries.ts';
@@ -481,6 +482,28 @@ export const tables = {
     },
     indexes: ['month'],
   },
+  /** What the employee says of a day of attendance (klarifikasi). Its id is the date. */
+  explanation: {
+    columns: {
+      month: text(),
+      date: date(),
+      kind: text<ExplanationKind>(),
+      text: text(),
+      state: text<ExplanationState>(),
+      /** Grows by one each time that it is given; a decision names the revision that was read. */
+      revision: integer(),
+      /** Why it was returned or refused. */
+      note: nullable(text()),
+      submittedAt: instant(),
+      /** By the superior, who agrees or returns. */
+      agreedAt: nullable(instant()),
+      agreedBy: nullable(text<EmployeeId>()),
+      /** By the office, which accepts or refuses. */
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['month', 'state'],
+  },
   /** The allowance of a month as it was drawn up: nothing that happens later changes it. Its id is the month. */
   slip: {
     columns: { month: text(), content: json<Slip>(), at: instant() },
@@ -580,6 +603,7 @@ export type Template = Row<'template'>;
 export type HolidayRow = Row<'holiday'>;
 export type Payroll = Row<'payroll'>;
 export type Attendance = Row<'attendance'>;
+export type Explanation = Row<'explanation'>;
 export type SlipRow = Row<'slip'>;
 export type Adjustment = Row<'adjustment'>;
 export type PayEntryRow = Row<'payEntry'>;

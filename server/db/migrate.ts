@@ -17,6 +17,7 @@ import * as guards from './migrations/0011-guards.ts';
 import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
 import * as independentUnits from './migrations/0014-independent-units.ts';
+import * as explanations from './migrations/0015-explanations.ts';
 import * as payEntries from './migrations/0017-pay-entries.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   '0012-rules': rules,
   '0013-delivery': delivery,
   '0014-independent-units': independentUnits,
+  '0015-explanations': explanations,
   '0017-pay-entries': payEntries,
 };
 

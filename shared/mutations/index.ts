@@ -12,6 +12,7 @@ import * as document from './document.ts';
 import * as evaluation from './evaluation.ts';
 import * as evidence from './evidence.ts';
 import * as expectation from './expectation.ts';
+import * as explanation from './explanation.ts';
 import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
@@ -51,6 +52,8 @@ export const mutations = {
   'activity.submit': activity.submit,
   'leave.request': leave.request,
   'leave.withdraw': leave.withdraw,
+  'explanation.give': explanation.give,
+  'explanation.withdraw': explanation.withdraw,
   // ... tells what a period realised, and may object to how it was rated ...
   'realisation.correct': realisation.correct,
   'realisation.reset': realisation.reset,
@@ -69,6 +72,8 @@ export const mutations = {
   'activity.reopen': activity.reopen,
   'leave.approve': leave.approve,
   'leave.return': leave.giveBack,
+  'explanation.agree': explanation.agree,
+  'explanation.return': explanation.giveBack,
   'role.assign': role.assign,
   'role.delete': role.erase,
   'feedback.give': feedback.give,
@@ -99,6 +104,8 @@ export const mutations = {
 
   // The treasurer draws up the allowances, the superior checks, the head approves.
   'attendance.record': payroll.recordAttendance,
+  'explanation.accept': explanation.accept,
+  'explanation.refuse': explanation.decline,
   'payroll.draw': payroll.draw,
   'payroll.check': payroll.check,
   'payroll.approve': payroll.approve,

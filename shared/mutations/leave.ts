@@ -7,6 +7,7 @@ import { collision, KINDS_OF } from '#shared/rules/leave-days.ts';
 import { leaveStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import { agencyScope, workScope } from '#shared/tables.ts';
+import { acceptedExplanations, workedOn } from './explanation.ts';
 import * as field from './fields.ts';
 import { byColumn, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
 
@@ -27,6 +28,7 @@ export const request = mutation({
     byId('leave', workScope(actor.id), args.id),
     ...OPEN.map((state) => byColumn('leave', workScope(actor.id), 'state', state)),
     byId('employee', agencyScope(actor.tenant), actor.id),
+    acceptedExplanations(workScope(actor.id)),
   ],
   decide: ({ args, rows, actor }) => {
     const scope = workScope(actor.id);
@@ -41,6 +43,8 @@ export const request = mutation({
       OPEN.flatMap((state) => rowsWhere(rows, 'leave', scope, 'state', state)),
     );
     if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
+    const worked = workedOn(rows, scope, args);
+    if (worked) return refuse('worked-on-day', { date: worked });
     const open = { state: 'submitted' as const, note: null, decidedAt: null, decidedBy: null };
     return { result: 'applied', changes: [put('leave', { ...args, scope, version: 0, ...open })] };
   },
@@ -63,6 +67,7 @@ const target = { employeeId: field.employeeId, id: field.newId };
 
 const decisionRows = (args: { employeeId: string; id: string }, actor: Actor) => [
   byId('leave', workScope(args.employeeId), args.id),
+  acceptedExplanations(workScope(args.employeeId)),
   ...decisionReads(args.employeeId, actor),
 ];
 
@@ -75,6 +80,8 @@ function decide(
   if (!leave) return refuse('not-found', { table: 'leave' });
   const state = leaveStates[leave.state][act];
   if (!state) return refuse('wrong-state', { state: leave.state });
+  const worked = act === 'approve' ? workedOn(rows, leave.scope, leave) : undefined;
+  if (worked) return refuse('worked-on-day', { date: worked });
   const decided = { ...leave, state, note: args.note ?? null, decidedAt: now, decidedBy: actor.id };
   return { result: 'applied', changes: [put('leave', decided)] };
 }

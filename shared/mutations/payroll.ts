@@ -60,6 +60,7 @@ export function earnedReads(employeeId: EmployeeId, of: string, agency: string):
     ...EVALUATION_STATES.map((state) => byColumn('evaluation', scope, 'state', state)),
     byColumn('leave', scope, 'state', 'approved'),
     byColumn('attendance', scope, 'month', of),
+    byColumn('explanation', scope, 'month', of),
     byColumn('adjustment', scope, 'month', of),
     byColumn('payEntry', scope, 'employeeId', employeeId),
   ];
@@ -77,6 +78,7 @@ export function earnedFrom(
     evaluations: EVALUATION_STATES.flatMap((state) => rowsWhere(rows, 'evaluation', scope, 'state', state)),
     leaves: rowsWhere(rows, 'leave', scope, 'state', 'approved'),
     attendance: rowsWhere(rows, 'attendance', scope, 'month', of),
+    explanations: rowsWhere(rows, 'explanation', scope, 'month', of),
     adjustments: rowsWhere(rows, 'adjustment', scope, 'month', of),
     payEntries: rowsWhere(rows, 'payEntry', scope, 'employeeId', employeeId),
   };

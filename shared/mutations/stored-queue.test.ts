@@ -99,6 +99,12 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
     ['leave.withdraw', 1, { id: uuid(3) }],
     ['leave.approve', 1, { employeeId: 'adm-1', id: uuid(3) }],
     ['leave.return', 1, { employeeId: 'adm-1', id: uuid(3), note: 'Pekan depan' }],
+    ['explanation.give', 1, { date: '2026-11-20', kind: 'forgot', text: 'Lupa', revision: 0 }],
+    ['explanation.withdraw', 1, { date: '2026-11-20' }],
+    ['explanation.agree', 1, { employeeId: 'adm-1', date: '2026-11-20', revision: 1 }],
+    ['explanation.return', 1, { employeeId: 'adm-1', date: '2026-11-20', revision: 1, note: 'Jam berapa?' }],
+    ['explanation.accept', 1, { employeeId: 'adm-1', date: '2026-11-20', revision: 1 }],
+    ['explanation.refuse', 1, { employeeId: 'adm-1', date: '2026-11-20', revision: 1, note: 'Tanpa bukti' }],
     [
       'realisation.correct',
       1,

@@ -82,7 +82,7 @@ const slip = (earned: Partial<Earned>, rules = rulesWith({})) =>
   slipOf(
     {
       ...{ month: MONTH, employeeId: 'budi', today: '2026-12-02', assignments: [post()], activities: [] },
-      ...{ evaluations: [], leaves: [], attendance: [], adjustments: [], payEntries: [] },
+      ...{ evaluations: [], leaves: [], attendance: [], explanations: [], adjustments: [], payEntries: [] },
       ...earned,
     },
     rules,
@@ -433,5 +433,59 @@ describe('a closed month', () => {
 
   it('of the latest way is reckoned by it', () => {
     expect(reckoningOf(slip({}))).toBe(2);
+  });
+});
+
+describe('an explained day', () => {
+  const [first = ''] = days;
+  const rules = rulesWith({ disciplineWeight: '40', productivityWeight: '60' });
+  const explained = (kind: 'forgot' | 'duty', state: 'submitted' | 'agreed' | 'accepted' | 'refused') => ({
+    ...{ id: first, scope: 'w:budi', version: 1, month: MONTH, date: first, kind, text: 'Lupa', state, revision: 1 },
+    ...{ note: null, submittedAt: '2026-11-30T01:00:00.000Z', agreedAt: null, agreedBy: null },
+    ...{ decidedAt: null, decidedBy: null },
+  });
+  const slipWith = (explanations: Earned['explanations'], arrival: string | null = '07:20') =>
+    slipOf(
+      {
+        ...{ month: MONTH, employeeId: 'budi', today: '2026-12-01', assignments: [post()], activities: [] },
+        ...{ evaluations: [], leaves: [], adjustments: [], payEntries: [], explanations },
+        attendance: [attended(first, arrival, null)],
+      },
+      rules,
+    );
+  const unexplained = slipWith([]);
+
+  it.each(['submitted', 'agreed', 'refused'] as const)(
+    'costs the same while it is %s, and says what it would',
+    (state) => {
+      const slip = slipWith([explained('forgot', state)]);
+      expect(slip.amount).toBe(unexplained.amount);
+      expect(slip.attendance.days).toEqual(unexplained.attendance.days);
+      expect(slip.attendance.explained).toMatchObject([{ date: first, state, before: '1.5', after: '0' }]);
+    },
+  );
+
+  it('costs nothing once it is accepted; the slip keeps both states and the rupiah between them', () => {
+    const slip = slipWith([explained('forgot', 'accepted')]);
+    expect(slip.attendance.days).toEqual([]);
+    // 3,500,000 x 40 % x 1.5 %
+    expect(slip.attendance.explained).toMatchObject([{ before: '1.5', after: '0', amount: '21000' }]);
+    expect(Number(slip.exact) - Number(unexplained.exact)).toBe(21_000);
+  });
+
+  it('keeps what the machine recorded where only a scan was missing', () => {
+    const slip = slipWith([explained('forgot', 'accepted')], '08:10');
+    expect(slip.attendance.days).toMatchObject([{ codes: ['TL2'], departure: null, deduction: '1' }]);
+    expect(slip.attendance.explained).toMatchObject([{ before: '2.5', after: '1' }]);
+  });
+
+  it('without a record is unknown no more', () => {
+    const unknown = (explanations: Earned['explanations']) => {
+      const earned = { month: MONTH, employeeId: 'budi', today: '2026-12-01', assignments: [post()], activities: [] };
+      const none = { evaluations: [], leaves: [], adjustments: [], payEntries: [], attendance: [] };
+      return slipOf({ ...earned, ...none, explanations }, rules).attendance.unknown.includes(first);
+    };
+    expect(unknown([explained('duty', 'agreed')])).toBe(true);
+    expect(unknown([explained('duty', 'accepted')])).toBe(false);
   });
 });

@@ -7,15 +7,25 @@
 // Days without service and unpaid days take their share off the base; days without service or on leave take theirs off the
 // minutes that are required.
 
-import type { Activity, Adjustment, Assignment, Attendance, EmployeeId, Evaluation, Leave } from '#shared/tables.ts';
+import type {
+  Activity,
+  Adjustment,
+  Assignment,
+  Attendance,
+  EmployeeId,
+  Evaluation,
+  Explanation,
+  Leave,
+} from '#shared/tables.ts';
 import { type TimeRules, workingDays } from './calendar.ts';
 import { countedMinutes, type TimedWork } from './counted-minutes.ts';
 import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
-import { attendanceCodes, costOf } from './discipline.ts';
+import { type AttendanceDay, attendanceCodes, costOf } from './discipline.ts';
+import { explainedDay, type SlipExplanation } from './explanation.ts';
 import { holdsOn, type PayEntry } from './pay-entries.ts';
 import { baseLines, type PaidDay, presenceOf, wholeLines } from './pay-lines.ts';
 import { overlap, spanOf } from './periods.ts';
-import { type AllowancePolicy, policyOn } from './policy.ts';
+import { type AllowancePolicy, type DeductionUnit, policyOn } from './policy.ts';
 import { LATEST_RECKONING, type LeftOut, type Reckoning, type Slip, type SlipEntry, type SlipPost } from './slip.ts';
 import { assignmentOn } from './supervision.ts';
 import { isNotable, timelinessOf, workIn } from './timeliness.ts';
@@ -31,6 +41,7 @@ export interface Earned {
   evaluations: readonly Evaluation[];
   leaves: readonly Leave[];
   attendance: readonly Attendance[];
+  explanations: readonly Explanation[];
   adjustments: readonly Adjustment[];
   payEntries: readonly PayEntry[];
   /** Of a closed month, the way it was reckoned; else the latest. */
@@ -73,6 +84,18 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
     workingDays: days.length,
   });
   const onWhole = wholeLines(payEntries, { gross, paid, days: attendance.days, presence, policy });
+  const explained = attendance.explained.map(
+    ({ saves, ...day }): SlipExplanation => ({
+      ...day,
+      amount: shown(
+        base
+          .mul(percent(saves.discipline))
+          .mul(percent(policy.disciplineWeight))
+          .add(gross.mul(percent(saves.whole)))
+          .add(saves.rupiah),
+      ),
+    }),
+  );
   const net = greater(gross.add(onWhole.total), exact(0));
   const amount = rounded(net, policy.rounding);
   const adjustments = earned.adjustments
@@ -94,7 +117,9 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
     predicate,
     productivity: { index: asPercent(productivity), weight: policy.productivityWeight },
     attendance: {
-      ...attendance,
+      days: attendance.days,
+      unknown: attendance.unknown,
+      ...(explained.length > 0 && { explained }),
       assemblies,
       presence,
       leave,
@@ -253,28 +278,44 @@ function predicateOf({ month, evaluations }: Earned, policy: AllowancePolicy): S
   return { value, period: final?.period ?? null, index, share: policy.predicateShare };
 }
 
+type Explained = Omit<SlipExplanation, 'amount'> & { saves: Record<DeductionUnit, Fraction> };
+
 function attendanceOf(
-  { attendance, today }: Earned,
+  { attendance, explanations, today }: Earned,
   days: readonly string[],
   context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; rules: TimeRules; policy: AllowancePolicy },
-): Pick<Slip['attendance'], 'days' | 'unknown'> {
+): Pick<Slip['attendance'], 'days' | 'unknown'> & { explained: Explained[] } {
   const { leave, posts, rules, policy } = context;
   const onLeave = new Set(leave.map(({ date }) => date));
   const recorded = new Map(attendance.map((day) => [day.date, day]));
   const costly: Slip['attendance']['days'] = [];
   const unknown: string[] = [];
+  const explained: Explained[] = [];
   for (const date of days) {
     const hours = rules.calendar.hoursOn(date);
     if (!hours || !serves(posts, date) || onLeave.has(date)) continue;
     const day = recorded.get(date);
+    const explanation = explanations.find((one) => one.date === date);
     if (!day) {
-      if (date < today) unknown.push(date);
+      if (date < today && explanation?.state !== 'accepted') unknown.push(date);
       continue;
     }
-    const codes = attendanceCodes(day, hours);
+    const cost = (as: AttendanceDay) => costOf(as, attendanceCodes(as, hours), policy);
+    if (explanation) {
+      const before = cost(day);
+      const after = cost(explainedDay(day, explanation.kind, hours));
+      const saves = (unit: DeductionUnit) => exact(before[unit]).sub(after[unit]);
+      explained.push({
+        ...{ date, kind: explanation.kind, state: explanation.state },
+        ...{ before: before.discipline, after: after.discipline },
+        saves: { discipline: saves('discipline'), whole: saves('whole'), rupiah: saves('rupiah') },
+      });
+    }
+    const counts = explanation?.state === 'accepted' ? explainedDay(day, explanation.kind, hours) : day;
+    const codes = attendanceCodes(counts, hours);
     const { arrival, departure } = day;
     if (codes.length === 0) continue;
-    const { discipline, whole, rupiah } = costOf(day, codes, policy);
+    const { discipline, whole, rupiah } = costOf(counts, codes, policy);
     costly.push({
       date,
       arrival,
@@ -285,5 +326,5 @@ function attendanceOf(
       ...(rupiah === '0' ? {} : { rupiah }),
     });
   }
-  return { days: costly, unknown };
+  return { days: costly, unknown, explained };
 }

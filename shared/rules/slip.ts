@@ -2,6 +2,7 @@
 // that it can be read, checked and paid years later. How it is made: allowance.ts.
 
 import type { CountedMinutes } from './counted-minutes.ts';
+import type { SlipExplanation } from './explanation.ts';
 import type { LeaveKind } from './leave.ts';
 import type { PayEntryKind } from './pay-entries.ts';
 import type { Decimal, Measure } from './policy.ts';
@@ -107,6 +108,8 @@ export type Slip = {
       whole?: Decimal;
       rupiah?: Decimal;
     }[];
+    /** Days that were explained, whatever came of it; slips of before have none. */
+    explained?: SlipExplanation[];
     /** Assemblies that were missed. */
     assemblies?: { date: string; deduction: Decimal; source: string }[];
     /** Null where the policy asks for none. */

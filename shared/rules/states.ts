@@ -3,11 +3,13 @@
 // Leave: PP 11/2017 as amended by PP 17/2020.
 
 import type { ActivityState, EvaluationState, LeaveState, PayrollState, SkpState } from '#shared/tables.ts';
+import type { ExplanationState } from './explanation.ts';
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
 export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'revise' | 'discard';
 export type EvaluationAct = 'assess' | 'begin' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
 export type LeaveAct = 'withdraw' | 'approve' | 'return';
+export type ExplanationAct = 'give' | 'withdraw' | 'agree' | 'return' | 'accept' | 'refuse';
 export type PayrollAct = 'draw' | 'check' | 'approve' | 'return';
 
 type States<State extends string, Act extends string> = Record<State, { [Each in Act]?: State }>;
@@ -49,6 +51,15 @@ export const leaveStates: States<LeaveState, LeaveAct> = {
   submitted: { withdraw: 'returned', approve: 'approved', return: 'returned' },
   returned: { withdraw: 'returned' },
   approved: { return: 'returned' },
+};
+
+/** Withdrawn, it is deleted. What the office refused can be told anew, with better words, until the month is closed. */
+export const explanationStates: States<ExplanationState, ExplanationAct> = {
+  submitted: { give: 'submitted', withdraw: 'returned', agree: 'agreed', return: 'returned' },
+  returned: { give: 'submitted', withdraw: 'returned' },
+  agreed: { accept: 'accepted', refuse: 'refused' },
+  accepted: {},
+  refused: { give: 'submitted' },
 };
 
 /** Nothing leads out of approved: what turns out later is paid as a correction. */

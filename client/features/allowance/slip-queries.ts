@@ -19,18 +19,20 @@ export async function loadSlip(workspace: Workspace, month: string): Promise<Own
   const payroll = await rows('payroll').get([scopes.agency, month]);
   const drawn = await rows('slip').get([scopes.work, month]);
   if (payroll && drawn && payroll.state !== 'returned') return { slip: drawn.content, state: payroll.state };
-  const [assignments, activities, evaluations, leaves, attendance, adjustments, payEntries, rules] = await Promise.all([
-    rows('assignment').where('[scope+employeeId]').equals([scopes.agency, me]).toArray(),
-    rows('activity').where('[scope+date]').between([scopes.work, from], [scopes.work, until], true, true).toArray(),
-    rows('evaluation').where('scope').equals(scopes.work).toArray(),
-    rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
-    rows('attendance').where('[scope+month]').equals([scopes.work, month]).toArray(),
-    rows('adjustment').where('[scope+month]').equals([scopes.work, month]).toArray(),
-    rows('payEntry').where('scope').equals(scopes.work).toArray(),
-    loadRules(workspace),
-  ]);
+  const [assignments, activities, evaluations, leaves, attendance, explanations, adjustments, payEntries, rules] =
+    await Promise.all([
+      rows('assignment').where('[scope+employeeId]').equals([scopes.agency, me]).toArray(),
+      rows('activity').where('[scope+date]').between([scopes.work, from], [scopes.work, until], true, true).toArray(),
+      rows('evaluation').where('scope').equals(scopes.work).toArray(),
+      rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
+      rows('attendance').where('[scope+month]').equals([scopes.work, month]).toArray(),
+      rows('explanation').where('[scope+month]').equals([scopes.work, month]).toArray(),
+      rows('adjustment').where('[scope+month]').equals([scopes.work, month]).toArray(),
+      rows('payEntry').where('scope').equals(scopes.work).toArray(),
+      loadRules(workspace),
+    ]);
   const earned = { month, employeeId: me, today: today(), assignments, activities };
-  const slip = slipOf({ ...earned, evaluations, leaves, attendance, adjustments, payEntries }, rules);
+  const slip = slipOf({ ...earned, evaluations, leaves, attendance, explanations, adjustments, payEntries }, rules);
   return { slip, state: payroll ? 'returned' : today() > until ? 'over' : 'running' };
 }
 

@@ -1,0 +1,135 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { ExplanationState } from '#shared/rules/explanation.ts';
+import { agencyScope, workScope } from '#shared/tables.ts';
+import type { MutationArgs } from './index.ts';
+import { AGENCY, NOW, newWorld, outcomeOf, uuid, type World } from './testing.ts';
+
+const DATE = '2026-11-20';
+let world: World;
+beforeEach(() => {
+  world = newWorld();
+});
+
+type Given = MutationArgs<'explanation.give'>;
+const give = (more: Partial<Given> = {}, at = NOW) => {
+  const args: Given = { date: DATE, kind: 'duty', text: 'Surat tugas 090/12', revision: 0, ...more };
+  return outcomeOf(world.act('budi', { name: 'explanation.give', args }, at));
+};
+type Act = 'agree' | 'return' | 'accept' | 'refuse';
+const decide = (person: string, act: Act, revision = 1, employeeId = 'budi') => {
+  const seen = { employeeId, date: DATE, revision };
+  if (act === 'agree' || act === 'accept')
+    return outcomeOf(world.act(person, { name: `explanation.${act}`, args: seen }));
+  return outcomeOf(world.act(person, { name: `explanation.${act}`, args: { ...seen, note: 'Mana suratnya?' } }));
+};
+const stored = () => world.rows.get('explanation', workScope('budi'), DATE);
+const state = () => stored()?.state as ExplanationState | undefined;
+
+const leaveId = uuid(1);
+const askLeave = () =>
+  outcomeOf(
+    world.act('budi', {
+      name: 'leave.request',
+      args: { id: leaveId, kind: 'sakit', validFrom: '2026-11-19', validUntil: DATE, reason: '' },
+    }),
+  );
+const approveLeave = () =>
+  outcomeOf(world.act('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: leaveId } }));
+
+const close = (approvedAt: string) =>
+  world.put('payroll', {
+    ...{ id: '2026-11', scope: agencyScope(AGENCY), version: 1, month: '2026-11', state: 'approved', revision: 3 },
+    ...{ drawnBy: 'budi', drawnAt: NOW, checkedBy: 'ani', checkedAt: NOW, approvedBy: 'head', approvedAt, note: null },
+  });
+
+it('goes from the employee to the superior and on to the office', () => {
+  expect(give()).toBe('applied');
+  expect(decide('admin', 'accept')).toBe('wrong-state');
+  expect(decide('ani', 'agree')).toBe('applied');
+  expect(decide('admin', 'accept')).toBe('applied');
+  expect(stored()).toMatchObject({ state: 'accepted', agreedBy: 'ani', decidedBy: 'admin', note: null });
+  expect(give({ revision: 1 })).toBe('locked');
+});
+
+it('comes back with a note, and is given again as another revision', () => {
+  give();
+  expect(decide('ani', 'return')).toBe('applied');
+  expect(stored()).toMatchObject({ state: 'returned', note: 'Mana suratnya?' });
+  expect(give()).toBe('changed-since');
+  expect(give({ revision: 1, text: 'Surat tugas terlampir' })).toBe('applied');
+  expect(stored()).toMatchObject({ state: 'submitted', revision: 2, note: null });
+  expect(decide('ani', 'agree', 1)).toBe('changed-since');
+  expect(decide('ani', 'agree', 2)).toBe('applied');
+  expect(decide('admin', 'refuse', 2)).toBe('applied');
+  expect(state()).toBe('refused');
+  expect(give({ revision: 2 })).toBe('applied');
+});
+
+it.each<[string, Act, string]>([
+  ['budi', 'agree', 'not-supervisor'],
+  ['cici', 'agree', 'not-supervisor'],
+  ['head', 'return', 'not-supervisor'],
+  ['ani', 'accept', 'not-treasurer'],
+  ['budi', 'accept', 'own-explanation'],
+  ['budi', 'refuse', 'own-explanation'],
+])('%s may not %s the explanation of Budi, the treasurer: %s', (person, act, why) => {
+  give();
+  expect(decide(person, act)).toBe(why);
+});
+
+it('who acts for the superior agrees', () => {
+  world.put('delegation', {
+    ...{ id: 'd', scope: agencyScope(AGENCY), version: 1, fromId: 'ani', toId: 'cici', kind: 'plh' },
+    ...{ validFrom: '2026-11-01', validUntil: null },
+  });
+  give();
+  expect(decide('cici', 'agree')).toBe('applied');
+});
+
+it('is withdrawn until somebody agreed', () => {
+  const withdraw = () => outcomeOf(world.act('budi', { name: 'explanation.withdraw', args: { date: DATE } }));
+  expect(withdraw()).toBe('not-found');
+  give();
+  expect(withdraw()).toBe('applied');
+  expect(stored()).toBeUndefined();
+  give();
+  decide('ani', 'agree');
+  expect(withdraw()).toBe('locked');
+});
+
+it('tells nothing of a day to come', () => {
+  expect(give({ date: '2026-12-20' })).toBe('date-in-future');
+});
+
+it('is too late for a closed month, unless it was told before the month was closed', () => {
+  close(NOW);
+  expect(give({}, '2026-11-24T02:00:01.000Z')).toBe('explained-late');
+  expect(give({}, '2026-11-24T01:59:59.000Z')).toBe('applied');
+});
+
+it('a day of approved leave is not explained, whether the leave came first or second', () => {
+  askLeave();
+  expect(give()).toBe('applied');
+  decide('ani', 'agree');
+  expect(approveLeave()).toBe('applied');
+  expect(decide('admin', 'accept')).toBe('day-on-leave');
+  expect(decide('admin', 'refuse')).toBe('applied');
+  expect(give({ revision: 1 })).toBe('day-on-leave');
+});
+
+it('no leave is asked for or approved over a day that was accepted as work', () => {
+  give();
+  decide('ani', 'agree');
+  expect(askLeave()).toBe('applied');
+  expect(decide('admin', 'accept')).toBe('applied');
+  expect(approveLeave()).toBe('worked-on-day');
+  world.act('budi', { name: 'leave.withdraw', args: { id: leaveId } });
+  expect(askLeave()).toBe('worked-on-day');
+});
+
+it('an excuse for another reason does not stand against leave', () => {
+  give({ kind: 'other' });
+  decide('ani', 'agree');
+  decide('admin', 'accept');
+  expect(askLeave()).toBe('applied');
+});

@@ -1,0 +1,181 @@
+// An explanation of a day of attendance (klarifikasi): told by the employee, agreed by the superior, accepted by the
+// treasurer. Only then the day costs something else. There is one for each day; its id is the date.
+
+import * as v from 'valibot';
+import { refuse } from '#shared/refusals.ts';
+import { AT_WORK, EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
+import { type ExplanationAct, explanationStates } from '#shared/rules/states.ts';
+import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
+import type { Read, RowSet } from '#shared/sync/row-set.ts';
+import { agencyScope, type Explanation, type Leave, workScope } from '#shared/tables.ts';
+import * as field from './fields.ts';
+import { byColumn, byId, decisionReads, forTheOffice, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+
+const approvedLeave = (scope: string): Read => byColumn('leave', scope, 'state', 'approved');
+
+const leaveOn = (rows: RowSet, scope: string, date: string): Leave | undefined =>
+  rowsWhere(rows, 'leave', scope, 'state', 'approved').find(
+    ({ validFrom, validUntil }) => validFrom <= date && date <= validUntil,
+  );
+
+/** Explanations that the treasurer accepted: what `workedOn` looks at. */
+export const acceptedExplanations = (scope: string): Read => byColumn('explanation', scope, 'state', 'accepted');
+
+/** The first day of a span that was accepted as work: nobody is on leave on it. */
+export function workedOn(
+  rows: RowSet,
+  scope: string,
+  { validFrom, validUntil }: Pick<Leave, 'validFrom' | 'validUntil'>,
+): string | undefined {
+  return rowsWhere(rows, 'explanation', scope, 'state', 'accepted')
+    .filter(({ kind, date }) => AT_WORK.includes(kind) && validFrom <= date && date <= validUntil)
+    .map(({ date }) => date)
+    .sort()[0];
+}
+
+/** `revision` is that of the explanation that was seen; 0 for a day that has none. */
+export const give = mutation({
+  version: 1,
+  args: v.strictObject({
+    date: field.plainDate,
+    kind: v.picklist(EXPLANATION_KINDS),
+    text: field.requiredText(field.LIMITS.note),
+    revision: field.integer(0),
+  }),
+  writes: (_args, actor) => [workScope(actor.id)],
+  reads: (args, actor) => [
+    byId('explanation', workScope(actor.id), args.date),
+    approvedLeave(workScope(actor.id)),
+    byId('payroll', agencyScope(actor.tenant), args.date.slice(0, 7)),
+  ],
+  decide: ({ args, rows, actor, now, latestDay }) => {
+    const { date, kind, text } = args;
+    if (date > latestDay) return refuse('date-in-future', { date });
+    const scope = workScope(actor.id);
+    const month = date.slice(0, 7);
+    // What was told before the month was closed counts, however late it arrives: it is paid as a correction.
+    const payroll = getRow(rows, 'payroll', agencyScope(actor.tenant), month);
+    if (payroll?.state === 'approved' && (payroll.approvedAt ?? '') <= now) return refuse('explained-late', { month });
+    const leave = leaveOn(rows, scope, date);
+    if (leave) return refuse('day-on-leave', { from: leave.validFrom, until: leave.validUntil });
+    const before = getRow(rows, 'explanation', scope, date);
+    const stored = before?.revision ?? 0;
+    if (stored !== args.revision) return refuse('changed-since', { seen: args.revision, stored });
+    if (before && !explanationStates[before.state].give) return refuse('locked', { state: before.state });
+    const row: Explanation = {
+      id: date,
+      scope,
+      version: 0,
+      month,
+      date,
+      kind,
+      text,
+      state: 'submitted',
+      revision: stored + 1,
+      note: null,
+      submittedAt: now,
+      agreedAt: null,
+      agreedBy: null,
+      decidedAt: null,
+      decidedBy: null,
+    };
+    return { result: 'applied', changes: [put('explanation', row)] };
+  },
+});
+
+export const withdraw = mutation({
+  version: 1,
+  args: v.strictObject({ date: field.plainDate }),
+  writes: (_args, actor) => [workScope(actor.id)],
+  reads: (args, actor) => [byId('explanation', workScope(actor.id), args.date)],
+  decide: ({ args, rows, actor }) => {
+    const row = getRow(rows, 'explanation', workScope(actor.id), args.date);
+    if (!row) return refuse('not-found', { table: 'explanation' });
+    if (!explanationStates[row.state].withdraw) return refuse('locked', { state: row.state });
+    return { result: 'applied', changes: [remove('explanation', row)] };
+  },
+});
+
+const seen = { employeeId: field.employeeId, date: field.plainDate, revision: field.revision };
+type Seen = { employeeId: string; date: string; revision: number; note?: string };
+
+/** The explanation as it was read, one act further; or why not. */
+function further(
+  { args, rows }: Pick<DecideInput<Seen>, 'args' | 'rows'>,
+  act: ExplanationAct,
+): Explanation | Extract<Decision, { result: 'refused' }> {
+  const row = getRow(rows, 'explanation', workScope(args.employeeId), args.date);
+  if (!row) return refuse('not-found', { table: 'explanation' });
+  if (row.revision !== args.revision) return refuse('changed-since', { seen: args.revision, stored: row.revision });
+  const state = explanationStates[row.state][act];
+  return state ? { ...row, state, note: args.note ?? null } : refuse('wrong-state', { state: row.state });
+}
+
+const superiorReads = (args: Seen, actor: Actor) => [
+  byId('explanation', workScope(args.employeeId), args.date),
+  ...decisionReads(args.employeeId, actor),
+];
+
+/** By the superior of today or of that day, or who acts for them, as with activities. */
+function bySuperior(input: DecideInput<Seen>, act: 'agree' | 'return'): Decision {
+  const { args, rows, actor, now, today } = input;
+  const { employeeId, date } = args;
+  if (![today, date].some((on) => mayDecide(rows, employeeId, actor, on))) {
+    return refuse('not-supervisor', { date: today });
+  }
+  const row = further(input, act);
+  if ('result' in row) return row;
+  return { result: 'applied', changes: [put('explanation', { ...row, agreedAt: now, agreedBy: actor.id })] };
+}
+
+export const agree = mutation({
+  version: 1,
+  args: v.strictObject(seen),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: superiorReads,
+  decide: (input) => bySuperior(input, 'agree'),
+});
+
+export const giveBack = mutation({
+  version: 1,
+  args: v.strictObject({ ...seen, note: field.requiredText(field.LIMITS.note) }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: superiorReads,
+  decide: (input) => bySuperior(input, 'return'),
+});
+
+/** By the treasurer or an administrator, never of the own day. */
+function byOffice(input: DecideInput<Seen>, act: 'accept' | 'refuse'): Decision {
+  const { args, rows, actor, now } = input;
+  if (args.employeeId === actor.id) return refuse('own-explanation', {});
+  const row = further(input, act);
+  if ('result' in row) return row;
+  const leave = leaveOn(rows, row.scope, row.date);
+  if (act === 'accept' && leave) return refuse('day-on-leave', { from: leave.validFrom, until: leave.validUntil });
+  return { result: 'applied', changes: [put('explanation', { ...row, decidedAt: now, decidedBy: actor.id })] };
+}
+
+const officeReads = (args: Seen) => [
+  byId('explanation', workScope(args.employeeId), args.date),
+  approvedLeave(workScope(args.employeeId)),
+];
+
+export const accept = mutation({
+  version: 1,
+  office: true,
+  closedTo: forTheOffice,
+  args: v.strictObject(seen),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: officeReads,
+  decide: (input) => byOffice(input, 'accept'),
+});
+
+export const decline = mutation({
+  version: 1,
+  office: true,
+  closedTo: forTheOffice,
+  args: v.strictObject({ ...seen, note: field.requiredText(field.LIMITS.note) }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: officeReads,
+  decide: (input) => byOffice(input, 'refuse'),
+});

@@ -1,0 +1,48 @@
+// An employee's explanation of a day of attendance (klarifikasi kehadiran), and what it does to the day once the superior
+// and then the treasurer have accepted it. No national rule numbers these kinds: regents' regulations on TPP name them as
+// reasons that lift a deduction.
+
+import type { AttendanceDay } from './discipline.ts';
+import type { Decimal } from './policy.ts';
+
+export const EXPLANATION_KINDS = ['forgot', 'duty', 'wfa', 'training', 'other'] as const;
+/** forgot: a scan is missing. duty: elsewhere, by letter. wfa: worked from elsewhere. */
+export type ExplanationKind = (typeof EXPLANATION_KINDS)[number];
+
+/** missing-scans: only what the machine lacks counts as in time; what it has stays. whole-day: nothing is deducted. */
+export type ExplanationEffect = 'missing-scans' | 'whole-day';
+
+export const EXPLANATION_EFFECTS: Record<ExplanationKind, ExplanationEffect> = {
+  forgot: 'missing-scans',
+  duty: 'whole-day',
+  wfa: 'whole-day',
+  training: 'whole-day',
+  other: 'whole-day',
+};
+
+/** Kinds that say somebody was at work: no leave can lie on such a day. */
+export const AT_WORK: readonly ExplanationKind[] = ['forgot', 'duty', 'wfa', 'training'];
+
+export type ExplanationState = 'submitted' | 'returned' | 'agreed' | 'accepted' | 'refused';
+
+/** A day as it counts by an accepted explanation. */
+export function explainedDay<Day extends Omit<AttendanceDay, 'date'>>(
+  day: Day,
+  kind: ExplanationKind,
+  hours: { start: string; end: string },
+): Day {
+  if (EXPLANATION_EFFECTS[kind] === 'whole-day') return { ...day, duty: true };
+  return { ...day, arrival: day.arrival ?? hours.start, departure: day.departure ?? hours.end };
+}
+
+/** A day that was explained, as the slip tells it: what it costs without and with the explanation. */
+export type SlipExplanation = {
+  date: string;
+  kind: ExplanationKind;
+  state: ExplanationState;
+  /** Percent off the discipline index. */
+  before: Decimal;
+  after: Decimal;
+  /** Rupiah between the two, with four places. */
+  amount: Decimal;
+};
