@@ -2,7 +2,6 @@
 // and then the treasurer have accepted it. No national rule numbers these kinds: regents' regulations on TPP name them as
 // reasons that lift a deduction.
 
-import type { AttendanceDay } from './discipline.ts';
 import type { Decimal } from './policy.ts';
 
 export const EXPLANATION_KINDS = ['forgot', 'duty', 'wfa', 'training', 'other'] as const;
@@ -26,7 +25,7 @@ export const AT_WORK: readonly ExplanationKind[] = ['forgot', 'duty', 'wfa', 'tr
 export type ExplanationState = 'submitted' | 'returned' | 'agreed' | 'accepted' | 'refused';
 
 /** A day as it counts by an accepted explanation. */
-export function explainedDay<Day extends Omit<AttendanceDay, 'date'>>(
+export function explainedDay<Day extends { arrival: string | null; departure: string | null; duty: boolean }>(
   day: Day,
   kind: ExplanationKind,
   hours: { start: string; end: string },
