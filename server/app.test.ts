@@ -24,7 +24,14 @@ describe('the API document', () => {
         '/api/health/live',
         '/api/health/ready',
       ],
-      ...['/api/import', '/api/office', '/api/payroll/preview', '/api/payroll/{month}', '/api/payroll/{month}/draw'],
+      ...[
+        '/api/import',
+        '/api/office',
+        '/api/pay-entries',
+        '/api/payroll/preview',
+        '/api/payroll/{month}',
+        '/api/payroll/{month}/draw',
+      ],
       ...[
         '/api/payroll/{month}/{employeeId}',
         '/api/session',

@@ -4,6 +4,7 @@
 import { activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { LEAVE_KINDS } from '#shared/rules/leave.ts';
+import { collision } from '#shared/rules/leave-days.ts';
 import { ACHIEVEMENTS, RATINGS } from '#shared/rules/rating.ts';
 import { activityStates } from '#shared/rules/states.ts';
 import { addDays } from '#shared/rules/working-time.ts';
@@ -106,10 +107,13 @@ function attach({ random, newId }: Acting, { id: activityId }: Activity): Call {
 
 function askForLeave(acting: Acting): Call[] {
   const { random, newId, now } = acting;
-  const asked = random.maybe(ownRows(acting, 'leave') as Leave[]);
+  const all = ownRows(acting, 'leave') as Leave[];
+  const asked = random.maybe(all);
   if (asked && random.chance(0.4)) return [{ name: 'leave.withdraw', args: { id: asked.id } }];
   const validFrom = addDays(plainDate(new Date(now).toISOString(), ZONE), random.below(20) - 5);
   const validUntil = addDays(validFrom, random.below(4));
+  // The screen says so before anybody asks.
+  if (collision({ validFrom, validUntil }, all) && random.chance(0.9)) return [];
   return [{ name: 'leave.request', args: { id: newId(), kind: LEAVE_KINDS[0], validFrom, validUntil, reason: '' } }];
 }
 

@@ -87,7 +87,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
     online.token = await server.signIn(person, (await device.key).publicKey);
     devices.push(online);
   }
-  const watch = new Watch({ db, tenant, clock, found });
+  const watch = new Watch({ db, tenant, clock, concurrent, found });
   const course: Course = {
     ...{ random, clock, server, devices, concurrent, history, found, late, files: [], uncertain: [], backup: null },
     byFile: new Set(),

@@ -2,6 +2,7 @@
 // server has it and the person may see it, whatever is asked for anew and wherever the line breaks.
 
 import { sql } from 'kysely';
+import type { SyncRequest } from '#shared/protocol.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import type { Db } from '../../server/db/database.ts';
 import { visibleScopes } from '../../server/people/visibility.ts';
@@ -15,6 +16,8 @@ export interface Watching {
   db: Db;
   tenant: string;
   clock: { now: number };
+  /** Whether others sync at the same time. */
+  concurrent: boolean;
   found: (check: CheckName, what: string) => void;
 }
 
@@ -45,13 +48,18 @@ export class Watch {
     const touched = new Set([...outbox.values()].flatMap((entry) => entry.touched));
     const gone = [...before].filter(([key]) => !rows.has(key) && !touched.has(key)).map(([, held]) => held);
     if (gone.length === 0) return;
-    const { db, tenant, clock } = this.#watching;
+    const { db, tenant, clock, concurrent } = this.#watching;
+    const positions = device.memory.state.meta.get('positions') as SyncRequest['known'] | undefined;
     const today = plainDate(new Date(clock.now).toISOString(), 'Asia/Makassar');
     const visible = new Set(await visibleScopes(db, actorOf(tenant, device.person), today));
     for (const { table, row } of gone.filter((held) => visible.has(held.row.scope))) {
-      const { rows: there } = await sql`select from ${sql.table(table)}
+      const { rows: there } = await sql<{ version: number }>`select version from ${sql.table(table)}
         where agency_id = ${tenant} and scope_id = ${row.scope} and id = ${row.id} and not deleted`.execute(db);
-      if (there.length > 0) found(CHECK, `${device.name} has lost ${table}/${row.id}`);
+      const position = positions?.[row.scope];
+      // Gone with a restore when this device asked, and sent again since by one that synced at the same time.
+      const isNewer = ({ version }: { version: number }) =>
+        concurrent && position !== undefined && position.rest === undefined && position.through < version;
+      if (there.some((stored) => !isNewer(stored))) found(CHECK, `${device.name} has lost ${table}/${row.id}`);
     }
   }
 }

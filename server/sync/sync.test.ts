@@ -112,10 +112,12 @@ describe('a batch', () => {
 
   it('of 200 mutations costs a fixed handful of statements', async () => {
     const device = randomUUID();
-    const { positions: known, epoch, seal } = await sync(EMPLOYEE, device, []);
-    const mutations = Array.from({ length: 200 }, (_, i) => mutation(i + 1, 'activity.log', activity(randomUUID())));
+    const log = (seq: number) => mutation(seq, 'activity.log', activity(randomUUID()));
+    const before = await sync(EMPLOYEE, device, [log(1)]);
+    const { positions: known, epoch, seal, lastSeq: settled } = before;
+    const mutations = Array.from({ length: 200 }, (_, i) => log(i + 2));
     server.statements.length = 0;
-    const answer = (await send(EMPLOYEE, { device, mutations, known, epoch, seal })).json<SyncResponse>();
+    const answer = (await send(EMPLOYEE, { device, mutations, known, epoch, seal, settled })).json<SyncResponse>();
     expect(answer.outcomes.every((outcome) => outcome.result === 'applied')).toBe(true);
     expect(server.statements.length).toBeLessThanOrEqual(20);
   });
