@@ -2,8 +2,9 @@
 // They are drafts of this device, as many as there are days without; each is saved as soon as there is an RHK for it.
 
 import type { Workspace } from '#client/workspace.ts';
-import { standing } from '#shared/rules/skp-content.ts';
+import type { ResultId } from '#shared/tables.ts';
 import type { ActivityForm } from './activity-form.ts';
+import { loadResultsOn } from './results-on.ts';
 
 const PREFIX = 'activity aside ';
 
@@ -27,10 +28,7 @@ export async function loadAsides({ db }: Workspace): Promise<Aside[]> {
 }
 
 /** The one RHK that work of a day can support; undefined where there is a choice, or none. */
-export async function onlyResult({ rows, scopes, me }: Workspace, date: string): Promise<string | undefined> {
-  const skps = await rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray();
-  const ids = skps.filter((skp) => skp.validFrom <= date && date <= skp.validUntil).map(({ id }) => id);
-  const results = standing(await rows('result').where('scope').equals(scopes.plan).toArray());
-  const [only, ...others] = results.filter(({ skpId }) => ids.includes(skpId));
+export async function onlyResult(workspace: Workspace, date: string): Promise<ResultId | undefined> {
+  const [only, ...others] = await loadResultsOn(workspace, date);
   return others.length === 0 ? only?.id : undefined;
 }
