@@ -104,7 +104,7 @@ interface Left {
 }
 
 /** Kept among the half-typed forms, but none: what the treasurer said once of the files of a machine. */
-const NO_FORMS = ['attendance memory'];
+export const ATTENDANCE_MEMORY = 'attendance memory';
 
 /** What a sign-out would leave on the device. */
 export async function leftIn(db: PersonDatabase): Promise<Left> {
@@ -112,7 +112,7 @@ export async function leftIn(db: PersonDatabase): Promise<Left> {
     db.outbox.count(),
     db.attention.count(),
     db.uploads.count(),
-    db.drafts.where('key').noneOf(NO_FORMS).count(),
+    db.drafts.where('key').notEqual(ATTENDANCE_MEMORY).count(),
   ]);
   return { unsent: queued + files, refused, drafts };
 }

@@ -67,9 +67,17 @@ export function useDraft<Form extends object>(
     timer = undefined;
   };
   const inJson = () => JSON.stringify(toRaw(form.value));
+  /** The form as it is, with its ids, as it is kept under a key. */
+  const asDraft = (under: string) => ({
+    key: under,
+    value: JSON.parse(inJson()),
+    at: new Date().toISOString(),
+    form: id,
+    ids: ids.kept(),
+  });
   const keep = async () => {
     pause();
-    const draft = { key, value: JSON.parse(inJson()), at: new Date().toISOString(), form: id, ids: ids.kept() };
+    const draft = asDraft(key);
     // What cannot be stored here stays in the form; saving the form tells why.
     writing += 1;
     await db.drafts.put(draft).catch(() => undefined);
@@ -173,14 +181,7 @@ export function useDraft<Form extends object>(
       ),
     setAside: async (other) => {
       pause();
-      const aside = {
-        key: other,
-        value: JSON.parse(inJson()),
-        at: new Date().toISOString(),
-        form: id,
-        ids: ids.kept(),
-      };
-      const kept = await db.drafts.put(aside).then(
+      const kept = await db.drafts.put(asDraft(other)).then(
         () => true,
         () => false,
       );

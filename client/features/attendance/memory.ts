@@ -1,6 +1,7 @@
 // What a person said once of the files of their machine: columns, answers, whose number is whose, and what remarks mean.
 // It stays on this device, with this person: another desk is asked once more.
 
+import { ATTENDANCE_MEMORY } from '#client/device.ts';
 import type { PersonDatabase } from '#client/sync/index.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import type { Columns, Layout } from './columns.ts';
@@ -14,7 +15,6 @@ export interface Memory {
   remarks: [string, Meaning][];
 }
 
-const KEY = 'attendance memory';
 const LAYOUTS_KEPT = 30;
 
 /** Files of one machine have the same titles; where there are none, as many columns. */
@@ -22,14 +22,14 @@ export const layoutKey = ({ titleRow, titles }: Layout): string =>
   titleRow === null ? `${titles.length} columns without titles` : JSON.stringify(titles);
 
 export async function recall(db: PersonDatabase): Promise<Memory> {
-  const kept = (await db.drafts.get(KEY))?.value as Memory | undefined;
+  const kept = (await db.drafts.get(ATTENDANCE_MEMORY))?.value as Memory | undefined;
   return kept ?? { layouts: [], pins: [], remarks: [] };
 }
 
 export async function remember(db: PersonDatabase, memory: Memory): Promise<void> {
   // A copy without what makes the screen's own reactive.
   const value = JSON.parse(JSON.stringify(memory)) as Memory;
-  await db.drafts.put({ key: KEY, value, at: new Date().toISOString() });
+  await db.drafts.put({ key: ATTENDANCE_MEMORY, value, at: new Date().toISOString() });
 }
 
 export const knownLayout = ({ layouts }: Memory, key: string) => layouts.find(([of]) => of === key)?.[1] ?? null;
