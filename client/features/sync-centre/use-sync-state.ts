@@ -29,8 +29,6 @@ export interface SyncState {
   waiting: number;
   /** Refused mutations and open conflicts. */
   needsYou: number;
-  /** Of those the refused ones: they are not on the server. */
-  refused: number;
   action: 'sign-in' | 'update' | null;
   retryAt: string | null;
 }
@@ -76,31 +74,20 @@ export function useSyncState() {
 }
 
 /** Nothing is ever sent from here: told before all else. */
-function lacking(lack: Lack, { waiting, needsYou, refused }: Facts): SyncState {
+function lacking(lack: Lack, { waiting, needsYou }: Facts): SyncState {
   const what = lack === 'address' ? `${t.lacks.addressNote} ${secureAddress()}` : t.lacks.browserNote;
   return {
     ...{ icon: TriangleAlert, tone: 'bad', text: t.lacks[lack], hint: `${what}. ${t.lacks.kept}` },
-    ...{ waiting, needsYou, refused, action: null, retryAt: null },
+    ...{ waiting, needsYou, action: null, retryAt: null },
   };
 }
 
 function inWords({ status, waiting, files, needsYou, refused, drafts }: Facts, sending: boolean): SyncState {
   const now = new Date();
   const saved = waiting > 0 ? t.sync.saved(waiting) : '';
-  const common = { waiting, needsYou, refused, action: null, retryAt: 'retryAt' in status ? status.retryAt : null };
+  const common = { waiting, needsYou, action: null, retryAt: 'retryAt' in status ? status.retryAt : null };
   const trouble = (icon: Component, text: string, hint: string) =>
     ({ ...common, icon, tone: 'waiting', text: saved ? `${text} · ${saved}` : text, hint }) as const;
-
-  /** Never two ticks beside what the superior does not have, and never green beside what waits for a decision. */
-  const settledWords = (): SyncState => {
-    const at = formatMoment('at' in status ? status.at : now.toISOString(), now);
-    if (refused > 0)
-      return { ...common, icon: TriangleAlert, tone: 'waiting', text: t.sync.settledButRefused(at), hint: '' };
-    if (drafts > 0)
-      return { ...common, icon: Check, tone: toneOf(), text: t.sync.settledButDrafts(at, drafts), hint: '' };
-    return { ...common, icon: CheckCheck, tone: toneOf(), text: t.sync.settled(at), hint: '' };
-  };
-  const toneOf = (): SyncState['tone'] => (needsYou > 0 ? 'waiting' : 'good');
 
   switch (status.kind) {
     case 'maintenance':
@@ -139,6 +126,17 @@ function inWords({ status, waiting, files, needsYou, refused, drafts }: Facts, s
         const text = t.sync.settledButFiles(formatMoment(status.at, now), files);
         return { ...common, icon: CloudUpload, tone: 'waiting', text, hint: t.sync.filesHint };
       }
-      return settledWords();
+      return { ...common, hint: '', ...whenAllWent(formatMoment(status.at, now), { needsYou, refused, drafts }) };
   }
+}
+
+/** Never two ticks beside what the superior does not have, and never green beside what waits for a decision. */
+function whenAllWent(
+  at: string,
+  { needsYou, refused, drafts }: Pick<Facts, 'needsYou' | 'refused' | 'drafts'>,
+): Pick<SyncState, 'icon' | 'tone' | 'text'> {
+  if (refused > 0) return { icon: TriangleAlert, tone: 'waiting', text: t.sync.settledButRefused(at) };
+  const tone = needsYou > 0 ? 'waiting' : 'good';
+  if (drafts > 0) return { icon: Check, tone, text: t.sync.settledButDrafts(at, drafts) };
+  return { icon: CheckCheck, tone, text: t.sync.settled(at) };
 }
