@@ -26,7 +26,7 @@ import { payrollRoutes } from './payroll/routes.ts';
 import { fault, toFault } from './problem.ts';
 import type { App, Services } from './routes.ts';
 import { endSlowRequests } from './slow-requests.ts';
-import { Admission } from './sync/admission.ts';
+import { Admission, LONGEST_WAIT } from './sync/admission.ts';
 import { officeRoutes } from './sync/office.ts';
 import { syncRoutes } from './sync/routes.ts';
 
@@ -102,7 +102,7 @@ export async function createApp(services: Services): Promise<App> {
     refuseForeignOrigin(request.headers, config.publicOrigin, request.method);
   });
 
-  const admission = new Admission({ longestWait: Math.min(config.databaseTimeout, 10_000) });
+  const admission = new Admission({ longestWait: Math.min(config.databaseTimeout, LONGEST_WAIT) });
   authRoutes(app, services);
   syncRoutes(app, services, admission);
   healthRoutes(app, services, admission);

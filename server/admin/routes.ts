@@ -20,11 +20,10 @@ const Maintenance = v.strictObject({
   message: v.pipe(value.text(300), v.minLength(1)),
 });
 
-const MaintenanceState = v.object({
-  maintenance: v.nullable(v.object({ startsAt: v.string(), until: v.string(), message: v.string() })),
-});
+const Announced = v.object({ startsAt: v.string(), until: v.string(), message: v.string() });
+type Announced = v.InferOutput<typeof Announced>;
 
-type Announced = { startsAt: string; until: string; message: string };
+const MaintenanceState = v.object({ maintenance: v.nullable(Announced) });
 
 const Health = { answer: SyncHealth };
 

@@ -26,7 +26,7 @@ import {
  * A hash takes a thread of the pool that also reads files: of four, two stay free. Of those who wait, the last has waited
  * about two seconds.
  */
-const HASHING = { atOnce: 2, waiting: 60, longestWait: 10_000 };
+const HASHING = { atOnce: 2, waiting: 60 };
 const TOKEN_LETTERS = 43;
 
 const Credentials = v.strictObject({

@@ -10,8 +10,8 @@ const WAITING = 120;
 /** Seconds; a device waits so long and up to as long again, at random (client/sync/backoff.ts). */
 const COME_BACK = 5;
 
-/** Milliseconds; whoever waited so long in vain comes back later. */
-const LONGEST_WAIT = 30_000;
+/** Milliseconds; whoever waited so long in vain comes back later, before they take us for dead (client/sync/transport.ts). */
+export const LONGEST_WAIT = 10_000;
 
 export interface AdmissionLimits {
   atOnce?: number;

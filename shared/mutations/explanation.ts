@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { AT_WORK, EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
+import { collision } from '#shared/rules/leave-days.ts';
 import { type ExplanationAct, explanationStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
@@ -13,10 +14,8 @@ import { byColumn, byId, decisionReads, forTheOffice, getRow, mayDecide, put, re
 
 const approvedLeave = (scope: string): Read => byColumn('leave', scope, 'state', 'approved');
 
-const leaveOn = (rows: RowSet, scope: string, date: string): Leave | undefined =>
-  rowsWhere(rows, 'leave', scope, 'state', 'approved').find(
-    ({ validFrom, validUntil }) => validFrom <= date && date <= validUntil,
-  );
+const leaveOn = (rows: RowSet, scope: string, date: string): Leave | null =>
+  collision({ validFrom: date, validUntil: date }, rowsWhere(rows, 'leave', scope, 'state', 'approved'));
 
 /** Explanations that the treasurer accepted: what `workedOn` looks at. */
 export const acceptedExplanations = (scope: string): Read => byColumn('explanation', scope, 'state', 'accepted');
