@@ -25,8 +25,8 @@ const rush = (engines: Engine[], entries: number) =>
     await engine.sync();
   });
 
-/** Far beyond what work takes that nothing holds up, and far below what a dead wire takes to be given up. */
-const SOON_MS = 40_000;
+/** Beyond what work takes that nothing holds up, and below what a device takes to give up a dead wire. */
+const SOON_MS = 18_000;
 
 /** Fails where it takes so long that somebody waited for what was dead. */
 async function soon<Result>(work: Promise<Result>, who: string): Promise<Result> {
