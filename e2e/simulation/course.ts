@@ -42,7 +42,7 @@ export interface Course {
   byFile: Set<string>;
   uncertain: Uncertain[];
   backup: { of: Backup; directory: RowChange[] } | null;
-  /** The directory of the agency since an instant, the latest last. */
+  /** What the office decides past the log, posts and how long plans hold, since an instant; the latest last. */
   directory: { since: number; rows: RowChange[] }[];
   syncs: (online: Online) => Promise<string>;
 }

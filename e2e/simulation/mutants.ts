@@ -210,6 +210,15 @@ export const MUTANTS: readonly (readonly [what: string, mutant: Mutant, check: C
     'work done in time counts in time',
   ],
   [
+    'what is done again after a refusal counts as of today',
+    {
+      store: storeWith((tx) => ({
+        putOutbox: (entries) => tx.putOutbox(entries.map(({ redoes: _forgotten, ...entry }) => entry)),
+      })),
+    },
+    'work done in time counts in time',
+  ],
+  [
     'a fresh device reaches back to the sign-in',
     { session: (contact, { createdAt }) => ({ ...contact, floor: createdAt }) },
     'nothing counts earlier than the server knows',

@@ -26,9 +26,10 @@ async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], emp
   for (const [key, row] of (await stored(db, tenant, [planScope(employee)])).get(planScope(employee)) ?? []) {
     rows.load(String(key).split('/')[0] ?? '', row);
   }
+  const refused = new Map(log.filter(({ outcome }) => outcome.result === 'refused').map((line) => [line.id, line]));
   for (const line of linesOf(log, { scope, agency })) {
     const directory = directoryAt?.(line.receivedAt.getTime()) ?? [decidedBy(line, { tenant, employee })];
-    violations.push(...again(line, rows, { tenant, directory }));
+    violations.push(...runAgain(line, rows, { tenant, directory, first: refused.get(line.redoes ?? '') }));
   }
   const truth = (await stored(db, tenant, [scope])).get(scope) ?? new Map<string, SyncRow>();
   const replayed = new Map<string, SyncRow>(
@@ -63,10 +64,11 @@ function decidedBy({ employeeId }: Logged, { tenant, employee }: { tenant: strin
   return { table: 'assignment', scope, id: 'post', row: { ...post, supervisorId: employeeId } };
 }
 
-function again(
+/** What the line does again after a refusal is `first`: it may give the work its time. */
+function runAgain(
   line: Logged,
   rows: RowSet,
-  { tenant, directory }: { tenant: string; directory: readonly RowChange[] },
+  { tenant, directory, first }: { tenant: string; directory: readonly RowChange[]; first: Logged | undefined },
 ): Violation[] {
   const parsed = parseMutation(domain.mutations, line);
   if (!parsed.ok) return [];
@@ -78,7 +80,9 @@ function again(
   const at = line.countedAt.toISOString();
   const received = line.receivedAt.toISOString();
   const { clock, id: mutationId } = line;
-  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, mutationId, clock, received, failed });
+  const redone = first?.employeeId === line.employeeId && first.name === line.name && parsed.spec.redoable;
+  const again = redone ? { args: first.args, at: first.countedAt.toISOString(), clock: first.clock } : null;
+  runMutation(parsed.spec, { args: parsed.args, rows, actor, at, again, mutationId, clock, received, failed });
   const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
   const target = line.args.activityId ?? line.args.id;
   const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);

@@ -94,7 +94,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
     office: await server.signIn('office', 'none'),
     head: await server.signIn('head', 'none'),
     attacker: await Attacker.arrive(server, random),
-    directory: [{ since: 0, rows: foundingRows(tenant).filter(({ table }) => table === 'assignment') }],
+    directory: [{ since: 0, rows: foundingRows(tenant).filter(({ table }) => ['assignment', 'skp'].includes(table)) }],
     syncs: async (online) => {
       const { device } = online;
       online.begin();

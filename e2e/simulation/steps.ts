@@ -5,7 +5,19 @@ import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { arrives, type Course, HOUR, type Online, signIn, survive } from './course.ts';
 import { ALWAYS } from './ended.ts';
-import { backUp, delegate, EMPLOYEES, HEAD, OFFICE, reassign, restore, SUPERVISORS, WORKERS } from './world.ts';
+import {
+  backUp,
+  delegate,
+  EMPLOYEES,
+  END_OF_YEAR,
+  endPlan,
+  HEAD,
+  OFFICE,
+  reassign,
+  restore,
+  SUPERVISORS,
+  WORKERS,
+} from './world.ts';
 
 type Step = (course: Course, online: Online) => Promise<unknown>;
 
@@ -33,7 +45,7 @@ const setsItsClock: Step = async ({ random, history, uncertain, clock }, { devic
   history.push(`${device.name}: its clock is off by ${Math.round(device.skew / HOUR)} hours`);
 };
 
-function changeDirectory({ directory, clock }: Course, change: RowChange): void {
+function changeByOffice({ directory, clock }: Course, change: RowChange): void {
   const before = directory.at(-1)?.rows ?? [];
   const others = before.filter(({ table, id }) => table !== change.table || id !== change.id);
   clock.now += 1;
@@ -44,15 +56,25 @@ const moves: Step = async (course) => {
   const { random, server, history } = course;
   const employee = random.pick(EMPLOYEES);
   const supervisor = random.pick(SUPERVISORS);
-  changeDirectory(course, await reassign(server.db, server.tenant, employee, supervisor));
+  changeByOffice(course, await reassign(server.db, server.tenant, employee, supervisor));
   history.push(`${employee} now works for ${supervisor}`);
+};
+
+/** A plan is ended some days ago, as by a move that the office hears of late; or it goes on again. */
+const endsPlan: Step = async (course) => {
+  const { random, server, history, clock } = course;
+  const employee = random.pick(EMPLOYEES);
+  const today = plainDate(new Date(clock.now).toISOString(), 'Asia/Makassar');
+  const until = random.chance(0.5) ? END_OF_YEAR : addDays(today, -random.below(6));
+  changeByOffice(course, await endPlan(server.db, server.tenant, employee, until));
+  history.push(`the plan of ${employee} holds until ${until}`);
 };
 
 const delegates: Step = async (course) => {
   const { random, server, history } = course;
   const supervisor = random.pick(SUPERVISORS);
   const ends = random.chance(0.5);
-  changeDirectory(course, await delegate(server.db, server.tenant, supervisor, ends));
+  changeByOffice(course, await delegate(server.db, server.tenant, supervisor, ends));
   history.push(`${supervisor} ${ends ? 'acts no longer' : 'now acts'} for the other supervisor`);
 };
 
@@ -153,6 +175,7 @@ export const STEPS: readonly (readonly [share: number, step: Step])[] = [
   [2, backsUp],
   [2, restores],
   [2, delegates],
+  [3, endsPlan],
   [2, signsOutOrIn],
   [2, updates],
   [2, lateRequestArrives],

@@ -23,6 +23,7 @@ export const ATTACKER = 'attacker';
 /** Who logs work of their own. */
 export const WORKERS = [...EMPLOYEES, ATTACKER] as const;
 const PEOPLE = [...WORKERS, ...SUPERVISORS, OFFICE, HEAD];
+export const END_OF_YEAR = '2026-12-31';
 export const START = Date.parse('2026-11-24T02:00:00.000Z');
 const SESSION_MS = 60 * 86_400_000;
 
@@ -54,24 +55,28 @@ function person(tenant: string, id: string): RowChange {
   return { table: 'employee', scope, id, row: row as SyncRow };
 }
 
-function plan(employeeId: string): RowChange[] {
+const PLANNED_AT = '2026-01-12T01:00:00.000Z';
+
+/** The year's plan of an employee, which ends on a day. */
+function plan(employeeId: string, validUntil: string): RowChange {
   const scope = planScope(employeeId);
-  const at = '2026-01-12T01:00:00.000Z';
-  const skp = {
+  const row = {
     ...{ id: skpOf(employeeId), scope, version: 0, employeeId, approach: 'quantitative', state: 'approved' },
-    ...{ validFrom: '2026-01-01', validUntil: '2026-12-31', revision: 1, note: null },
+    ...{ validFrom: '2026-01-01', validUntil, revision: 1, note: null },
     ...{ edition: 1, reason: null, itemNotes: {} },
-    ...{ submittedAt: at, decidedAt: at, decidedBy: 's1' },
+    ...{ submittedAt: PLANNED_AT, decidedAt: PLANNED_AT, decidedBy: 's1' },
   };
-  const result = {
-    ...{ id: resultOf(employeeId), scope, version: 0, skpId: skp.id, kind: 'utama', text: 'Hasil' },
-    ...{ parentId: null, parentOwnerId: null, createdAt: at },
+  return { table: 'skp', scope, id: row.id, row: row as SyncRow };
+}
+
+function result(employeeId: string): RowChange {
+  const scope = planScope(employeeId);
+  const row = {
+    ...{ id: resultOf(employeeId), scope, version: 0, skpId: skpOf(employeeId), kind: 'utama', text: 'Hasil' },
+    ...{ parentId: null, parentOwnerId: null, createdAt: PLANNED_AT },
     ...{ expectation: '', perspective: null, endedIn: null },
   };
-  return [
-    { table: 'skp', scope, id: skp.id, row: skp as SyncRow },
-    { table: 'result', scope, id: result.id, row: result as SyncRow },
-  ];
+  return { table: 'result', scope, id: row.id, row: row as SyncRow };
 }
 
 /** The rows of the agency before anybody acts. */
@@ -80,7 +85,7 @@ export const foundingRows = (tenant: string): RowChange[] => [
   ...WORKERS.map((id) => assignment(tenant, id, 's1')),
   ...[...SUPERVISORS, OFFICE].map((id) => assignment(tenant, id, id === OFFICE ? 's1' : HEAD)),
   assignment(tenant, HEAD, null),
-  ...WORKERS.flatMap(plan),
+  ...WORKERS.flatMap((id) => [plan(id, END_OF_YEAR), result(id)]),
 ];
 
 export async function foundAgency(db: Db, tenant: string): Promise<void> {
@@ -127,9 +132,13 @@ export function delegate(db: Db, tenant: string, toId: string, ends: boolean): P
   return administer(db, tenant, ends ? { ...place, removed: true } : { ...place, row: row as SyncRow });
 }
 
-/** Changes the agency's directory, past the log that tells of everything else. */
+/** Lets the plan of an employee end on another day: what was logged for a later one by who has not heard of it is refused. */
+export const endPlan = (db: Db, tenant: string, employee: string, validUntil: string): Promise<RowChange> =>
+  administer(db, tenant, plan(employee, validUntil));
+
+/** Changes what the office decides, past the log that tells of everything else. */
 async function administer(db: Db, tenant: string, change: RowChange): Promise<RowChange> {
-  const scope = agencyScope(tenant);
+  const { scope } = change;
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ version: number }>`
       update scope set version = version + 1 where agency_id = ${tenant} and id = ${scope} returning version`.execute(
