@@ -51,6 +51,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.nav.evaluation },
   },
   {
+    path: '/evaluasi/angka-kredit',
+    component: () => import('./features/credit/CreditScreen.vue'),
+    meta: { title: t.nav.credit },
+  },
+  {
     path: '/evaluasi/:skpId/:period',
     component: () => import('./features/evaluation/AssessScreen.vue'),
     props: true,
@@ -73,6 +78,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/evaluation/RateScreen.vue'),
     props: true,
     meta: { title: t.nav.evaluation },
+  },
+  {
+    path: '/persetujuan/:employeeId/angka-kredit',
+    component: () => import('./features/credit/CreditScreen.vue'),
+    props: true,
+    meta: { title: t.nav.credit },
   },
   {
     path: '/persetujuan/:employeeId',

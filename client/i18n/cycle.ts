@@ -5,7 +5,7 @@ import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { AnnualLeave } from '#shared/rules/leave-days.ts';
 import type { Achievement, Rating } from '#shared/rules/rating.ts';
 import type { AnnexKind, DocumentKind, EvaluationState, LeaveState, Perspective } from '#shared/tables.ts';
-import { formatDate, formatNumber, formatPercent } from './format.ts';
+import { formatDate, formatPercent } from './format.ts';
 import { predicates } from './period.ts';
 
 const achievements: Record<Achievement, string> = { ...predicates, istimewa: 'Istimewa' };
@@ -244,7 +244,6 @@ export const cycle = {
     followUp: 'Tindak lanjut',
     followUpHint: 'Penghargaan, pelatihan, pembinaan, atau sanksi',
     followUpSave: 'Simpan tindak lanjut',
-    credit: (points: number, months: number) => `Angka kredit ${formatNumber(points)} untuk ${months} bulan`,
     waiting: (count: number) => `${count} evaluasi menunggu`,
     objections: 'Keberatan yang menunggu putusan Anda',
     ofMember: 'Evaluasi',

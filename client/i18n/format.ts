@@ -18,6 +18,7 @@ const fullDayFormat = new Intl.DateTimeFormat(LOCALE, {
 });
 // As many places as can be typed: what is shown is what is kept.
 const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
+const pointsFormat = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The agency's zone while somebody is signed in, as every deadline is one of that zone; else the device's. */
 let zone: string | undefined;
@@ -39,6 +40,8 @@ export const formatFullDay = (date: string) => fullDayFormat.format(atMidnight(d
 /** November 2026, of YYYY-MM */
 export const formatMonth = (month: string) => monthFormat.format(atMidnight(`${month}-01`));
 export const formatNumber = (value: number) => numberFormat.format(value);
+/** 12,50: credit points, always with both decimals */
+export const formatPoints = (value: number) => pointsFormat.format(value);
 
 /** Intl takes a decimal in text as exactly as it is written. */
 const asIs = (value: string) => value as `${number}`;

@@ -69,6 +69,7 @@ export const id = {
     activities: 'Kegiatan',
     skp: 'SKP',
     evaluation: 'Evaluasi',
+    credit: 'Angka kredit',
     approvals: 'Tim',
     account: 'Akun',
   },

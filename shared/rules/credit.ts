@@ -1,5 +1,6 @@
-// Conversion of the yearly predicate to credit points (angka kredit) of functional posts.
-// Source: PermenPANRB 1/2023 (share by predicate, coefficient by level); part of a year counts by months of twelve.
+// Conversion of a predicate to credit points (angka kredit) of a functional post.
+// Source: PermenPANRB 1/2023 (share by predicate, coefficient by level) and BKN Regulation 3/2023 (a periodic evaluation
+// counts by its months of twelve, to two decimals: two months of Ahli Pertama with Baik are 2.08).
 
 import type { Predicate } from './rating.ts';
 
@@ -36,16 +37,32 @@ export const SHARE_OF_PREDICATE: Record<Predicate, number> = {
 
 const LEVELS = Object.keys(YEARLY_COEFFICIENT) as FunctionalLevel[];
 
-/** The level stands at the end of the name of a functional post: "Pranata Komputer Ahli Pertama". Null: no such post. */
+/** What may follow the name of a post, and is no part of it. */
+const ADDED = /\s*[,/(].*$|\s+(?:pada|di|selaku|sebagai)\s.*$/;
+const DASH = /\s*[-–—]\s*/;
+
+/**
+ * The level of a functional post by its name, as agencies write it: "Pranata Komputer Ahli Pertama", "TERAMPIL - PERAWAT",
+ * "Analis Kebijakan Ahli Muda selaku Subkoordinator". Null: no such post; a level alone is none.
+ */
 export function levelOf(position: string): FunctionalLevel | null {
-  const words = position.trim().toLowerCase();
-  return LEVELS.find((level) => words.endsWith(` ${level}`)) ?? null;
+  const name = position.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return levelIn(name) ?? levelIn(name.replace(ADDED, ''));
 }
 
-/** Credit points, with three decimals. `months`: full months evaluated, 1 to 12. */
+function levelIn(name: string): FunctionalLevel | null {
+  const parts = name.split(DASH).filter((part) => part !== '');
+  const names = (part: string, level: string) => part.endsWith(` ${level}`) || (parts.length > 1 && part === level);
+  return LEVELS.find((level) => parts.some((part) => names(part, level))) ?? null;
+}
+
+/** Credit points, to two decimals, half up. `months`: 1 to 12, of one year. */
 export function creditPoints(level: FunctionalLevel, predicate: Predicate, months: number): number {
-  return Math.round(YEARLY_COEFFICIENT[level] * SHARE_OF_PREDICATE[predicate] * 10 * (months / 12)) / 1000;
+  // In whole hundredths: no half is ever a little less than one.
+  const ofYear = Math.round(YEARLY_COEFFICIENT[level] * 100);
+  return Math.round((ofYear * SHARE_OF_PREDICATE[predicate] * months) / 1200) / 100;
 }
 
-/** Months of a stretch of days within one year; a month that is begun counts. */
-export const monthsOf = (from: string, until: string) => Number(until.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
+/** The sum of points of two decimals, as exact as they are. */
+export const sumOfPoints = (points: readonly number[]): number =>
+  points.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100;

@@ -1,0 +1,1 @@
+export { type CreditOf, loadCredit } from './credit-queries.ts';
