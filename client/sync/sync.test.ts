@@ -251,7 +251,9 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       [{ kind: 'device-forked' } as const],
       [{ kind: 'new-epoch', epoch: '00000000-0000-7000-8000-000000000000', spread: 0 } as const],
       ['nothing'] as const,
-    ])('that is asked to begin anew again and again stops, and tries later (%o)', async (mishap) => {
+      ['the-same'] as const,
+      ['to-and-fro'] as const,
+    ])('that is asked to begin anew, or on, again and again stops, and tries later (%o)', async (mishap) => {
       const device = newDevice();
       await act(device, write('a'));
       device.server.mishaps = Array.from({ length: 50 }, () => mishap);

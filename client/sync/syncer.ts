@@ -39,14 +39,18 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
   return ports.exclusively(`sync ${ports.store.name}`, async () => {
     let batch: number = LIMITS.batch;
     let beginnings = 0;
+    const asked = new Set<string>();
     for (;;) {
       const prepared = await prepare(ports, batch);
+      const question = questionOf(prepared.request);
+      // What was asked already would be answered in the same way for ever.
+      if (asked.has(question)) return fail(ports, { kind: 'failed' });
       // The answer is awaited outside any transaction: no lock on the storage is held through the network.
       const answer = await ports.transport.sync(prepared.request);
       if (answer.ok) {
         const left = await take(ports, answer.response, prepared);
         if (!left) return conclude(ports, { kind: 'settled', at: ports.now().toISOString() }, 0);
-        if (!isProgress(answer.response, prepared.request)) return fail(ports, { kind: 'failed' });
+        asked.add(question);
         continue;
       }
       const { failure } = answer;
@@ -75,11 +79,9 @@ function take(ports: SyncerPorts, response: SyncResponse, { told }: Prepared): P
   });
 }
 
-/** Whether an answer that leaves more to do has done anything: else the next one would not, either. */
-function isProgress({ outcomes, changes, positions, seal }: SyncResponse, { known }: SyncRequest): boolean {
-  if (outcomes.length > 0 || changes.length > 0) return true;
-  return seal !== null && JSON.stringify(positions) !== JSON.stringify(known);
-}
+/** What a request asks, in short: the same again where an answer has moved neither the queue nor what is held. */
+const questionOf = ({ device, epoch, mutations, known }: SyncRequest): string =>
+  JSON.stringify([device, epoch, mutations[0]?.seq ?? null, known]);
 
 interface Prepared {
   request: SyncRequest;

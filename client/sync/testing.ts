@@ -93,7 +93,9 @@ let made = 0;
 export const newId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
 
 /** What the server does with the next requests, before it goes on as usual. */
-export type Mishap = Failure | 'answer' | 'answer-lost' | 'changes-come-later' | 'nothing';
+export type Mishap = Failure | 'answer' | 'answer-lost' | 'changes-come-later' | Empty;
+/** Answers that leave more to do and bring nowhere: nothing at all, the same row again, or positions that go to and fro. */
+type Empty = 'nothing' | 'the-same' | 'to-and-fro';
 
 export class ToyServer implements Transport {
   rows = new Map<string, SyncRow>();
@@ -116,7 +118,9 @@ export class ToyServer implements Transport {
     if (request.epoch !== null && request.epoch !== this.epoch) {
       return failed({ kind: 'new-epoch', epoch: this.epoch, spread: 0 });
     }
-    if (mishap === 'nothing') return { ok: true as const, response: this.#nothing(request) };
+    if (mishap === 'nothing' || mishap === 'the-same' || mishap === 'to-and-fro') {
+      return { ok: true as const, response: this.#nothing(request, mishap) };
+    }
     if (!this.#inOrder(request)) return failed({ kind: 'device-forked' });
     const outcomes = request.mutations.map((queued) => this.#apply(request.device, queued));
     if (mishap === 'answer-lost') return failed({ kind: 'unreachable' });
@@ -149,17 +153,20 @@ export class ToyServer implements Transport {
   }
 
   /** An answer that says nothing of what it was asked. */
-  #nothing({ known }: SyncRequest): SyncResponse {
+  #nothing({ known }: SyncRequest, empty: Empty): SyncResponse {
     const { epoch } = this;
+    const row = { id: 'same', text: 'same', place: 'here', scope: SCOPE, version: 1 };
+    const through = empty === 'to-and-fro' ? this.requests.length % 2 : known[SCOPE]?.through;
     const answer = {
       protocol: PROTOCOL,
       now: '2026-11-24T02:00:00.000Z',
       lastSeq: 0,
       epoch,
       outcomes: [],
-      changes: [],
+      changes: empty === 'the-same' ? [{ table: 'note', scope: SCOPE, rows: [row], removed: [] }] : [],
     };
-    return { ...answer, protocol: PROTOCOL, positions: known, more: true, seal: 'sealed' };
+    const positions = through === undefined ? known : { [SCOPE]: { through } };
+    return { ...answer, protocol: PROTOCOL, positions, more: true, seal: 'sealed' };
   }
 
   /** A change that somebody else makes. */

@@ -17,7 +17,7 @@ const ASK_MS = 3000;
 /** The PostgreSQL that runs in a folder; null where none does. `password`: of its user `kerjaku`. */
 export async function runningPostmaster(databaseDir: string, password: string): Promise<Postmaster | null> {
   const lock = await readLock(databaseDir);
-  if (!lock || !isAlive(lock.pid)) return null;
+  if (!lock || lock === 'unreadable' || !isAlive(lock.pid)) return null;
   const url = `postgres://kerjaku:${password}@127.0.0.1:${lock.port}/postgres`;
   const home = (await homeOf(lock.pid)) ?? (await askedHome(url));
   return home && (await sameFolder(home, databaseDir)) ? { pid: lock.pid, url } : null;
@@ -32,6 +32,8 @@ export async function clearLock(databaseDir: string): Promise<void> {
   const there = await stat(file).catch(() => null);
   if (!there) return;
   const lock = await readLock(databaseDir);
+  // What it says is not for us to know: PostgreSQL, which may run, will say why it does not start.
+  if (lock === 'unreadable') return;
   if (!lock) return rm(file, { force: true });
   // Of a process that does not let itself be looked at nobody knows whose it is: PostgreSQL itself must say.
   if (isAlive(lock.pid) && (await homeOf(lock.pid)) !== null) await rm(file, { force: true });
@@ -48,8 +50,11 @@ function isAlive(pid: number): boolean {
 }
 
 /** The lines of postmaster.pid that count here (PostgreSQL, miscadmin.h): 1 the process, 4 the port. */
-async function readLock(databaseDir: string): Promise<{ pid: number; port: number } | null> {
-  const text = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '');
+async function readLock(databaseDir: string): Promise<{ pid: number; port: number } | 'unreadable' | null> {
+  const text = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? '' : null,
+  );
+  if (text === null) return 'unreadable';
   const lines = text.split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return Number.isInteger(pid) && pid > 1 && Number.isInteger(port) && port > 0 && port < 65536 ? { pid, port } : null;

@@ -128,7 +128,7 @@ export async function noteKey(
  * Keeps what waits elsewhere, with the floor of this contact; what was told of before keeps its earlier one. No person has
  * more of it than a device may tell of; what has come is forgotten (`forgetTold`).
  */
-async function tellOf(
+export async function tellOf(
   db: DbOrTransaction,
   waiting: readonly string[],
   { actor, now, floor }: { actor: Actor; now: Date; floor: Date },

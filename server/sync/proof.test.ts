@@ -3,11 +3,17 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { domain } from '#shared/domain.ts';
+import { LIMITS } from '#shared/protocol.ts';
+import type { MutationSpec } from '#shared/sync/mutation.ts';
 import { digestOf } from '#shared/sync/signing.ts';
+import { workScope } from '#shared/tables.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { type Sent, TestDevice } from '../testing/device.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { applyRetried } from './answer.ts';
 import { historyOf } from './epoch.ts';
 
 const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003', cookie: '' };
@@ -108,6 +114,38 @@ describe('the time of an act', () => {
     await phone.sync([waiting, untold]);
     expect(await countedAt(waiting.id)).toBe('2026-11-25T05:00:00.000Z');
     expect(await countedAt(untold.id)).toBe('2026-12-04T01:58:00.000Z');
+  });
+
+  it('of what came with a batch that asks for more than one may is that of the contact with which it came', async () => {
+    const phone = await TestDevice.create(server, EMPLOYEE);
+    await phone.sync([]);
+    const now = new Date('2026-12-04T02:00:00Z');
+    const scope = workScope(EMPLOYEE.id);
+    const heavy: MutationSpec<object> = {
+      ...{ version: 1, args: v.strictObject({}), writes: () => [scope] },
+      reads: () => Array.from({ length: LIMITS.reads }, () => ({ table: 'activity', scope, id: randomUUID() })),
+      decide: () => ({ result: 'applied', changes: [] }),
+    };
+    const left = log('2026-11-25T05:00:00.000Z');
+    const sent = [...Array.from({ length: 11 }, () => ({ ...log(now.toISOString()), name: 'heavy', args: {} })), left];
+    const batch = {
+      ...{ device: randomUUID(), app: 'test', settled: 0, left: null, clock: now.toISOString(), waiting: [] },
+      ...{ key: phone.key?.publicKey ?? null, mutations: sent.map((act, index) => ({ ...act, seq: index + 1 })) },
+    };
+    const { outcomes } = await applyRetried(server.db, batch, {
+      domain: { ...domain, mutations: { ...domain.mutations, heavy } },
+      actor: { id: EMPLOYEE.id, tenant: 'dishub-hsu', timeZone: 'Asia/Makassar', roles: [] },
+      comes: { by: 'device', session: { floor: now, synced: false, tokenHash: null } },
+      ...{ now, visibleOn: async () => new Set([scope]) },
+      failed: (error) => {
+        throw error;
+      },
+    });
+    expect(outcomes).toHaveLength(10);
+    server.time.now = new Date('2026-12-06T02:00:00Z');
+    phone.beginAnew();
+    await phone.sync([left]);
+    expect(await countedAt(left.id)).toBe('2026-11-25T05:00:00.000Z');
   });
 
   it('of what was told before it was done is not that of the telling', async () => {

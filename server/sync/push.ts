@@ -11,7 +11,7 @@ import { type Refusal, runMutation } from '#shared/sync/mutation.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { Head } from '../audit/chain.ts';
 import type { Batch, PushContext } from './batch.ts';
-import { forgetTold, makeContact } from './contact.ts';
+import { forgetTold, makeContact, tellOf } from './contact.ts';
 import { type Decided, record } from './record.ts';
 import { type DbOrTransaction, loadRows, writeRows } from './rows.ts';
 import { type Fresh, type Sorted, sortOut } from './sort-out.ts';
@@ -35,7 +35,9 @@ export async function applyBatch(
       ? await makeContact(db, batch, { ...context, session: comes.session })
       : { lastSeq: 0, floor: comes.floor };
   const sorted = await sortOut(db, batch, device, context);
-  const { fresh, lastSeq } = sorted;
+  const { fresh, lastSeq, left } = sorted;
+  // It came with this contact, so it keeps the time of this contact.
+  await tellOf(db, left, { ...context, floor: device.floor });
   const done =
     fresh.length > 0 ? await applyFresh(db, batch, fresh, context, { apart }) : { outcomes: [], written: [] };
   await forgetTold(db, context.actor, come(fresh, done.outcomes, context));

@@ -58,6 +58,8 @@ export interface Sorted {
   repeated: { seq: number; id: string }[];
   /** The last number that is dealt with. */
   lastSeq: number;
+  /** Digests of what came, and is left for the next request. */
+  left: string[];
 }
 
 interface Recorded {
@@ -73,7 +75,7 @@ export async function sortOut(
   device: Device,
   context: PushContext,
 ): Promise<Sorted> {
-  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], lastSeq: device.lastSeq };
+  const sorted: Sorted = { outcomes: [], fresh: [], repeated: [], lastSeq: device.lastSeq, left: [] };
   if (batch.mutations.length === 0) return sorted;
   const { actor } = context;
   const digests = new Map(batch.mutations.map((queued) => [queued, digestOf(queued)]));
@@ -119,8 +121,10 @@ export async function sortOut(
     if (plan.ok) reads += plan.reads.length;
     if (reads > READS_A_BATCH && sorted.fresh.length > 0) {
       // What a device hears nothing of, it sends again; nobody else does.
-      if (context.comes.by === 'device') break;
-      throw fault('too-large');
+      if (context.comes.by !== 'device') throw fault('too-large');
+      const rest = batch.mutations.slice(batch.mutations.indexOf(queued));
+      sorted.left = rest.flatMap((later) => (recorded.has(later.id) ? [] : (digests.get(later) ?? [])));
+      break;
     }
     sorted.fresh.push({ queued, digest, plan, again, told: told.has(digest), ...times });
     inBatch.set(id, digest);
