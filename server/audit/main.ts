@@ -1,12 +1,13 @@
 // npm run audit [-- --heads FILE]: verifies every chain of the audit log. With a file, also that each chain still
 // continues from the head that an earlier run wrote there; then writes the heads of today into it.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { connect } from '../db/database.ts';
 import { defaultDataDir, reachEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { changedSince, type Verified, verifyChains } from './verify.ts';
 
 const { values } = parseArgs({ options: { heads: { type: 'string' } } });
@@ -16,9 +17,7 @@ const db = connect(config.databaseUrl ?? embedded?.url ?? '', { connections: 2 }
 await migrate(db);
 
 const verified = await verifyChains(db);
-const earlier: Verified['heads'] = values.heads
-  ? JSON.parse(await readFile(values.heads, 'utf8').catch(() => '[]'))
-  : [];
+const earlier: Verified['heads'] = values.heads ? JSON.parse((await readIfThere(values.heads)) ?? '[]') : [];
 const rewritten = await changedSince(db, earlier);
 await db.destroy();
 await embedded?.stop();

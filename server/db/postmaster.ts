@@ -2,9 +2,10 @@
 // to another process by now, the file may be empty after a power cut. Only a PostgreSQL that works in this very folder
 // counts, and nobody else's is ever touched.
 
-import { readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { readlink, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { readIfThere } from '../read-if-there.ts';
 
 export interface Postmaster {
   pid: number;
@@ -51,11 +52,12 @@ function isAlive(pid: number): boolean {
 
 /** The lines of postmaster.pid that count here (PostgreSQL, miscadmin.h): 1 the process, 4 the port. */
 async function readLock(databaseDir: string): Promise<{ pid: number; port: number } | 'unreadable' | null> {
-  const text = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? '' : null,
-  );
-  if (text === null) return 'unreadable';
-  const lines = text.split('\n');
+  let lines: string[];
+  try {
+    lines = ((await readIfThere(join(databaseDir, 'postmaster.pid'))) ?? '').split('\n');
+  } catch {
+    return 'unreadable';
+  }
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return Number.isInteger(pid) && pid > 1 && Number.isInteger(port) && port > 0 && port < 65536 ? { pid, port } : null;
 }
