@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
+import { isNamedBy, type Read } from '#shared/sync/row-set.ts';
+import { date } from '#shared/sync/table.ts';
 import { PersonDatabase } from './database.ts';
-import { dexieStore } from './dexie-store.ts';
+import { dexieStore, loadRows } from './dexie-store.ts';
 import { dispatch } from './dispatch.ts';
 import { actor, domain, failed, newId } from './testing.ts';
 
@@ -65,4 +67,25 @@ it('an act whose transaction committed before the connection broke is queued onc
   expect((await db.outbox.toArray()).map(({ args }) => (args as { id: string }).id)).toEqual(['a', 'b']);
   expect(await db.rows('note').count()).toBe(2);
   expect(await db.drafts.count()).toBe(0);
+});
+
+it('gives the rows that reads name, by id, value, range or scope, and no others', async () => {
+  const columns = { day: date() };
+  const db = new PersonDatabase(newId(), { visit: { columns, indexes: ['day'] } });
+  const rows = ['a', 'b'].flatMap((scope) =>
+    [1, 2, 3, 4].map((day) => ({ id: `${day}`, scope, version: 1, day: `2026-11-0${day}` })),
+  );
+  await db.rows('visit').bulkPut(rows);
+  for (const read of [
+    { id: '2' },
+    { where: 'day', equals: '2026-11-03' },
+    { where: 'day', between: ['2026-11-02', '2026-11-03'] as const },
+    { all: true as const },
+  ]) {
+    const asked = { table: 'visit', scope: 'a', ...read } as Read;
+    const found = await loadRows(db, [asked]);
+    const named = rows.filter((row) => row.scope === 'a' && isNamedBy(asked, row));
+    expect(named.length).toBeGreaterThan(0);
+    expect(found.map(({ row }) => row)).toEqual(named);
+  }
 });

@@ -58,11 +58,7 @@ function connectionWasLost(error: unknown): boolean {
 
 function transactionOn(db: PersonDatabase): LocalTransaction {
   return {
-    async loadRows(reads) {
-      const found: { table: string; row: SyncRow }[] = [];
-      await Promise.all([...byTable(reads)].map(([table, mine]) => loadTable(db, table, mine, found)));
-      return found;
-    },
+    loadRows: (reads) => loadRows(db, reads),
 
     async writeRows(changes) {
       await Promise.all(
@@ -136,23 +132,34 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
   };
 }
 
+/** The rows that reads name; one that two of them name may come twice. */
+export async function loadRows(db: PersonDatabase, reads: readonly Read[]): Promise<{ table: string; row: SyncRow }[]> {
+  const found = await Promise.all([...byTable(reads)].map(([table, mine]) => loadTable(db, table, mine)));
+  return found.flat();
+}
+
 async function loadTable(
   db: PersonDatabase,
   table: string,
   reads: readonly Read[],
-  found: { table: string; row: SyncRow }[],
-): Promise<void> {
+): Promise<{ table: string; row: SyncRow }[]> {
   const rows = db.rows(table);
-  const ids = unique(reads.flatMap((read): [string, string][] => ('id' in read ? [[read.scope, read.id]] : [])));
-  for (const row of await rows.bulkGet(ids)) if (row) found.push({ table, row });
-  const columns = new Map<string, [string, string][]>();
+  const ids: [string, string][] = [];
+  const values = new Map<string, [string, string][]>();
+  const parts: Promise<(SyncRow | undefined)[]>[] = [];
   for (const read of reads) {
-    if ('where' in read) columns.set(read.where, [...(columns.get(read.where) ?? []), [read.scope, read.equals]]);
+    const { scope } = read;
+    if ('id' in read) ids.push([scope, read.id]);
+    else if ('all' in read) parts.push(rows.where('scope').equals(scope).toArray());
+    else if ('equals' in read) values.set(read.where, [...(values.get(read.where) ?? []), [scope, read.equals]]);
+    else {
+      const [from, until] = read.between;
+      parts.push(rows.where(`[scope+${read.where}]`).between([scope, from], [scope, until], true, true).toArray());
+    }
   }
-  for (const [column, values] of columns) {
-    const matching = await rows.where(`[scope+${column}]`).anyOf(unique(values)).toArray();
-    for (const row of matching) found.push({ table, row });
-  }
+  if (ids.length > 0) parts.push(rows.bulkGet(unique(ids)));
+  for (const [column, keys] of values) parts.push(rows.where(`[scope+${column}]`).anyOf(unique(keys)).toArray());
+  return (await Promise.all(parts)).flat().flatMap((row) => (row ? [{ table, row }] : []));
 }
 
 function byTable<Item extends { table: string }>(items: readonly Item[]): Map<string, Item[]> {

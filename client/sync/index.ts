@@ -2,7 +2,7 @@
 // only acting and sending need is in running.ts, so that the first screen does not wait for it.
 
 export { type Draft, type LocalFile, PersonDatabase, type UploadProblem, type UploadProgress } from './database.ts';
-export { dexieStore } from './dexie-store.ts';
+export { dexieStore, loadRows } from './dexie-store.ts';
 export { makeRoom, queueFiles, retryFiles } from './files.ts';
 export { endWithPage, startAnewAfterBack } from './frozen-page.ts';
 export { newId } from './ids.ts';

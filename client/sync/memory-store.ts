@@ -1,7 +1,7 @@
 // The storage port in memory, for simulations: transactions hold or fall as a whole, one after the other, and what was
 // committed outlives the process that wrote it. Must behave as dexie-store.ts does; both pass the same tests.
 
-import { keyOf } from '#shared/sync/row-set.ts';
+import { isNamedBy, keyOf } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import type { AttentionItem, BaseRow, LocalStore, LocalTransaction, Meta, OutboxEntry, SentEntry } from './store.ts';
 
@@ -95,7 +95,7 @@ function transactionOn(state: MemoryState, interrupt: () => void): LocalTransact
         }
         for (const [key, held] of rows) {
           const { table, row } = held;
-          if (table === read.table && row.scope === read.scope && row[read.where] === read.equals) found.set(key, held);
+          if (table === read.table && row.scope === read.scope && isNamedBy(read, row)) found.set(key, held);
         }
       }
       return structuredClone([...found.values()]);

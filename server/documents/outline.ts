@@ -1,6 +1,6 @@
 // What of a document everybody may read who knows its code: which paper it is, not what it says of the person.
 
-import type { Facts } from '#shared/rules/document-facts.ts';
+import type { Facts } from '#shared/questions/document-facts.ts';
 
 const PUBLIC = ['period', 'month', 'validFrom', 'validUntil', 'edition'];
 const HIDDEN = '•';

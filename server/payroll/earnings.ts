@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
-import { ruleReads, rulesFrom } from '#shared/mutations/agency-rules.ts';
-import { earnedFrom, earnedReads } from '#shared/mutations/payroll.ts';
+import { earnedFrom, earnedReads } from '#shared/questions/earned.ts';
+import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
 import { correctionOf, type Earned, reckoningOf, slipOf } from '#shared/rules/allowance.ts';
 import type { TimeRules } from '#shared/rules/calendar.ts';
 import { spanOf } from '#shared/rules/periods.ts';

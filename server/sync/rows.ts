@@ -1,6 +1,7 @@
 // SQL for synced rows, made from the list of tables: reading rows as JSON, writing many at once.
 
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { groupBy } from '#shared/group-by.ts';
 import type { Read, RowChange } from '#shared/sync/row-set.ts';
 import type { ColumnKind, SyncRow, TableSpec, Tables } from '#shared/sync/table.ts';
 import type { Db } from '../db/database.ts';
@@ -31,64 +32,68 @@ export function rowAsJson(spec: TableSpec): RawBuilder<SyncRow> {
   return sql`json_build_object('id', r.id, 'scope', r.scope_id, 'version', r.version, ${sql.join(parts)})`;
 }
 
-/** All rows that the reads name, in one statement. Deleted rows are not there. */
+/** All rows that the reads name, in one statement; one that two of them name may come twice. Deleted rows are not there. */
 export async function loadRows(
   db: DbOrTransaction,
   tables: Tables,
   tenant: string,
   reads: readonly Read[],
 ): Promise<{ table: string; row: SyncRow }[]> {
-  const branches: RawBuilder<unknown>[] = [];
-  for (const [table, spec] of Object.entries(tables)) {
-    const ids = reads.filter((read) => read.table === table && 'id' in read);
-    if (ids.length > 0) {
-      branches.push(
-        branch(
-          table,
-          spec,
-          tenant,
-          'id',
-          ids.map((r) => r.scope),
-          ids.map((r) => ('id' in r ? r.id : '')),
-        ),
-      );
-    }
-    for (const column of spec.indexes) {
-      const by = reads.filter((read) => read.table === table && 'where' in read && read.where === column);
-      if (by.length === 0) continue;
-      const values = by.map((r) => ('equals' in r ? r.equals : ''));
-      branches.push(
-        branch(
-          table,
-          spec,
-          tenant,
-          column,
-          by.map((r) => r.scope),
-          values,
-        ),
-      );
-    }
-  }
+  const branches = [...groupBy(reads, ({ table }) => table)].flatMap(([table, mine]) => {
+    const spec = tables[table];
+    if (!spec) return [];
+    return branchesOf(spec, mine).map(
+      (joined) => sql`
+        select ${sql.lit(table)} as "table", ${rowAsJson(spec)} as row
+        from ${sql.table(table)} r ${joined}
+        where r.agency_id = ${tenant} and not r.deleted`,
+    );
+  });
   if (branches.length === 0) return [];
   const { rows } = await sql<{ table: string; row: SyncRow }>`${sql.join(branches, sql` union all `)}`.execute(db);
   return rows;
 }
 
-function branch(
-  table: string,
-  spec: TableSpec,
-  tenant: string,
-  column: string,
-  scopes: string[],
-  values: string[],
-): RawBuilder<unknown> {
-  const type = SQL_TYPES[spec.columns[column]?.kind ?? 'text'];
-  return sql`
-    select ${sql.lit(table)} as "table", ${rowAsJson(spec)} as row
-    from ${sql.table(table)} r
-    join (select distinct * from unnest(${scopes}::text[], ${values}::text[]) as w (scope_id, value)) w
-      on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value::${sql.raw(type)}
-    where r.agency_id = ${tenant} and not r.deleted`;
+/** What the rows of a table are joined with: what is asked for, by each way of asking. */
+function branchesOf(spec: TableSpec, reads: readonly Read[]): RawBuilder<unknown>[] {
+  const typeOf = (column: string) => sql.raw(SQL_TYPES[spec.columns[column]?.kind ?? 'text']);
+  const asked = <Value>(of: (read: Read) => Value | null): [scopes: string[], values: Value[]] => {
+    const found = reads.flatMap((read) => {
+      const value = of(read);
+      return value === null ? [] : [[read.scope, value] as const];
+    });
+    return [found.map(([scope]) => scope), found.map(([, value]) => value)];
+  };
+  const branches: RawBuilder<unknown>[] = [];
+  const equalTo = (column: string, [scopes, values]: [string[], string[]]) => {
+    if (scopes.length === 0) return;
+    branches.push(sql`
+      join (select distinct * from unnest(${scopes}::text[], ${values}::text[]) as w (scope_id, value)) w
+        on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value::${typeOf(column)}`);
+  };
+  equalTo(
+    'id',
+    asked((read) => ('id' in read ? read.id : null)),
+  );
+  for (const column of spec.indexes) {
+    equalTo(
+      column,
+      asked((read) => ('equals' in read && read.where === column ? read.equals : null)),
+    );
+    const [scopes, ranges] = asked((read) => ('between' in read && read.where === column ? read.between : null));
+    if (scopes.length === 0) continue;
+    const [from, until] = [ranges.map(([first]) => first), ranges.map(([, last]) => last)];
+    branches.push(sql`
+      join (
+        select distinct * from unnest(${scopes}::text[], ${from}::text[], ${until}::text[]) as w (scope_id, first, last)
+      ) w on r.scope_id = w.scope_id
+        and r.${sql.ref(column)} between w.first::${typeOf(column)} and w.last::${typeOf(column)}`);
+  }
+  const [whole] = asked((read) => ('all' in read ? true : null));
+  if (whole.length > 0) {
+    branches.push(sql`join (select distinct unnest(${whole}::text[]) as scope_id) w on r.scope_id = w.scope_id`);
+  }
+  return branches;
 }
 
 /** Writes the changes, one statement a table for the rows and one for the removals. */

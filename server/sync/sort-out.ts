@@ -27,6 +27,12 @@ const YEAR_10000 = Date.UTC(10_000, 0);
 /** Rows and questions that one batch may read; what would be more is left for the next. */
 const READS_A_BATCH = 20_000;
 
+/** Of a range, or of a whole scope, about a month's entries come. */
+const ROWS_OF_A_RANGE = 30;
+
+const sizeOf = (reads: readonly Read[]) =>
+  reads.reduce((sum, read) => sum + ('between' in read || 'all' in read ? ROWS_OF_A_RANGE : 1), 0);
+
 /** What a mutation is about to do; or why it may not. */
 export type Plan =
   | {
@@ -118,7 +124,7 @@ export async function sortOut(
     const { floor } = device;
     const times = timesOf(queued.at, { floor, told: told.get(digest), clock: batch.clock, now: context.now });
     const plan = await planFor(queued, times.countedAt, permitted, context);
-    if (plan.ok) reads += plan.reads.length;
+    if (plan.ok) reads += sizeOf(plan.reads);
     if (reads > READS_A_BATCH && sorted.fresh.length > 0) {
       // What a device hears nothing of, it sends again; nobody else does.
       if (context.comes.by !== 'device') throw fault('too-large');

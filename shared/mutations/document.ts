@@ -2,8 +2,8 @@
 // whoever has the code can see that the paper is authentic and unchanged.
 
 import * as v from 'valibot';
+import { type DocumentSubject, factsOf, factsReads } from '#shared/questions/document-facts.ts';
 import { refuse } from '#shared/refusals.ts';
-import { type DocumentSubject, factsOf, factsReads } from '#shared/rules/document-facts.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import * as value from '#shared/sync/values.ts';

@@ -3,6 +3,7 @@
 // evaluator's superior decides. Source: PermenPANRB 6/2022, evaluation; what agencies set themselves: rules/policy.ts.
 
 import * as v from 'valibot';
+import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
 import { refuse } from '#shared/refusals.ts';
 import { assessmentPeriod } from '#shared/rules/assessment.ts';
 import { objectionPeriod } from '#shared/rules/objection.ts';
@@ -23,7 +24,6 @@ import {
   planScope,
   workScope,
 } from '#shared/tables.ts';
-import { ruleReads, rulesFrom } from './agency-rules.ts';
 import * as field from './fields.ts';
 import { inForce, partReads } from './skp.ts';
 import {

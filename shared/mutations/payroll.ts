@@ -3,8 +3,10 @@
 // These acts reach many employees, so they are done at the server (POST /api/office), not on a device.
 
 import * as v from 'valibot';
+import { earnedFrom, earnedReads } from '#shared/questions/earned.ts';
+import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
 import { refuse } from '#shared/refusals.ts';
-import { correctionOf, type Earned, reckoningOf, slipOf } from '#shared/rules/allowance.ts';
+import { correctionOf, reckoningOf, slipOf } from '#shared/rules/allowance.ts';
 import type { AttendanceDay } from '#shared/rules/discipline.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
@@ -21,7 +23,6 @@ import {
   type SlipRow,
   workScope,
 } from '#shared/tables.ts';
-import { ruleReads, rulesFrom } from './agency-rules.ts';
 import * as field from './fields.ts';
 import {
   assignmentsOf,
@@ -41,48 +42,6 @@ const payrollOf = (month: string, actor: Actor): Read => byId('payroll', agencyO
 
 /** Rupiah with its sign, such as "-50000". */
 const signedAmount = v.pipe(v.string(), v.regex(/^-?[1-9]\d{0,11}(\.\d{1,2})?$/));
-
-const EVALUATION_STATES = ['final', 'objected', 'decided'] as const;
-
-const datesOf = (of: string): string[] => {
-  const { from, until } = spanOf(of);
-  const dates: string[] = [];
-  for (let date = from; date <= until; date = addDays(date, 1)) dates.push(date);
-  return dates;
-};
-
-/** What an employee's slip of a month is made of, beside the agency's rules. */
-export function earnedReads(employeeId: EmployeeId, of: string, agency: string): Read[] {
-  const scope = workScope(employeeId);
-  return [
-    byColumn('assignment', agency, 'employeeId', employeeId),
-    ...datesOf(of).map((date) => byColumn('activity', scope, 'date', date)),
-    ...EVALUATION_STATES.map((state) => byColumn('evaluation', scope, 'state', state)),
-    byColumn('leave', scope, 'state', 'approved'),
-    byColumn('attendance', scope, 'month', of),
-    byColumn('explanation', scope, 'month', of),
-    byColumn('adjustment', scope, 'month', of),
-    byColumn('payEntry', scope, 'employeeId', employeeId),
-  ];
-}
-
-export function earnedFrom(
-  rows: RowSet,
-  { employeeId, month: of, agency, today }: { employeeId: EmployeeId; month: string; agency: string; today: string },
-): Earned {
-  const scope = workScope(employeeId);
-  return {
-    ...{ employeeId, month: of, today },
-    assignments: rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId),
-    activities: datesOf(of).flatMap((date) => rowsWhere(rows, 'activity', scope, 'date', date)),
-    evaluations: EVALUATION_STATES.flatMap((state) => rowsWhere(rows, 'evaluation', scope, 'state', state)),
-    leaves: rowsWhere(rows, 'leave', scope, 'state', 'approved'),
-    attendance: rowsWhere(rows, 'attendance', scope, 'month', of),
-    explanations: rowsWhere(rows, 'explanation', scope, 'month', of),
-    adjustments: rowsWhere(rows, 'adjustment', scope, 'month', of),
-    payEntries: rowsWhere(rows, 'payEntry', scope, 'employeeId', employeeId),
-  };
-}
 
 /** What the machine has of an employee's days of a month; a day that is there already is replaced. */
 export const recordAttendance = mutation({

@@ -1,6 +1,7 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
 import { refuse } from '#shared/refusals.ts';
+import { byColumn, byId, getRow, rowsWhere } from '#shared/rows.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor, Decision } from '#shared/sync/mutation.ts';
@@ -19,35 +20,7 @@ export const forTreasurers = ({ roles }: Actor) =>
   roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal;
 export const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
-type Columns<Name extends TableName> = keyof Row<Name> & string;
-
-export const byId = (table: TableName, scope: string, id: string): Read => ({ table, scope, id });
-
-export const byColumn = <Name extends TableName>(
-  table: Name,
-  scope: string,
-  where: Columns<Name>,
-  equals: string,
-): Read => ({ table, scope, where, equals });
-
-export function getRow<Name extends TableName>(
-  rows: RowSet,
-  table: Name,
-  scope: string,
-  id: string,
-): Row<Name> | undefined {
-  return rows.get(table, scope, id) as Row<Name> | undefined;
-}
-
-export function rowsWhere<Name extends TableName>(
-  rows: RowSet,
-  table: Name,
-  scope: string,
-  where: Columns<Name>,
-  equals: string,
-): Row<Name>[] {
-  return rows.where(table, scope, where, equals) as Row<Name>[];
-}
+export { byColumn, byId, getRow, rowsWhere };
 
 export function put<Name extends TableName>(table: Name, row: Row<Name>): RowChange {
   return { table, scope: row.scope, id: row.id, row: row as SyncRow };

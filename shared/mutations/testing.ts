@@ -2,7 +2,7 @@
 // it asks for, as both engines give it, and may write no other.
 
 import { type Actor, type Decision, parseMutation, runMutation } from '#shared/sync/mutation.ts';
-import { type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { isNamedBy, type Read, type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { type Assignment, agencyScope, type TableName, tables } from '#shared/tables.ts';
 import { type Call, mutations } from './index.ts';
@@ -94,8 +94,7 @@ function loaded(all: RowSet, reads: readonly Read[]): RowSet {
     if ('where' in read && !tables[table as TableName].indexes.some((column) => column === read.where)) {
       throw new Error(`${table} has no index of ${read.where}: neither engine would load it`);
     }
-    const found = 'id' in read ? [all.get(table, scope, read.id)] : all.where(table, scope, read.where, read.equals);
-    for (const row of found) if (row) rows.load(table, row);
+    for (const row of all.all(table, scope)) if (isNamedBy(read, row)) rows.load(table, row);
   }
   return rows;
 }
@@ -105,7 +104,7 @@ function names(read: Read, change: RowChange, all: RowSet): boolean {
   if (read.table !== change.table || read.scope !== change.scope) return false;
   if ('id' in read) return read.id === change.id;
   const row = all.get(change.table, change.scope, change.id) ?? change.row;
-  return row?.[read.where] === read.equals;
+  return row !== undefined && isNamedBy(read, row);
 }
 
 /** A UUID with a number in it. */

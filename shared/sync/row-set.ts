@@ -3,10 +3,24 @@
 
 import type { SyncRow } from './table.ts';
 
-/** A row by its id, or all rows of a scope with a given value in one indexed column. */
-export type Read =
-  | { table: string; scope: string; id: string }
-  | { table: string; scope: string; where: string; equals: string };
+/** Rows of one table in one scope: that of an id, those with a value or a range of values in an indexed column, or all. */
+export type Read = { table: string; scope: string } & (
+  | { id: string }
+  | { where: string; equals: string }
+  /** Both ends are included. */
+  | { where: string; between: readonly [from: string, until: string] }
+  | { all: true }
+);
+
+/** Whether a row of the table and scope of a read is among those it names. */
+export function isNamedBy(read: Read, row: SyncRow): boolean {
+  if ('id' in read) return row.id === read.id;
+  if ('all' in read) return true;
+  const value = row[read.where];
+  if ('equals' in read) return value === read.equals;
+  const [from, until] = read.between;
+  return typeof value === 'string' && from <= value && value <= until;
+}
 
 export type RowChange = { table: string; scope: string; id: string } & (
   | { row: SyncRow; removed?: undefined }
@@ -46,6 +60,10 @@ class ScopeRows {
     return [...ids].flatMap((id) => this.#rows.get(id) ?? []);
   }
 
+  all(): SyncRow[] {
+    return [...this.#rows.values()];
+  }
+
   #column(column: string): Map<unknown, Set<string>> {
     let ids = this.#columns.get(column);
     if (!ids) {
@@ -78,6 +96,10 @@ export class RowSet {
 
   where(table: string, scope: string, column: string, equals: unknown): SyncRow[] {
     return this.#of(table, scope).where(column, equals);
+  }
+
+  all(table: string, scope: string): SyncRow[] {
+    return this.#of(table, scope).all();
   }
 
   apply(changes: readonly RowChange[]): void {

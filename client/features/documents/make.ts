@@ -1,11 +1,10 @@
 // Makes a document on this device, with or without a network. Its code is registered before it is handed out.
 
+import { answerHere } from '#client/questions.ts';
 import type { Workspace } from '#client/workspace.ts';
 import type { MutationArgs } from '#shared/mutations/index.ts';
-import { type DocumentSubject, type Facts, factsOf, factsReads } from '#shared/rules/document-facts.ts';
-import { RowSet } from '#shared/sync/row-set.ts';
-import type { SyncRow } from '#shared/sync/table.ts';
-import type { EmployeeId, TableName } from '#shared/tables.ts';
+import { type DocumentSubject, documentFacts, type Facts } from '#shared/questions/document-facts.ts';
+import type { EmployeeId } from '#shared/tables.ts';
 import { loadFonts } from './fonts.ts';
 import { paperOf } from './paper-of.ts';
 
@@ -26,7 +25,7 @@ export async function makeDocument(
 ): Promise<Made> {
   const [paper, facts, { pdfOf }, fonts] = await Promise.all([
     paperOf(workspace, employeeId, subject),
-    factsHere(workspace, employeeId, subject),
+    answerHere(workspace, documentFacts, { employeeId, subject }),
     import('./pdf.ts'),
     loadFonts(),
   ]);
@@ -47,28 +46,11 @@ export async function makeWorkbook(
 ): Promise<Made> {
   const [paper, facts, { workbookOf }] = await Promise.all([
     paperOf(workspace, employeeId, subject),
-    factsHere(workspace, employeeId, subject),
+    answerHere(workspace, documentFacts, { employeeId, subject }),
     import('./workbook.ts'),
   ]);
   if (!paper || !facts) return null;
   return { file: new File([await workbookOf(paper)], `${nameOf(paper.title, facts)}.xlsx`), issue: null };
-}
-
-async function factsHere(
-  { rows, person }: Workspace,
-  employeeId: EmployeeId,
-  subject: DocumentSubject,
-): Promise<Facts | null> {
-  const set = new RowSet();
-  for (const read of factsReads(employeeId, subject, person.agencyId)) {
-    const table = rows(read.table as TableName);
-    const found =
-      'id' in read
-        ? [await table.get([read.scope, read.id])]
-        : await table.where(`[scope+${read.where}]`).equals([read.scope, read.equals]).toArray();
-    for (const row of found) if (row) set.load(read.table, row as unknown as SyncRow);
-  }
-  return factsOf(employeeId, subject, person.agencyId, set);
 }
 
 const nameOf = (title: string, { name, period, month, validFrom }: Facts) =>

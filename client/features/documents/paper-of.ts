@@ -2,7 +2,7 @@
 
 import { cycle } from '#client/i18n/cycle.ts';
 import type { Workspace } from '#client/workspace.ts';
-import type { DocumentSubject } from '#shared/rules/document-facts.ts';
+import type { DocumentSubject } from '#shared/questions/document-facts.ts';
 import { type EmployeeId, workScope } from '#shared/tables.ts';
 import type { Paper } from './paper.ts';
 import { decisionPaper, evaluationPaper } from './papers/evaluation.ts';

@@ -3,7 +3,7 @@
 
 import { PersonDatabase } from '#client/sync/database.ts';
 import type { Workspace } from '#client/workspace.ts';
-import type { DocumentSubject } from '#shared/rules/document-facts.ts';
+import type { DocumentSubject } from '#shared/questions/document-facts.ts';
 import { type EmployeeId, type Row, type TableName, tables } from '#shared/tables.ts';
 
 const AGENCY = 'a:dinas';

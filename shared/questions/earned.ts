@@ -1,0 +1,86 @@
+// What an employee's slip of a month is made of, and the slip that it makes on the employee's own device.
+
+import { allOf, allRows, byColumn, byId, byRange, getRow, rowsBetween, rowsWhere } from '#shared/rows.ts';
+import { type Earned, slipOf } from '#shared/rules/allowance.ts';
+import { spanOf } from '#shared/rules/periods.ts';
+import type { Slip } from '#shared/rules/slip.ts';
+import { addMonths } from '#shared/rules/working-time.ts';
+import { question } from '#shared/sync/question.ts';
+import type { Read, RowSet } from '#shared/sync/row-set.ts';
+import { agencyScope, type EmployeeId, type PayrollState, workScope } from '#shared/tables.ts';
+import { ruleReads, rulesFrom } from './time-rules.ts';
+
+/** Beside the agency's rules. */
+export function earnedReads(employeeId: EmployeeId, month: string, agency: string): Read[] {
+  const scope = workScope(employeeId);
+  const { from, until } = spanOf(month);
+  return [
+    byColumn('assignment', agency, 'employeeId', employeeId),
+    byRange('activity', scope, 'date', [from, until]),
+    allOf('evaluation', scope),
+    byColumn('leave', scope, 'state', 'approved'),
+    byColumn('attendance', scope, 'month', month),
+    byColumn('explanation', scope, 'month', month),
+    byColumn('adjustment', scope, 'month', month),
+    byColumn('payEntry', scope, 'employeeId', employeeId),
+  ];
+}
+
+export function earnedFrom(
+  rows: RowSet,
+  { employeeId, month, agency, today }: { employeeId: EmployeeId; month: string; agency: string; today: string },
+): Earned {
+  const scope = workScope(employeeId);
+  const { from, until } = spanOf(month);
+  return {
+    ...{ employeeId, month, today },
+    assignments: rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId),
+    activities: rowsBetween(rows, 'activity', scope, 'date', [from, until]),
+    evaluations: allRows(rows, 'evaluation', scope),
+    leaves: rowsWhere(rows, 'leave', scope, 'state', 'approved'),
+    attendance: rowsWhere(rows, 'attendance', scope, 'month', month),
+    explanations: rowsWhere(rows, 'explanation', scope, 'month', month),
+    adjustments: rowsWhere(rows, 'adjustment', scope, 'month', month),
+    payEntries: rowsWhere(rows, 'payEntry', scope, 'employeeId', employeeId),
+  };
+}
+
+export interface OwnSlip {
+  slip: Slip;
+  state: PayrollState | 'running' | 'over';
+}
+
+/** The own slip of a month: as it was drawn up, where it was; else by what is known now. */
+export const ownSlip = question<{ month: string }, OwnSlip>({
+  reads: ({ month }, { actor }) => {
+    const agency = agencyScope(actor.tenant);
+    return [
+      byId('payroll', agency, month),
+      byId('slip', workScope(actor.id), month),
+      ...earnedReads(actor.id, month, agency),
+      ...ruleReads(agency),
+    ];
+  },
+  answer: ({ month }, { actor, today }, rows) => {
+    const agency = agencyScope(actor.tenant);
+    const payroll = getRow(rows, 'payroll', agency, month);
+    const drawn = getRow(rows, 'slip', workScope(actor.id), month);
+    if (payroll && drawn && payroll.state !== 'returned') return { slip: drawn.content, state: payroll.state };
+    const earned = earnedFrom(rows, { employeeId: actor.id, month, agency, today });
+    const slip = slipOf(earned, rulesFrom(rows, agency, actor.timeZone));
+    return { slip, state: payroll ? 'returned' : today > spanOf(month).until ? 'over' : 'running' };
+  },
+});
+
+const MONTHS_BACK = 24;
+
+/** The months that may have a slip, the latest first: from the first day of service that is known, two years at most. */
+export const slipMonths = question<null, string[]>({
+  reads: (_none, { actor }) => [byColumn('assignment', agencyScope(actor.tenant), 'employeeId', actor.id)],
+  answer: (_none, { actor, today }, rows) => {
+    const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', actor.id);
+    const first = assignments.map(({ validFrom }) => validFrom).sort()[0] ?? today;
+    const all = Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(today.slice(0, 7), -back));
+    return all.filter((month) => month >= first.slice(0, 7));
+  },
+});
