@@ -20,6 +20,8 @@ describe('the API document', () => {
         '/api/admin/sync-health',
         '/api/documents/{code}',
         '/api/events',
+        '/api/explanations',
+        '/api/explanations/waiting',
         '/api/files/{sha256}',
         '/api/health/live',
         '/api/health/ready',

@@ -17,6 +17,7 @@ import { authRoutes } from './auth/routes.ts';
 
 import type { Config } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { explanationRoutes } from './explanations/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import/routes.ts';
@@ -114,6 +115,7 @@ export async function createApp(services: Services): Promise<App> {
   officeRoutes(app, services);
   payrollRoutes(app, services);
   registerRoutes(app, services);
+  explanationRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 

@@ -1,6 +1,7 @@
 // Every reason for which a mutation can be refused. Each has a sentence and, where there is one, a next step for the
 // person in client/i18n. What is refused stays with the person, with all its content.
 
+import type { ExplanationKind } from '#shared/rules/explanation.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { MissingPart } from '#shared/rules/skp-completeness.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
@@ -53,6 +54,8 @@ export interface RefusalDetails {
   'worked-on-day': { date: string };
   'day-on-leave': { from: string; until: string };
   'own-explanation': None;
+  /** Of an explanation that rests on a letter. */
+  'letter-required': { kind: ExplanationKind };
   /** Of a day in a month whose allowance was approved. */
   'explained-late': { month: string };
   'leave-not-for': { kind: LeaveKind; employment: Employment };

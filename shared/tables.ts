@@ -313,7 +313,9 @@ export const tables = {
   },
   evidence: {
     columns: {
-      activityId: text<ActivityId>(),
+      /** What it belongs to: an activity, or else the explanation of a day. */
+      activityId: nullable(text<ActivityId>()),
+      explanationDate: later(nullable(date()), null),
       kind: text<EvidenceKind>(),
       name: text(),
       url: nullable(text()),
@@ -328,7 +330,7 @@ export const tables = {
       /** Where it was taken, as latitude and longitude in degrees: only if the person kept it. */
       place: nullable(text()),
     },
-    indexes: ['activityId'],
+    indexes: ['activityId', 'explanationDate'],
   },
   /** Umpan balik of the supervisor, at any time. */
   feedback: {
@@ -489,6 +491,8 @@ export const tables = {
       date: date(),
       kind: text<ExplanationKind>(),
       text: text(),
+      /** Number of the letter, where the kind rests on one. */
+      letter: later(nullable(text()), null),
       state: text<ExplanationState>(),
       /** Grows by one each time that it is given; a decision names the revision that was read. */
       revision: integer(),

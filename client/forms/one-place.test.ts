@@ -24,7 +24,7 @@ const places = (pattern: RegExp, except: readonly string[] = []) =>
 it('no screen makes an id: those of an act come with it', () => {
   const makers = ['forms/act-ids.ts', 'forms/use-act.ts', 'forms/use-office-act.ts'];
   // A piece of evidence begins when it is added to the form; the other names a device, not what an act makes.
-  const evidence = ['features/activities/EvidenceEditor.vue', 'features/activities/activity-form.ts'];
+  const evidence = ['features/evidence/EvidenceEditor.vue', 'features/activities/activity-form.ts'];
   // It names what is kept aside on this device, not what an act makes.
   const aside = 'features/activities/ActivityScreen.vue';
   const others = [...evidence, aside, 'features/unsent-file/unsent-file.ts'];

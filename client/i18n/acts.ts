@@ -90,6 +90,7 @@ const reasons: Record<RefusalCode, string> = {
   'worked-on-day': 'Hari itu tercatat bekerja',
   'day-on-leave': 'Sedang cuti pada hari itu',
   'own-explanation': 'Klarifikasi sendiri',
+  'letter-required': 'Nomor surat belum ditulis',
   'explained-late': 'TPP bulan itu sudah disetujui',
   'leave-not-for': 'Jenis cuti bukan haknya',
   'target-reversed': 'Target terbalik',
@@ -204,6 +205,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'own-explanation': () => ({
     reason: 'Klarifikasi sendiri tidak dapat diputus sendiri.',
     next: 'Minta bendahara lain atau administrator memutusnya.',
+  }),
+  'letter-required': () => ({
+    reason: 'Klarifikasi ini membutuhkan nomor surat.',
+    next: 'Tulis nomor surat tugas atau surat undangannya, lalu kirim lagi.',
   }),
   'explained-late': ({ month }) => ({
     reason: `TPP ${formatMonth(month)} sudah disetujui dan tidak berubah lagi.`,

@@ -123,6 +123,8 @@ export class PersonDatabase extends Dexie {
     this.version(8).stores({ outbox: 'seq, &id' });
     // New tables and columns: what holds for one person's allowance.
     this.version(9).upgrade((tx) => completeAndAskAgain(tx, tables));
+    // New tables and columns: evidence of explanations.
+    this.version(10).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

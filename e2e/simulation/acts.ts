@@ -71,7 +71,7 @@ function work(acting: Acting): Call[] {
       return one ? [attach(acting, one)] : [];
     case 7: {
       const evidence = random.maybe(ownRows(acting, 'evidence') as Evidence[]);
-      if (!evidence) return [];
+      if (!evidence?.activityId) return [];
       return [{ name: 'evidence.detach', args: { id: evidence.id, activityId: evidence.activityId } }];
     }
     case 8:

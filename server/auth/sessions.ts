@@ -124,3 +124,5 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
 }
 
 export const isAdmin = (session: { roles: Role[] }) => session.roles.includes('admin');
+/** Who decides for the agency on explanations of attendance, and reads what was sent with them. */
+export const decidesForOffice = (session: { roles: Role[] }) => isAdmin(session) || session.roles.includes('treasurer');

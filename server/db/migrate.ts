@@ -18,6 +18,7 @@ import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
 import * as independentUnits from './migrations/0014-independent-units.ts';
 import * as explanations from './migrations/0015-explanations.ts';
+import * as explanationEvidence from './migrations/0016-explanation-evidence.ts';
 import * as payEntries from './migrations/0017-pay-entries.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '0013-delivery': delivery,
   '0014-independent-units': independentUnits,
   '0015-explanations': explanations,
+  '0016-explanation-evidence': explanationEvidence,
   '0017-pay-entries': payEntries,
 };
 

@@ -22,13 +22,18 @@ export async function holds(db: DbOrTransaction, { agencyId, employeeId }: Holde
   return rows.length > 0;
 }
 
+/** What an explanation shows to the office that decides on it, once a superior has agreed. */
+const beforeOffice = sql`exists (select from explanation x
+  where x.agency_id = e.agency_id and x.scope_id = e.scope_id and x.date = e.explanation_date and not x.deleted
+    and x.state in ('agreed', 'accepted', 'refused'))`;
+
 /**
- * Whether an entry in one of the scopes shows the file `f`: it names it, and the file came from whom the entry is of, or
- * from somebody who was an administrator then, and brings the work of others from a file.
+ * Whether an entry in one of the scopes, or before the office, shows the file `f`: it names it, and the file came from whom
+ * the entry is of, or from somebody who was an administrator then, and brings the work of others from a file.
  */
-export const shownIn = (scopes: readonly string[]): RawBuilder<boolean> => sql`exists (
+export const shownIn = (scopes: readonly string[], office: boolean): RawBuilder<boolean> => sql`exists (
   select from evidence e
   join file_holder h on h.agency_id = e.agency_id and h.sha256 = f.sha256
   where e.agency_id = f.agency_id and (e.sha256 = f.sha256 or e.thumbnail = f.sha256) and not e.deleted
-    and e.scope_id = any(${scopes}::text[])
+    and (e.scope_id = any(${scopes}::text[]) or (${office}::boolean and ${beforeOffice}))
     and (h.employee_id = substr(e.scope_id, 3) or h.brings))`;

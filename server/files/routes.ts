@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { sessionOf } from '../auth/routes.ts';
-import type { Entry } from '../auth/sessions.ts';
+import { decidesForOffice, type Entry } from '../auth/sessions.ts';
 import { visibleScopes } from '../people/visibility.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
@@ -24,7 +24,9 @@ export function fileRoutes(app: App, services: Services): void {
     const scopes = await visibleScopes(db, actor, plainDate(clock().toISOString(), actor.timeZone));
     const { rows } = await sql<{ type: string; size: number; key: string }>`
       select f.type, f.size, f.key from file f
-      where f.agency_id = ${actor.tenant} and f.sha256 = ${sha256} and ${shownIn(scopes)}`.execute(db);
+      where f.agency_id = ${actor.tenant} and f.sha256 = ${sha256} and ${shownIn(scopes, decidesForOffice(session))}`.execute(
+      db,
+    );
     return rows[0];
   }
 

@@ -179,9 +179,12 @@ step('budi', { name: 'leave.withdraw', args: { id: uuid(40) } });
 step('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: uuid(41) } });
 step('ani', { name: 'leave.return', args: { employeeId: 'budi', id: uuid(42), note: 'Pekan depan' } });
 
-const told = { kind: 'forgot', text: 'Lupa absen pulang' } as const;
+const told = { kind: 'training', text: 'Bimtek di Banjarmasin', letter: '090/17/2026' } as const;
 for (const [n, date] of ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23'].entries()) {
-  step('budi', { name: 'explanation.give', args: { date, ...told, revision: 0 } });
+  step('budi', {
+    name: 'explanation.give',
+    args: { date, ...told, evidence: [{ id: uuid(300 + n), ...photo }], revision: 0 },
+  });
   const seen = { employeeId: 'budi', date, revision: 1 };
   if (n === 0) step('budi', { name: 'explanation.withdraw', args: { date } });
   if (n === 1) step('ani', { name: 'explanation.return', args: { ...seen, note: 'Jam berapa?' } });

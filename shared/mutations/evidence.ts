@@ -1,4 +1,5 @@
-// Evidence (bukti dukung) of an activity: a link, or a file known by its hash. The entry never waits for the file.
+// Evidence (bukti dukung): a link, or a file known by its hash. The entry never waits for the file. Here that of an activity;
+// that of an explanation comes with it (explanation.ts).
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
@@ -10,6 +11,28 @@ import { byColumn, byId, getRow, lastEdit, put, remove, rowsWhere, upgrade } fro
 
 /** Pieces of evidence of one activity: more than anybody reads, and few enough for a poor network. */
 export const MOST_EVIDENCE = 10;
+
+/** What a piece of evidence is, whatever it belongs to. */
+export const link = { id: field.newId, kind: v.literal('link'), name: field.givenName, url: field.webAddress };
+export const file = {
+  id: field.newId,
+  kind: v.literal('file'),
+  name: field.givenName,
+  sha256: field.sha256,
+  type: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+  size: field.integer(1, 10_000_000),
+  thumbnail: v.nullable(field.sha256),
+  takenAt: field.takenAt,
+  place: field.place,
+};
+export const evidenceContent = v.variant('kind', [v.strictObject(link), v.strictObject(file)]);
+export type EvidenceContent = v.InferOutput<typeof evidenceContent>;
+
+type Owner = Pick<Evidence, 'activityId' | 'explanationDate'>;
+export function evidenceRow(content: EvidenceContent, scope: string, owner: Owner): Evidence {
+  const none = { url: null, sha256: null, type: null, size: null, thumbnail: null, takenAt: null, place: null };
+  return { ...none, ...content, ...owner, scope, version: 0 };
+}
 
 const base = { id: field.newId, activityId: field.newId };
 
@@ -29,25 +52,7 @@ function changedActivity({ rows, now }: Pick<DecideInput<unknown>, 'rows' | 'now
 
 export const attach = mutation({
   version: 2,
-  args: v.variant('kind', [
-    v.strictObject({
-      ...base,
-      kind: v.literal('link'),
-      name: field.givenName,
-      url: field.webAddress,
-    }),
-    v.strictObject({
-      ...base,
-      kind: v.literal('file'),
-      name: field.givenName,
-      sha256: field.sha256,
-      type: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
-      size: field.integer(1, 10_000_000),
-      thumbnail: v.nullable(field.sha256),
-      takenAt: field.takenAt,
-      place: field.place,
-    }),
-  ]),
+  args: v.variant('kind', [v.strictObject({ ...base, ...link }), v.strictObject({ ...base, ...file })]),
   // Version 1 knew neither small pictures nor when and where a photo was taken.
   upcast: upgrade((args) => (args.kind === 'file' ? { thumbnail: null, takenAt: null, place: null, ...args } : args)),
   writes: (_args, actor) => [workScope(actor.id)],
@@ -64,8 +69,8 @@ export const attach = mutation({
     if (rowsWhere(rows, 'evidence', scope, 'activityId', args.activityId).length >= MOST_EVIDENCE) {
       return refuse('too-much-evidence', { most: MOST_EVIDENCE });
     }
-    const none = { url: null, sha256: null, type: null, size: null, thumbnail: null, takenAt: null, place: null };
-    const evidence: Evidence = { ...none, ...args, scope, version: 0 };
+    const { activityId, ...content } = args;
+    const evidence = evidenceRow(content, scope, { activityId, explanationDate: null });
     return { result: 'applied', changes: [put('evidence', evidence), activity] };
   },
 });

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { ExplanationState } from '#shared/rules/explanation.ts';
+import { parseMutation } from '#shared/sync/mutation.ts';
 import { agencyScope, workScope } from '#shared/tables.ts';
-import type { MutationArgs } from './index.ts';
+import { type MutationArgs, mutations } from './index.ts';
 import { AGENCY, NOW, newWorld, outcomeOf, uuid, type World } from './testing.ts';
 
 const DATE = '2026-11-20';
@@ -12,7 +13,16 @@ beforeEach(() => {
 
 type Given = MutationArgs<'explanation.give'>;
 const give = (more: Partial<Given> = {}, at = NOW) => {
-  const args: Given = { date: DATE, kind: 'duty', text: 'Surat tugas 090/12', revision: 0, ...more };
+  const letter = 'Surat tugas 090/12';
+  const args: Given = {
+    date: DATE,
+    kind: 'duty',
+    text: 'Rapat di Banjarmasin',
+    letter,
+    evidence: [],
+    revision: 0,
+    ...more,
+  };
   return outcomeOf(world.act('budi', { name: 'explanation.give', args }, at));
 };
 type Act = 'agree' | 'return' | 'accept' | 'refuse';
@@ -132,4 +142,62 @@ it('an excuse for another reason does not stand against leave', () => {
   decide('ani', 'agree');
   decide('admin', 'accept');
   expect(askLeave()).toBe('applied');
+});
+
+it('rests on a letter where its kind does', () => {
+  expect(give({ letter: null })).toBe('letter-required');
+  expect(give({ kind: 'training', letter: null })).toBe('letter-required');
+  for (const kind of ['forgot', 'wfa', 'other'] as const) {
+    expect(give({ kind, letter: null, revision: stored() ? 1 : 0 })).not.toBe('letter-required');
+  }
+});
+
+const link = (n: number) => ({
+  ...{ id: uuid(n), kind: 'link' as const, name: `Bukti ${n}`, url: 'https://contoh.go.id/surat' },
+});
+const photo = (n: number) => ({
+  ...{ id: uuid(n), kind: 'file' as const, name: 'surat.jpg', sha256: 'a'.repeat(64), type: 'image/jpeg' as const },
+  ...{ size: 10, thumbnail: 'b'.repeat(64), takenAt: null, place: null },
+});
+const evidence = () =>
+  world.rows
+    .where('evidence', workScope('budi'), 'explanationDate', DATE)
+    .map(({ id }) => id)
+    .sort();
+
+it('has the evidence that came with it; given again, what it names then', () => {
+  expect(give({ evidence: [link(41), photo(42)] })).toBe('applied');
+  expect(evidence()).toEqual([uuid(41), uuid(42)]);
+  expect(world.rows.get('evidence', workScope('budi'), uuid(42))).toMatchObject({
+    ...{ activityId: null, explanationDate: DATE, sha256: 'a'.repeat(64), url: null },
+  });
+  expect(give({ evidence: [photo(42), link(43)], revision: 1 })).toBe('applied');
+  expect(evidence()).toEqual([uuid(42), uuid(43)]);
+  expect(give({ evidence: Array.from({ length: 11 }, (_, n) => link(50 + n)), revision: 2 })).toBe('malformed');
+  world.act('budi', { name: 'explanation.withdraw', args: { date: DATE } });
+  expect(evidence()).toEqual([]);
+});
+
+it('takes no evidence twice, nor that of something else', () => {
+  expect(give({ evidence: [link(41), link(41)] })).toBe('already-exists');
+  expect(give({ evidence: [link(41)] })).toBe('applied');
+  expect(give({ date: '2026-11-19', evidence: [link(41)] })).toBe('already-exists');
+  expect(evidence()).toEqual([uuid(41)]);
+});
+
+it('is told to the office with its evidence unchanged by any decision', () => {
+  give({ evidence: [photo(42)] });
+  decide('ani', 'agree');
+  decide('admin', 'accept');
+  expect(evidence()).toEqual([uuid(42)]);
+  expect(give({ evidence: [], revision: 1 })).toBe('locked');
+  expect(evidence()).toEqual([uuid(42)]);
+});
+
+it('of version 1 knew neither a letter nor evidence', () => {
+  const args = { date: DATE, kind: 'forgot', text: 'Lupa absen', revision: 0 };
+  expect(parseMutation(mutations, { name: 'explanation.give', v: 1, args })).toMatchObject({
+    ok: true,
+    args: { ...args, letter: null, evidence: [] },
+  });
 });

@@ -3,14 +3,26 @@
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
-import { AT_WORK, EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
+import { AT_WORK, BY_LETTER, EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
 import { collision } from '#shared/rules/leave-days.ts';
 import { type ExplanationAct, explanationStates } from '#shared/rules/states.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
-import type { Read, RowSet } from '#shared/sync/row-set.ts';
+import type { Read, RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { agencyScope, type Explanation, type Leave, workScope } from '#shared/tables.ts';
+import { type EvidenceContent, evidenceContent, evidenceRow, MOST_EVIDENCE } from './evidence.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, decisionReads, forTheOffice, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+import {
+  byColumn,
+  byId,
+  decisionReads,
+  forTheOffice,
+  getRow,
+  mayDecide,
+  put,
+  remove,
+  rowsWhere,
+  upgrade,
+} from './support.ts';
 
 const approvedLeave = (scope: string): Read => byColumn('leave', scope, 'state', 'approved');
 
@@ -32,35 +44,49 @@ export function workedOn(
     .sort()[0];
 }
 
-/** `revision` is that of the explanation that was seen; 0 for a day that has none. */
+const evidenceOn = (scope: string, date: string): Read => byColumn('evidence', scope, 'explanationDate', date);
+
+/**
+ * `revision` is that of the explanation that was seen; 0 for a day that has none. `evidence` is all that the day has from
+ * now on: what it had and is not named goes.
+ */
 export const give = mutation({
-  version: 1,
+  version: 2,
   args: v.strictObject({
     date: field.plainDate,
     kind: v.picklist(EXPLANATION_KINDS),
     text: field.requiredText(field.LIMITS.note),
+    letter: v.nullable(field.requiredText(field.LIMITS.title)),
+    evidence: v.pipe(v.array(evidenceContent), v.maxLength(MOST_EVIDENCE)),
     revision: field.integer(0),
   }),
+  // Version 1 knew neither letters nor evidence.
+  upcast: upgrade((args) => ({ letter: null, evidence: [], ...args })),
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [
     byId('explanation', workScope(actor.id), args.date),
     approvedLeave(workScope(actor.id)),
     byId('payroll', agencyScope(actor.tenant), args.date.slice(0, 7)),
+    evidenceOn(workScope(actor.id), args.date),
+    ...args.evidence.map(({ id }) => byId('evidence', workScope(actor.id), id)),
   ],
   decide: ({ args, rows, actor, now, latestDay }) => {
-    const { date, kind, text } = args;
+    const { date, kind, text, letter } = args;
     if (date > latestDay) return refuse('date-in-future', { date });
     const scope = workScope(actor.id);
     const month = date.slice(0, 7);
     // What was told before the month was closed counts, however late it arrives: it is paid as a correction.
     const payroll = getRow(rows, 'payroll', agencyScope(actor.tenant), month);
     if (payroll?.state === 'approved' && (payroll.approvedAt ?? '') <= now) return refuse('explained-late', { month });
+    if (BY_LETTER.includes(kind) && letter === null) return refuse('letter-required', { kind });
     const leave = leaveOn(rows, scope, date);
     if (leave) return refuse('day-on-leave', { from: leave.validFrom, until: leave.validUntil });
     const before = getRow(rows, 'explanation', scope, date);
     const stored = before?.revision ?? 0;
     if (stored !== args.revision) return refuse('changed-since', { seen: args.revision, stored });
     if (before && !explanationStates[before.state].give) return refuse('locked', { state: before.state });
+    const evidence = evidenceChanges(rows, scope, args);
+    if (!evidence) return refuse('already-exists', { table: 'evidence' });
     const row: Explanation = {
       id: date,
       scope,
@@ -69,6 +95,7 @@ export const give = mutation({
       date,
       kind,
       text,
+      letter,
       state: 'submitted',
       revision: stored + 1,
       note: null,
@@ -78,20 +105,45 @@ export const give = mutation({
       decidedAt: null,
       decidedBy: null,
     };
-    return { result: 'applied', changes: [put('explanation', row)] };
+    return { result: 'applied', changes: [put('explanation', row), ...evidence] };
   },
 });
+
+/** What the evidence of a day loses and gains; null where one has the id of something else's. */
+function evidenceChanges(
+  rows: RowSet,
+  scope: string,
+  { date, evidence }: { date: string; evidence: readonly EvidenceContent[] },
+): RowChange[] | null {
+  const stored = rowsWhere(rows, 'evidence', scope, 'explanationDate', date);
+  const kept = new Set(evidence.map(({ id }) => id));
+  const added = evidence.filter(({ id }) => !stored.some((row) => row.id === id));
+  if (kept.size < evidence.length || added.some(({ id }) => getRow(rows, 'evidence', scope, id))) return null;
+  return [
+    ...stored.filter(({ id }) => !kept.has(id)).map((row) => remove('evidence', row)),
+    ...added.map((content) =>
+      put('evidence', evidenceRow(content, scope, { activityId: null, explanationDate: date })),
+    ),
+  ];
+}
 
 export const withdraw = mutation({
   version: 1,
   args: v.strictObject({ date: field.plainDate }),
   writes: (_args, actor) => [workScope(actor.id)],
-  reads: (args, actor) => [byId('explanation', workScope(actor.id), args.date)],
+  reads: (args, actor) => [
+    byId('explanation', workScope(actor.id), args.date),
+    evidenceOn(workScope(actor.id), args.date),
+  ],
   decide: ({ args, rows, actor }) => {
     const row = getRow(rows, 'explanation', workScope(actor.id), args.date);
     if (!row) return refuse('not-found', { table: 'explanation' });
     if (!explanationStates[row.state].withdraw) return refuse('locked', { state: row.state });
-    return { result: 'applied', changes: [remove('explanation', row)] };
+    const evidence = rowsWhere(rows, 'evidence', row.scope, 'explanationDate', row.date);
+    return {
+      result: 'applied',
+      changes: [remove('explanation', row), ...evidence.map((piece) => remove('evidence', piece))],
+    };
   },
 });
 

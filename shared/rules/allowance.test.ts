@@ -441,7 +441,7 @@ describe('an explained day', () => {
   const rules = rulesWith({ disciplineWeight: '40', productivityWeight: '60' });
   const explained = (kind: 'forgot' | 'duty', state: 'submitted' | 'agreed' | 'accepted' | 'refused') => ({
     ...{ id: first, scope: 'w:budi', version: 1, month: MONTH, date: first, kind, text: 'Lupa', state, revision: 1 },
-    ...{ note: null, submittedAt: '2026-11-30T01:00:00.000Z', agreedAt: null, agreedBy: null },
+    ...{ letter: null, note: null, submittedAt: '2026-11-30T01:00:00.000Z', agreedAt: null, agreedBy: null },
     ...{ decidedAt: null, decidedBy: null },
   });
   const slipWith = (explanations: Earned['explanations'], arrival: string | null = '07:20') =>

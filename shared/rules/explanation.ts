@@ -19,6 +19,9 @@ export const EXPLANATION_EFFECTS: Record<ExplanationKind, ExplanationEffect> = {
   other: 'whole-day',
 };
 
+/** Kinds that rest on a letter (surat tugas, surat undangan), whose number is asked for. */
+export const BY_LETTER: readonly ExplanationKind[] = ['duty', 'training'];
+
 /** Kinds that say somebody was at work: no leave can lie on such a day. */
 export const AT_WORK: readonly ExplanationKind[] = ['forgot', 'duty', 'wfa', 'training'];
 

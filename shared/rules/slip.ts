@@ -10,7 +10,8 @@ import type { Predicate } from './rating.ts';
 import type { Timing } from './timing.ts';
 
 /** TL: late arrival, PSW: early leave (pulang sebelum waktu), alpa: absent without reason. */
-export type AttendanceCode = `TL${1 | 2 | 3 | 4}` | `PSW${1 | 2 | 3 | 4}` | 'alpa';
+export const ATTENDANCE_CODES = ['TL1', 'TL2', 'TL3', 'TL4', 'PSW1', 'PSW2', 'PSW3', 'PSW4', 'alpa'] as const;
+export type AttendanceCode = (typeof ATTENDANCE_CODES)[number];
 
 /** `timing`: where it has to be told, as with late work or a deadline that an outage moved. */
 export type SlipEntry = {

@@ -1,24 +1,15 @@
 // The form of an activity: what is typed, and the mutations that saving it means.
 
-import * as v from 'valibot';
+import { contentOf, hashesOf, type NewEvidence } from '#client/features/evidence/index.ts';
 import { AMOUNT, MINUTES } from '#client/forms/bounds.ts';
 import type { IdOf } from '#client/forms/index.ts';
-import { t } from '#client/i18n/index.ts';
 import { isDay, numberIn, type Typed } from '#client/i18n/typed.ts';
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
-import * as field from '#shared/mutations/fields.ts';
 import type { Call, MutationArgs } from '#shared/mutations/index.ts';
 import { minutesBetween } from '#shared/rules/working-time.ts';
 import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
 import type { Activity, Evidence } from '#shared/tables.ts';
-import type { KeptFile } from './photo.ts';
-import { fileNameOf, isMoment } from './photo-facts.ts';
-
-export type NewEvidence = { id: string } & (
-  | { kind: 'link'; name: string; url: string }
-  | ({ kind: 'file' } & KeptFile)
-);
 
 export interface ActivityForm {
   /** Of the stored activity; empty for a new one, whose id comes with the act. */
@@ -149,7 +140,7 @@ export function callsOf(
     const edits = editsBetween(base, fields);
     if (Object.keys(edits).length > 0) calls.push({ name: 'activity.edit', args: { id, edits } });
   }
-  for (const item of added) calls.push({ name: 'evidence.attach', args: attachment(item, id) });
+  for (const item of added) calls.push({ name: 'evidence.attach', args: { ...contentOf(item), activityId: id } });
   for (const { id: evidenceId } of evidence.filter((item) => removed.includes(item.id))) {
     calls.push({ name: 'evidence.detach', args: { id: evidenceId, activityId: id } });
   }
@@ -157,16 +148,5 @@ export function callsOf(
   return calls;
 }
 
-/** A draft may hold what an earlier version took over from a photo as it was; the entry is not refused for it. */
-function attachment(item: NewEvidence, activityId: string): MutationArgs<'evidence.attach'> {
-  if (item.kind === 'link') return { ...item, activityId };
-  const { foundPlace: _thrownAway, ...kept } = item;
-  const name = fileNameOf(item.name) || t.activity.photoName;
-  const place = item.place && v.is(field.coordinates, item.place) ? item.place : null;
-  const takenAt = item.takenAt && isMoment(item.takenAt) ? item.takenAt : null;
-  return { ...kept, activityId, name, place, takenAt };
-}
-
 /** The files of a form, by their hashes. */
-export const filesOf = ({ added }: ActivityForm): string[] =>
-  added.flatMap((item) => (item.kind === 'file' ? [item.sha256, item.thumbnail].filter((hash) => hash !== null) : []));
+export const filesOf = ({ added }: ActivityForm): string[] => hashesOf(added);

@@ -50,7 +50,7 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
   ]);
   const waiting = outbox.filter(({ outcome }) => outcome === null);
   const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
-  const small = new Set(waiting.map(({ args }) => (args as { thumbnail?: string }).thumbnail));
+  const small = new Set(waiting.flatMap(({ args }) => thumbnailsOf(args as Naming)));
   const work = await signedWork({
     format: 2,
     person: { id: person.employeeId, name: person.name, nip: person.nip },
@@ -77,6 +77,10 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
   const name = `${t.unsentFile.fileName} ${person.name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${on}.html`;
   return new File([page.join('\n')], name, { type: 'text/html' });
 }
+
+/** What names small pictures: a piece of evidence, or what comes with several. */
+type Naming = { thumbnail?: string | null; evidence?: readonly { thumbnail?: string | null }[] };
+const thumbnailsOf = ({ thumbnail, evidence = [] }: Naming) => [thumbnail, ...evidence.map((piece) => piece.thumbnail)];
 
 async function statementOf({ person, device, exportedAt, mutations }: Work) {
   const lines = await Promise.all(mutations.map(lineOf));
