@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
-import { ruleReads, rulesFrom } from '#shared/mutations/agency-rules.ts';
 import type { Explanations } from '#shared/protocol.ts';
+import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
 import type { TimeRules } from '#shared/rules/calendar.ts';
 import { attendanceCodes } from '#shared/rules/discipline.ts';
 import { explainedDay } from '#shared/rules/explanation.ts';
