@@ -172,6 +172,8 @@ export const ImportRequest = v.strictObject({
       signature: Signature,
     }),
   ),
+  /** Of the part before: the parts of a signed file come one after the other, none left out. */
+  receipt: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 export type ImportRequest = v.InferOutput<typeof ImportRequest>;
 
@@ -179,6 +181,8 @@ export const ImportResponse = v.object({
   /** Whose work it was. */
   name: v.string(),
   outcomes: v.array(Outcome),
+  /** The server's word for how far a signed file has come; null of one that is not signed. */
+  receipt: v.nullable(v.string()),
 });
 export type ImportResponse = v.InferOutput<typeof ImportResponse>;
 

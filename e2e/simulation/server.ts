@@ -110,10 +110,12 @@ export class SimulatedServer {
 
   /** A file of unsent work is brought in a session, in parts as the app does it. */
   async bring(token: string, file: ImportRequest): Promise<void> {
+    let receipt: string | null = null;
     for (let at = 0; at < file.mutations.length; at += 20) {
       this.clock.now += 1000;
       const session = await findSession(this.db, token, new Date(this.clock.now));
-      await bring(this.#acting(), session, { ...file, mutations: file.mutations.slice(at, at + 20) }, failed);
+      const part = { ...file, mutations: file.mutations.slice(at, at + 20), ...(receipt && { receipt }) };
+      ({ receipt } = await bring(this.#acting(), session, part, failed));
     }
   }
 

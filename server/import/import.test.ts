@@ -74,7 +74,9 @@ it('an administrator brings what a device could not send, and the log names both
 it('whose work an administrator brings is told so on the own devices, once for a file', async () => {
   const work = [log('2026-11-21T02:00:00.000Z'), log('2026-11-22T02:00:00.000Z')] as const;
   const proof = await proofOf(work);
-  for (const part of [[work[0]], [work[1]], [...work]]) await bring(administrator, part, { proof });
+  const { receipt } = (await bring(administrator, [work[0]], { proof })).json();
+  await bring(administrator, [work[1]], { proof, receipt });
+  await bring(administrator, [...work], { proof });
   const { changes } = await phone.sync([]);
   expect(changes.filter(({ table }) => table === 'delivery').flatMap(({ rows }) => rows)).toMatchObject([
     { by: 'admin-bkpsdm', count: 2, at: NOW.toISOString() },
@@ -121,6 +123,34 @@ it('what a file is refused, and comes from the device afterwards, keeps the time
   expect((await bring(owner.cookie, [submitted])).json().outcomes).toMatchObject([{ result: 'refused' }]);
   expect((await phone.sync([work, submitted])).outcomes).toMatchObject([{ result: 'applied' }, { result: 'applied' }]);
   for (const { id, at } of [work, submitted]) expect(await stored(id)).toMatchObject([{ countedAt: new Date(at) }]);
+});
+
+it('the parts of a signed file come in its order, and none of it is left out', async () => {
+  const [first, second, third] = ['21', '22', '23'].map((day) => log(`2026-11-${day}T02:00:00.000Z`));
+  if (!first || !second || !third) throw new Error('three');
+  const proof = await proofOf([first, second, third]);
+  const refused = { status: 400, code: 'malformed' };
+  for (const who of [administrator, owner.cookie]) {
+    // A later one first, one left out, the other way round, one of them twice.
+    for (const part of [[second], [first, third], [second, first], [first, first]]) {
+      expect((await bring(who, part, { proof })).json()).toMatchObject(refused);
+    }
+  }
+  const { receipt } = (await bring(administrator, [first], { proof })).json();
+  const forged = receipt.replace(/^1/, '2');
+  const other = (await bring(administrator, [first])).json().receipt;
+  for (const word of [forged, other, '', 'x', '1']) {
+    expect((await bring(administrator, [third], { proof, receipt: word })).json()).toMatchObject(refused);
+  }
+  expect((await bring(administrator, [third], { proof, receipt })).json()).toMatchObject(refused);
+  expect(await stored(third.id)).toEqual([]);
+  expect((await bring(administrator, [second, third], { proof, receipt })).json().outcomes).toMatchObject([
+    { result: 'applied' },
+    { result: 'applied' },
+  ]);
+  // What broke off begins anew, whoever brings it.
+  const again = (await bring(owner.cookie, [first, second, third], { proof })).json();
+  expect(again.outcomes.map(({ result }: { result: string }) => result)).toEqual(['applied', 'applied', 'applied']);
 });
 
 it('a file that proves nothing is brought by its owner alone, and counts as an act of the session that brings it', async () => {

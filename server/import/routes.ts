@@ -23,6 +23,7 @@ import { contactOf, floorOfKey } from '../sync/contact.ts';
 import type { ActingServices } from '../sync/office.ts';
 import { actorOf, refuseDuringMaintenance } from '../sync/routes.ts';
 import { isSigned, lineOf } from '../sync/signature.ts';
+import { receiptOf, throughOf } from './receipt.ts';
 import { tellOwner } from './tell-owner.ts';
 
 export function importRoutes(app: App, services: Services): void {
@@ -64,6 +65,7 @@ export async function bring(
   const actor: Actor = { id: person, tenant, timeZone, roles: own ? session.roles : [] };
   const proven = await provenFloor(db, actor, file, now);
   if (!proven && !own) throw fault('unsigned');
+  const through = proven && proof ? nextOf(session, file, proof) : null;
   const { outcomes, written } = await applyRetried(
     db,
     { ...otherWay(IMPORT_APP, mutations), ...(!own && { importedBy: session.employeeId }) },
@@ -81,7 +83,24 @@ export async function bring(
     },
   );
   pokes.moved(tenant, [...written, workScope(person)]);
-  return { name, outcomes };
+  const receipt =
+    proof && through !== null
+      ? receiptOf(session.history.sealKey, { tenant, signature: proof.signature, through })
+      : null;
+  return { name, outcomes, receipt };
+}
+
+/** How far a signed file has come with this part. It must be what follows the part before. */
+function nextOf(
+  { agencyId: tenant, history }: Entry,
+  { mutations, receipt }: ImportRequest,
+  { signature, lines }: NonNullable<ImportRequest['proof']>,
+): number {
+  const begin = throughOf(history.sealKey, receipt, { tenant, signature });
+  if (begin === null || !mutations.every((mutation, index) => lines[begin + index] === lineOf(mutation))) {
+    throw fault('malformed', { detail: 'the parts of a file follow each other' });
+  }
+  return begin + mutations.length;
 }
 
 /** Null where the agency has no such person with an account. */

@@ -176,10 +176,13 @@ export async function importUnsent(db: PersonDatabase, work: UnsentWork): Promis
   const { lines } = await statementOf(work);
   const proof = work.proof && { device, exportedAt, lines, ...work.proof };
   const imported: Imported = { name: person.name, applied: 0, refused: [], filesLeftOut: 0 };
+  let receipt: string | null | undefined;
   for (let at = 0; at < mutations.length; at += AT_ONCE) {
     const batch = mutations.slice(at, at + AT_ONCE);
-    const answer = await post({ person: person.id, mutations: batch, ...(proof && { proof }) });
+    const sent = { person: person.id, mutations: batch, ...(proof && { proof }), ...(receipt && { receipt }) };
+    const answer = await post(sent);
     if (typeof answer === 'string') return answer;
+    receipt = answer.receipt;
     imported.name = answer.name;
     for (const [index, outcome] of answer.outcomes.entries()) {
       const { name = '', args } = batch[index] ?? {};
