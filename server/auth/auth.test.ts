@@ -36,6 +36,36 @@ describe('signing in', () => {
     expect(rows.some(({ tokenHash }) => tokenHash.toString() === answer.cookies[0]?.value)).toBe(false);
   });
 
+  it('again and again keeps the latest sessions and browsers of a person, and none of the others', async () => {
+    const first = await signIn({ nip: NIP, password: DEMO_PASSWORD });
+    const early = new Date('2026-11-01T00:00:00Z');
+    for (const index of Array.from({ length: 300 }).keys()) {
+      const tokenHash = Buffer.from(`hash ${index}`);
+      const person = { agencyId: 'dishub-hsu', employeeId: 'penguji-1', tokenHash };
+      await server.db
+        .insertInto('session')
+        .values({ ...person, createdAt: early, expiresAt: new Date('2027-01-01T00:00:00Z') })
+        .execute();
+      await server.db
+        .insertInto('knownBrowser')
+        .values({ ...person, lastUsed: early })
+        .execute();
+    }
+    const last = await signIn({ nip: NIP, password: DEMO_PASSWORD });
+    for (const table of ['session', 'knownBrowser'] as const) {
+      const kept = await server.db
+        .selectFrom(table)
+        .select('tokenHash')
+        .where('employeeId', '=', 'penguji-1')
+        .execute();
+      expect(kept).toHaveLength(100);
+    }
+    for (const { cookies } of [first, last]) {
+      const cookie = `${cookies[0]?.name}=${cookies[0]?.value}`;
+      expect((await server.app.inject({ url: '/api/session', headers: { cookie } })).statusCode).toBe(200);
+    }
+  });
+
   it('says the same of an unknown NIP as of a wrong password', async () => {
     const wrong = await signIn({ nip: NIP, password: 'salah' });
     const unknown = await signIn({ nip: '198812042014021009', password: 'salah' });

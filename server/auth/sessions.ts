@@ -32,6 +32,9 @@ export const BROWSER_COOKIE = 'kerjaku_browser';
 /** As long as browsers keep a cookie (RFC 6265bis). */
 export const BROWSER_DAYS = 400;
 
+/** A person's, the latest ones: more than anybody signs in with. The others end, and ask for the password again. */
+const MOST_OF_A_PERSON = 100;
+
 export const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const newToken = () => randomBytes(32).toString('base64url');
 
@@ -68,6 +71,9 @@ export async function signIn(
     .insertInto('session')
     .values({ tokenHash: hashOf(token), agencyId, employeeId, createdAt: now, expiresAt })
     .execute();
+  await sql`delete from session where token_hash in (select token_hash from session
+    where agency_id = ${agencyId} and employee_id = ${employeeId}
+    order by created_at desc offset ${MOST_OF_A_PERSON})`.execute(db);
   await know(db, { agencyId, employeeId, browser: kept, now });
   return { token, expiresAt, browser: kept };
 }
@@ -92,6 +98,10 @@ async function know(
   await sql`insert into known_browser (agency_id, employee_id, token_hash, last_used)
     values (${agencyId}, ${employeeId}, ${hashOf(browser)}, ${now})
     on conflict (agency_id, employee_id, token_hash) do update set last_used = excluded.last_used`.execute(db);
+  await sql`delete from known_browser where agency_id = ${agencyId} and employee_id = ${employeeId}
+    and token_hash in (select token_hash from known_browser
+      where agency_id = ${agencyId} and employee_id = ${employeeId}
+      order by last_used desc offset ${MOST_OF_A_PERSON})`.execute(db);
 }
 
 export async function signOut(db: Db, token: string): Promise<void> {

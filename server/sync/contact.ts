@@ -19,6 +19,13 @@ const WITHOUT_KEY = sql`interval '30 days'`;
 /** A key that was not heard of for longer reaches no further back: nobody is in the field for so long. */
 const LONGEST_SILENCE = sql`interval '100 days'`;
 
+/**
+ * So many ids one person may begin in a day, and so many keys they may have: far more than anybody uses, few enough that
+ * nobody fills the tables. Seconds until a new one is worth another try.
+ */
+const NEW_DEVICES = { ofADay: 200, comeBack: 3600 };
+const KEYS = 1000;
+
 /** What a device says of itself beside its mutations. */
 export interface Greeting {
   device: string;
@@ -62,6 +69,7 @@ export interface Device {
 interface ContactRow {
   employeeId: string;
   lastSeq: number;
+  isNew: boolean;
   publicKey: string | null;
   keyFloor: Date | null;
   oldFloor: Date | null;
@@ -90,7 +98,7 @@ export async function makeContact(
     on conflict (agency_id, id) do update set app = excluded.app, last_contact = excluded.last_contact,
       unsent = excluded.unsent, oldest_unsent = excluded.oldest_unsent, kept = excluded.kept,
       public_key = coalesce(device.public_key, excluded.public_key)
-    returning employee_id, last_seq, public_key,
+    returning employee_id, last_seq, public_key, not exists (select from old) as is_new,
       (${floorOfKeySql(actor, key, now)}) as key_floor,
       (select greatest(last_contact - ${UNDER_WAY}, ${now}::timestamptz - ${WITHOUT_KEY}) from old
         where employee_id = ${actor.id} and public_key is null) as old_floor`.execute(db);
@@ -99,10 +107,19 @@ export async function makeContact(
   // A device belongs to one person and one key: the copy of a profile in other hands starts a history of its own.
   if (row.employeeId !== actor.id || (key && row.publicKey !== key)) throw fault('device-forked', { expected: 1 });
   if (row.lastSeq < settled) throw new HistoryLost();
+  if (row.isNew) await refuseTooMany(db, actor, now);
   const proven = key ? (row.keyFloor ?? row.oldFloor) : null;
   const floor = proven && !(session.synced && session.floor > proven) ? proven : session.floor;
   await tellOf(db, waiting, { actor, now, floor });
   return { lastSeq: row.lastSeq, floor };
+}
+
+async function refuseTooMany(db: DbOrTransaction, actor: Actor, now: Date): Promise<void> {
+  const { rows } = await sql<{ begun: number }>`select count(*)::integer as begun from device
+    where agency_id = ${actor.tenant} and employee_id = ${actor.id}
+      and first_contact > ${now}::timestamptz - interval '1 day'`.execute(db);
+  if ((rows[0]?.begun ?? 0) <= NEW_DEVICES.ofADay) return;
+  throw fault('too-many-requests', { detail: 'more new devices than one person may have' }, NEW_DEVICES.comeBack);
 }
 
 /** Since when the holder of a key has not been heard of; null where nobody has heard of the key. */
@@ -121,7 +138,9 @@ export async function noteKey(
   { tenant, employee, key, now }: { tenant: string; employee: string; key: string; now: Date },
 ): Promise<void> {
   await sql`insert into device_key (agency_id, employee_id, public_key, last_contact)
-    values (${tenant}, ${employee}, ${key}, ${now}) on conflict do nothing`.execute(db);
+    select ${tenant}, ${employee}, ${key}, ${now}
+    where (select count(*) from device_key where agency_id = ${tenant} and employee_id = ${employee}) < ${KEYS}
+    on conflict do nothing`.execute(db);
 }
 
 /**

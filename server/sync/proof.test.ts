@@ -342,3 +342,21 @@ describe('an id', () => {
     expect(answer.lastSeq).toBe(3);
   });
 });
+
+describe('a person', () => {
+  it('may begin so many devices in a day and no more; those that are known go on', async () => {
+    const known = await TestDevice.create(server, COLLEAGUE);
+    await known.sync([]);
+    await sql`insert into device (agency_id, id, employee_id, app, first_contact, last_contact)
+      select 'dishub-hsu', gen_random_uuid(), ${COLLEAGUE.id}, 'test', ${server.time.now}, ${server.time.now}
+      from generate_series(1, 199)`.execute(server.db);
+    const one = await TestDevice.create(server, COLLEAGUE);
+    const refused = await one.send([]);
+    expect(refused.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    await known.sync([]);
+    await (await TestDevice.create(server, EMPLOYEE)).sync([]);
+    server.time.now = new Date('2026-11-25T02:00:01Z');
+    await one.sync([]);
+  });
+});
