@@ -24,9 +24,9 @@ export interface DraftState {
   ids: ActIds;
   /**
    * Does what saving the form means: the draft goes in the same moment, or stays with the reason. Undefined where the
-   * tap was the second of a double tap.
+   * tap was the second of a double tap. `hold`: it may be taken back for a few seconds; the form is then there again.
    */
-  act: (calls: Calls) => Promise<ActProblem | null | undefined>;
+  act: (calls: Calls, options?: { hold?: boolean }) => Promise<ActProblem | null | undefined>;
   /** Writes down the form as it is, with its ids. */
   keep: () => Promise<void>;
   /**
@@ -148,10 +148,12 @@ export function useDraft<Form extends object>(
     if (timer !== undefined) void keep();
   });
 
-  async function save(calls: Calls): Promise<ActProblem | null> {
+  async function save(calls: Calls, hold: boolean): Promise<ActProblem | null> {
     pause();
     localStorage.removeItem(lastWords);
-    const problem = await workspace.act(await ids.callsOf(calls), key);
+    // What may be taken back must be there whole when it is.
+    if (hold) await keep();
+    const problem = await workspace.act(await ids.callsOf(calls), { draft: key, hold });
     if (problem) {
       await keep();
       return problem;
@@ -174,9 +176,9 @@ export function useDraft<Form extends object>(
 
   return {
     ...{ restored, ready, ids, keep, busy: actGate.busy },
-    act: (calls) =>
+    act: (calls, { hold = false } = {}) =>
       actGate.tap(
-        () => save(calls),
+        () => save(calls, hold),
         (no) => no === null,
       ),
     setAside: async (other) => {

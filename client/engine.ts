@@ -2,5 +2,5 @@
 // once, but the first screen does not wait for it.
 
 export { domain } from '#shared/domain.ts';
-export { dispatch } from './sync/running.ts';
+export { dispatch, takeBack } from './sync/running.ts';
 export { syncPerson } from './sync-person.ts';

@@ -23,7 +23,7 @@ export const manifest: Partial<ManifestOptions> = {
   ],
   shortcuts: [
     { name: 'Catat kegiatan', url: '/kegiatan/baru', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
-    { name: 'Persetujuan', url: '/persetujuan', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+    { name: 'Tim', url: '/persetujuan', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
   ],
   screenshots: [
     { src: '/screenshots/phone.png', sizes: '360x800', type: 'image/png', form_factor: 'narrow', label: 'Hari ini' },

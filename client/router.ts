@@ -25,12 +25,13 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kegiatan',
     component: () => import('./features/activities/ActivitiesScreen.vue'),
+    props: ({ query }) => ({ asked: query.hanya }),
     meta: { title: t.activities.title },
   },
   {
     path: '/kegiatan/baru',
     component: () => import('./features/activities/ActivityScreen.vue'),
-    props: ({ query }) => ({ from: query.dari, aside: query.draf }),
+    props: ({ query }) => ({ from: query.dari, aside: query.draf, date: query.tanggal }),
     meta: { title: t.activity.new, needsNothing: true },
   },
   {

@@ -56,7 +56,15 @@ async function sendOutbox(): Promise<void> {
   if (!person) return;
   const db = openDatabase(person);
   try {
-    const run = await syncPerson(person, db, async () => ({ Upload, DetailedError }));
+    const send = () => syncPerson(person, db, async () => ({ Upload, DetailedError }));
+    let run = await send();
+    // What may still be taken back goes a few seconds later, whether a tab is open then or not.
+    const { status } = run;
+    if (status.kind === 'settled' && status.heldUntil !== undefined) {
+      const left = Date.parse(status.heldUntil) - Date.now();
+      await new Promise((over) => setTimeout(over, Math.max(0, left) + 50));
+      run = await send();
+    }
     if (await isUnfinished(run)) throw new Error(`not all sent: ${run.status.kind}`);
   } finally {
     db.close();

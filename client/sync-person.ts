@@ -15,7 +15,7 @@ export interface Run {
 
 /** Whether something is left to send that may go if it is tried again. Who is signed out has to come back first. */
 export const isUnfinished = async ({ status, files }: Run) =>
-  'retryAt' in status || (status.kind === 'settled' && (await files));
+  'retryAt' in status || (status.kind === 'settled' && (status.heldUntil !== undefined || (await files)));
 
 export async function syncPerson(person: PersonHere, db: PersonDatabase, loadTus: FilePorts['loadTus']): Promise<Run> {
   // Whoever signs out meanwhile, in any tab, has nothing more sent: the session may be another's at the next request.

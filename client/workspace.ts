@@ -16,7 +16,15 @@ import {
 import { dayTurned, followDay } from './day.ts';
 import { actorOf, openDatabase, type PersonHere, whileCurrent } from './device.ts';
 import type { CallWithId } from './forms/act-ids.ts';
-import { dexieStore, makeRoom, newId, type PersonDatabase, Scheduler } from './sync/index.ts';
+import {
+  type DispatchOptions,
+  dexieStore,
+  HOLD_MS,
+  makeRoom,
+  newId,
+  type PersonDatabase,
+  Scheduler,
+} from './sync/index.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
 export type ActProblem =
@@ -34,9 +42,11 @@ export interface Workspace {
   rows: <Name extends TableName>(table: Name) => ReturnType<typeof PersonDatabase.prototype.rows<Row<Name>>>;
   /**
    * Calls that belong together take effect together, at once and on the disk; null when they did. `draft`: the half-typed
-   * form that they save; it goes with them. Screens act by `useAct` and `useDraft`, which let an act happen once.
+   * form that they save; it goes with them. `hold`: for a few seconds they may be taken back. Screens act by `useAct` and `useDraft`, which let an act happen once.
    */
-  act: (calls: readonly CallWithId[], draft?: string) => Promise<ActProblem | null>;
+  act: (calls: readonly CallWithId[], options?: DispatchOptions) => Promise<ActProblem | null>;
+  /** Takes acts back that were held, all or none; false where it is too late. */
+  takeBack: (ids: readonly string[]) => Promise<boolean>;
   syncNow: () => Promise<void>;
   /** The agency's date; reactive, as an app stays open overnight. */
   today: () => string;
@@ -73,11 +83,11 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
     },
   });
 
-  async function act(calls: readonly CallWithId[], draft?: string): Promise<ActProblem | null> {
+  async function act(calls: readonly CallWithId[], options: DispatchOptions = {}): Promise<ActProblem | null> {
     const attempt = async () => {
       const { dispatch, domain } = await engine();
       return whileCurrent(person, () =>
-        dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, draft),
+        dispatch({ store, domain, actor, now, newId, failed: console.error }, calls, options),
       );
     };
     try {
@@ -95,9 +105,19 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
       console.error(error);
       return { kind: 'not-saved', why: storageProblem(error) };
     }
-    void scheduler.acted();
+    if (options.hold) scheduler.actedFor(HOLD_MS);
+    else void scheduler.acted();
     void registerBackgroundSync();
     return null;
+  }
+
+  async function takeBack(ids: readonly string[]): Promise<boolean> {
+    const engineHere = await engine();
+    const { domain } = engineHere;
+    const taken = await whileCurrent(person, () =>
+      engineHere.takeBack({ store, domain, actor, now, failed: console.error }, ids),
+    );
+    return taken === true;
   }
 
   whenIdle(() => {
@@ -109,6 +129,7 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
     db,
     sending,
     act,
+    takeBack,
     me: person.employeeId,
     scopes: {
       agency: agencyScope(person.agencyId as AgencyId),

@@ -67,3 +67,10 @@ it('no screen keeps the date of its opening: what is asked once in a setup is no
   const setup = /^(const|let) \w+ = (?!computed|\(|async|useLive|ref\(\w+Form\()[^=]*\btoday\(\)/;
   expect(places(setup)).toEqual([]);
 });
+
+it('no screen says that there is none while it is still being looked up: that is null, and undefined is not known yet', () => {
+  const concluded = screens.flatMap((path) =>
+    [...sourceOf(path).matchAll(/<(NoneYet|EmptyState)\b[^>]*v-(?:else-)?if="[\w.]+ === undefined"/g)].map(() => path),
+  );
+  expect(concluded).toEqual([]);
+});

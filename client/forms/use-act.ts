@@ -19,7 +19,7 @@ export interface Acting {
   /** Shows what became of an act, and tells whether it was taken. Undefined: there was none to take. */
   tell: (no: ActProblem | null | undefined, done: string) => boolean;
   /** Does what a tap asks for, and tells whether it was taken. */
-  act: (done: string, calls: Calls) => Promise<boolean>;
+  act: (done: string, calls: Calls, options?: { hold?: boolean }) => Promise<boolean>;
   /** The same for what no tap asks for: a choice in a list, or the end of long work. It waits for its turn. */
   actInTurn: (done: string, calls: Calls) => Promise<boolean>;
 }
@@ -44,18 +44,18 @@ export function useAct(): Acting {
     return no === null;
   }
 
-  async function take(calls: Calls): Promise<ActProblem | null> {
-    const no = await workspace.act(await ids.callsOf(calls));
+  async function take(calls: Calls, options?: { hold?: boolean }): Promise<ActProblem | null> {
+    const no = await workspace.act(await ids.callsOf(calls), options);
     if (!no) ids.renew();
     return no;
   }
 
   return {
     ...{ problem, refusal, tell, busy: actGate.busy },
-    act: async (done, calls) =>
+    act: async (done, calls, options) =>
       tell(
         await actGate.tap(
-          () => take(calls),
+          () => take(calls, options),
           (no) => no === null,
         ),
         done,

@@ -170,6 +170,8 @@ export const cycle = {
     stated: (value: string, unit: string) => `${value} ${unit} (diisi sendiri)`,
     unknown: 'Belum diisi',
     share: (share: number) => `${formatPercent(share)} dari target`,
+    /** A target that is planned for the whole SKP, as far as it falls to the period. */
+    shareOfPart: (share: number, part: string) => `${formatPercent(share)} dari bagian masa ini (${part})`,
     correct: 'Koreksi angka',
     state: 'Isi angka',
     correctTitle: 'Angka realisasi',

@@ -245,6 +245,13 @@ export const id = {
     total: (duration: string) => `${duration} tercatat`,
     approved: (duration: string) => `${duration} disetujui`,
     empty: 'Belum ada kegiatan bulan ini',
+    only: {
+      dikembalikan: 'Hanya yang dikembalikan',
+      draf: 'Hanya draf sebelum hari ini',
+      kosong: 'Hari kerja tanpa catatan',
+    },
+    onlyNone: 'Tidak ada lagi',
+    all: 'Tampilkan semua',
     new: 'Catat kegiatan',
   },
   activity: {
@@ -364,7 +371,7 @@ export const id = {
     approvedNote: 'Disetujui. Kegiatan harian dicatat terhadap RHK di bawah ini.',
   },
   approvals: {
-    title: 'Persetujuan',
+    title: 'Tim',
     none: 'Tidak ada yang menunggu',
     noneNote: 'Pengajuan dari bawahan Anda muncul di sini.',
     noTeam: 'Anda tidak mempunyai bawahan langsung',

@@ -4,7 +4,7 @@
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import { type SyncRow, type Tables, withLaterColumns } from '#shared/sync/table.ts';
 import { endWithPage } from './frozen-page.ts';
-import type { AttentionItem, BaseRow, OutboxEntry, SentEntry } from './store.ts';
+import type { AttentionItem, BaseRow, Draft, OutboxEntry, SentEntry } from './store.ts';
 
 /** An evidence file of this device. Whether it waits to be sent stands in `uploads`. */
 export interface LocalFile {
@@ -51,17 +51,6 @@ export const newUpload = ({ sha256, bytes }: Pick<LocalFile, 'sha256' | 'bytes'>
   sent: 0,
   url: null,
 });
-
-/** A half-typed form, saved as one types. */
-export interface Draft {
-  key: string;
-  value: unknown;
-  at: string;
-  /** Which form it is: one that is begun after it was saved is another. */
-  form?: string;
-  /** The ids of the act that saving it is. */
-  ids?: Record<string, string>;
-}
 
 export class PersonDatabase extends Dexie {
   declare readonly base: Table<BaseRow, string>;
@@ -123,8 +112,10 @@ export class PersonDatabase extends Dexie {
     this.version(8).stores({ outbox: 'seq, &id' });
     // New tables and columns: what holds for one person's allowance.
     this.version(9).upgrade((tx) => completeAndAskAgain(tx, tables));
-    // New tables and columns: evidence of explanations.
-    this.version(10).upgrade((tx) => completeAndAskAgain(tx, tables));
+    // New tables and columns: evidence of explanations. And what is held for a moment is found at once.
+    this.version(10)
+      .stores({ outbox: 'seq, &id, heldUntil' })
+      .upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

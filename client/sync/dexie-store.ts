@@ -127,6 +127,8 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
     clearSent: () => db.sent.clear(),
 
     forgetDraft: (key) => db.drafts.delete(key),
+    draft: (key) => db.drafts.get(key),
+    keepDraft: async (draft) => void (await db.drafts.put(draft)),
     get: async (key) => (await db.meta.get(key))?.value as never,
     set: async (key: keyof Meta, value) => void (await db.meta.put({ key, value })),
   };

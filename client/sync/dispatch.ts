@@ -15,6 +15,7 @@ import {
 } from '#shared/sync/mutation.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
 import { basesOf, loaded, runHere } from './base.ts';
+import { HOLD_MS } from './held.ts';
 import type { DeviceIdentity, LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 export interface Acting {
@@ -36,6 +37,11 @@ export interface LocalCall {
   redoes?: string;
 }
 
+export interface DispatchOptions {
+  draft?: string;
+  hold?: boolean;
+}
+
 /** `index`: which of the calls was refused; then none of them took effect. */
 export type Dispatched = { ok: true } | { ok: false; index: number; refusal: Refusal };
 
@@ -51,14 +57,17 @@ class Refused extends Error {
 
 /**
  * Several calls that belong together, such as approving all of a day, hold or fall together here. `draft`: the half-typed
- * form that they save; it goes in the same moment, so that it cannot be saved again.
+ * form that they save; it goes in the same moment, so that it cannot be saved again. `hold`: they may be taken back for a
+ * moment (held.ts).
  */
 export async function dispatch(
   { store, domain, actor, now, newId, failed }: Acting,
   calls: readonly LocalCall[],
-  draft?: string,
+  { draft, hold = false }: DispatchOptions = {},
 ): Promise<Dispatched> {
-  const at = now().toISOString();
+  const moment = now();
+  const at = moment.toISOString();
+  const heldUntil = new Date(moment.getTime() + HOLD_MS).toISOString();
   try {
     const acts = calls.map(({ name, args, id = newId(), redoes }, index) => {
       const v = domain.mutations[name]?.version ?? 1;
@@ -76,10 +85,11 @@ export async function dispatch(
       const left = named ? await notYetDone(tx, acts) : acts;
       const reads = left.flatMap((act) => act.reads);
       const redone = left.flatMap(({ queued }) => queued.redoes ?? []);
-      const [found, identity, refused] = await Promise.all([
+      const [found, identity, refused, form] = await Promise.all([
         tx.loadRows(reads),
         tx.get('device'),
         redone.length > 0 ? tx.findActs(redone) : [],
+        hold && draft !== undefined ? tx.draft(draft) : undefined,
       ]);
       const { rows, before } = loaded(found);
       const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
@@ -90,7 +100,8 @@ export async function dispatch(
         if (decision.result === 'refused') throw new Refused(index, decision.refusal);
         const touched = decision.changes.map(keyOf);
         const seen = touched.flatMap((key) => before.get(key) ?? []);
-        return { ...act, seq: device.nextSeq + position, touched, seen, outcome: null };
+        const held = hold && { heldUntil, ...(position === 0 && form && { draft: form }) };
+        return { ...act, seq: device.nextSeq + position, touched, seen, outcome: null, ...held };
       });
 
       const changes = rows.changes();

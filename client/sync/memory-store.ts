@@ -180,6 +180,8 @@ function transactionOn(state: MemoryState, interrupt: () => void): LocalTransact
     },
     // Simulated people type no forms.
     forgetDraft: async () => undefined,
+    draft: async () => undefined,
+    keepDraft: async () => undefined,
     get: async (key) => structuredClone(meta.get(key)) as never,
     async set(key: keyof Meta, value) {
       interrupt();

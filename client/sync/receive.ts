@@ -35,7 +35,7 @@ export async function receive(tx: LocalTransaction, answer: SyncResponse, receiv
 }
 
 /** Takes the pending mutations back, lets the rows come in, and runs on them what is still pending. */
-async function rebase(
+export async function rebase(
   tx: LocalTransaction,
   pending: readonly OutboxEntry[],
   receiving: Receiving,

@@ -30,6 +30,7 @@ export class Scheduler {
   #resign = () => {};
   #events: EventSource | undefined;
   #poked: ReturnType<typeof setTimeout> | undefined;
+  #held: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: SchedulerPorts) {
     this.#ports = ports;
@@ -47,6 +48,7 @@ export class Scheduler {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#poked);
+    clearTimeout(this.#held);
     this.#events?.close();
     this.#resign();
     removeEventListener('online', this.#wake);
@@ -89,6 +91,12 @@ export class Scheduler {
     if (mayAsk || status.kind === 'unreachable') await this.now();
   }
 
+  /** An act was queued that may be taken back: it is sent when its time is over. */
+  actedFor(ms: number): void {
+    clearTimeout(this.#held);
+    this.#held = setTimeout(() => void this.acted(), ms + 50);
+  }
+
   #wake = () => {
     if (document.visibilityState === 'visible') void this.acted();
   };
@@ -96,8 +104,10 @@ export class Scheduler {
   #plan(status: SyncStatus | null): void {
     if (this.#stopped) return;
     const { now, random } = this.#ports;
-    const due =
-      status && 'retryAt' in status ? Date.parse(status.retryAt) - now().getTime() : POLL_MS * (0.7 + random());
+    const until = (moment: string) => Date.parse(moment) - now().getTime();
+    const due = status && 'retryAt' in status ? until(status.retryAt) : POLL_MS * (0.7 + random());
+    // Held by an act of before a reload, or of another tab.
+    if (status?.kind === 'settled' && status.heldUntil) this.actedFor(Math.max(0, until(status.heldUntil)));
     this.#timer = setTimeout(() => void this.now(), Math.max(250, due));
   }
 

@@ -17,6 +17,20 @@ export interface OutboxEntry extends QueuedMutation {
   outcome: Outcome | null;
   /** Of what does again what was refused: what that was, and when. */
   first?: { at: string; args: unknown };
+  /** Until when it may be taken back and is not sent (held.ts), and the form that it saved, which is then there again. */
+  heldUntil?: string;
+  draft?: Draft;
+}
+
+/** A half-typed form, saved as one types. */
+export interface Draft {
+  key: string;
+  value: unknown;
+  at: string;
+  /** Which form it is: one that is begun after it was saved is another. */
+  form?: string;
+  /** The ids of the act that saving it is. */
+  ids?: Record<string, string>;
 }
 
 /** A mutation that the server refused: kept with all its content until the person decides. */
@@ -53,7 +67,8 @@ export interface DeviceIdentity {
 /** What the state of the sync is, for the person's eyes. Kept in the storage, so that all tabs say the same. */
 export type SyncStatus =
   | { kind: 'new' }
-  | { kind: 'settled'; at: string }
+  /** `heldUntil`: what is held here goes then. */
+  | { kind: 'settled'; at: string; heldUntil?: string }
   | { kind: 'unreachable' | 'captive' | 'busy' | 'failed'; retryAt: string }
   | { kind: 'maintenance'; until: string; message: string; retryAt: string }
   | { kind: 'signed-out' | 'other-person' | 'outdated' };
@@ -121,8 +136,10 @@ export interface LocalTransaction {
   forgetSent(before: string): Promise<void>;
   clearSent(): Promise<void>;
 
-  /** Forgets a half-typed form, as it is saved by the same transaction. */
+  /** Forgets a half-typed form, as it is saved by the same transaction; or writes it down again. */
   forgetDraft(key: string): Promise<void>;
+  draft(key: string): Promise<Draft | undefined>;
+  keepDraft(draft: Draft): Promise<void>;
   get<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>;
   set<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>;
 }

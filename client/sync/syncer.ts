@@ -7,6 +7,7 @@ import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor, Failed } from '#shared/sync/mutation.ts';
 import { type DeviceKey, digestOf, signed } from '#shared/sync/signing.ts';
 import { retryAt } from './backoff.ts';
+import { beforeHeld, isHeld, letGo } from './held.ts';
 import { becomeNewDevice, beginEpoch } from './new-history.ts';
 import { receive } from './receive.ts';
 import type { LocalStore, OutboxEntry, SyncStatus } from './store.ts';
@@ -48,8 +49,11 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
       // The answer is awaited outside any transaction: no lock on the storage is held through the network.
       const answer = await ports.transport.sync(prepared.request);
       if (answer.ok) {
-        const left = await take(ports, answer.response, prepared);
-        if (!left) return conclude(ports, { kind: 'settled', at: ports.now().toISOString() }, 0);
+        const { left, heldUntil } = await take(ports, answer.response, prepared);
+        if (!left) {
+          const at = ports.now().toISOString();
+          return conclude(ports, { kind: 'settled', at, ...(heldUntil && { heldUntil }) }, 0);
+        }
         asked.add(question);
         continue;
       }
@@ -70,12 +74,18 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
   });
 }
 
-/** Takes an answer in. Whether more is to be asked for, or sent. */
-function take(ports: SyncerPorts, response: SyncResponse, { told }: Prepared): Promise<boolean> {
+/** Takes an answer in. Whether more is to be asked for, or sent; and until when what comes next is held. */
+function take(
+  ports: SyncerPorts,
+  response: SyncResponse,
+  { told }: Prepared,
+): Promise<{ left: boolean; heldUntil: string | undefined }> {
   return ports.store.write(async (tx) => {
     await receive(tx, response, ports);
     await tx.set('told', told);
-    return response.more || (await tx.countAfter((await tx.get('answered')) ?? 0)) > 0;
+    const [next] = await tx.outboxAfter((await tx.get('answered')) ?? 0, 1);
+    const waits = next !== undefined && isHeld(next, ports.now());
+    return { left: response.more || (next !== undefined && !waits), heldUntil: waits ? next.heldUntil : undefined };
   });
 }
 
@@ -91,7 +101,7 @@ interface Prepared {
 
 async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
   const { store, actor, app, newId, now } = ports;
-  const { told, batch, toTell, unsent, oldest, kept, ...held } = await store.write(async (tx) => {
+  const { told, batch, toTell, unsent, oldest, goesOn, kept, ...held } = await store.write(async (tx) => {
     let device = await tx.get('device');
     if (!device) {
       device = { id: newId(), nextSeq: 1 };
@@ -99,16 +109,21 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
     }
     // Only what this request needs is read: a long queue goes up in many.
     const answered = (await tx.get('answered')) ?? 0;
-    const batch = firstOf(await tx.outboxAfter(answered, most), most);
+    const at = now();
+    const batch = firstOf(beforeHeld(await tx.outboxAfter(answered, most), at), most);
+    await letGo(tx, batch);
     const sent = batch.at(-1)?.seq ?? answered;
     const told = Math.max((await tx.get('told')) ?? 0, sent);
-    const [toTell, unsent, [oldest]] = await Promise.all([
+    const [waiting, unsent, [oldest]] = await Promise.all([
       tx.outboxAfter(told, LIMITS.waiting),
       tx.countAfter(sent),
       tx.outboxAfter(sent, 1),
     ]);
+    // What may still be taken back is nobody's yet.
+    const toTell = beforeHeld(waiting, at);
     return {
       ...{ batch, toTell, unsent, oldest: oldest?.at ?? null, device: device.id },
+      goesOn: oldest !== undefined && !isHeld(oldest, at),
       told: toTell.at(-1)?.seq ?? told,
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
@@ -123,7 +138,7 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
   }));
   const request = {
     ...{ protocol: PROTOCOL, app, actor: actor.id, mutations, ...held },
-    continues: unsent > 0,
+    continues: goesOn,
     left: { unsent, oldest, kept },
     clock: now().toISOString(),
     waiting: await Promise.all(toTell.map(digestOf)),

@@ -8,6 +8,7 @@ export { actGate, gateOfItsOwn } from './act-gate.ts';
 export { default as EmptyState } from './EmptyState.vue';
 export { default as ListRow } from './ListRow.vue';
 export { default as NoticeBox } from './NoticeBox.vue';
+export { default as ScreenTitle } from './ScreenTitle.vue';
 export { default as SelectInput } from './SelectInput.vue';
 export { default as StatTile } from './StatTile.vue';
 export { default as StatusChip, type Tone } from './StatusChip.vue';

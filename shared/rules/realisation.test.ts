@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachedOf, shareReached } from './realisation.ts';
+import { partOf, reachedOf, shareReached } from './realisation.ts';
 
 const indicator = { resultId: 'r', aspect: 'kuantitas' as const, unit: 'kendaraan', targetText: null };
 const done = (quantity: number, more = {}) => ({
@@ -38,4 +38,34 @@ it.each([
   ['up', null, null, 5, null],
 ] as const)('of the target (%s) %s to %s, %s reaches %s', (direction, targetMin, targetMax, value, share) => {
   expect(shareReached({ direction, targetMin, targetMax }, value)).toBe(share);
+});
+
+const YEAR = { from: '2026-01-01', until: '2026-12-31' };
+const MARCH = { from: '2026-03-01', until: '2026-03-31' };
+const target = { aspect: 'kuantitas' as const, unit: 'kendaraan', targetMin: 480, targetMax: null };
+
+it.each([
+  ['a month of a year', target, MARCH, YEAR, { targetMin: 40, targetMax: null }],
+  ['a quarter', target, { from: '2026-04-01', until: '2026-06-30' }, YEAR, { targetMin: 120, targetMax: null }],
+  ['a range', { ...target, targetMax: 600 }, MARCH, YEAR, { targetMin: 40, targetMax: 50 }],
+  [
+    'a month of an SKP of half a year',
+    target,
+    MARCH,
+    { from: '2026-01-01', until: '2026-06-30' },
+    { targetMin: 80, targetMax: null },
+  ],
+  ['a part that is no whole number', { ...target, targetMin: 100 }, MARCH, YEAR, { targetMin: 8.33, targetMax: null }],
+  ['the year', target, YEAR, YEAR, null],
+  ['a percentage', { ...target, unit: ' Persen ' }, MARCH, YEAR, null],
+  ['quality', { ...target, aspect: 'kualitas' as const }, MARCH, YEAR, null],
+  ['a target in words', { ...target, targetMin: null }, MARCH, YEAR, null],
+  ['a month outside the SKP', target, MARCH, { from: '2026-06-01', until: '2026-12-31' }, null],
+])('the part of a target that falls to %s', (_what, of, span, whole, part) => {
+  expect(partOf(of, { span, whole })).toEqual(part);
+});
+
+it('measures the work of a month against its part of the year', () => {
+  const part = partOf(target, { span: MARCH, whole: YEAR });
+  expect(shareReached({ direction: 'up', ...target, ...part }, 36)).toBe(0.9);
 });

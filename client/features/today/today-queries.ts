@@ -1,9 +1,10 @@
 // What the first screen tells: today's work, what is due, what came back.
 
 import { loadRules } from '#client/agency-rules.ts';
+import { loadEmptyDays } from '#client/features/activities/index.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { byTime } from '#shared/rules/activity-order.ts';
-import { type TimeRules, workingDays } from '#shared/rules/calendar.ts';
+import type { TimeRules } from '#shared/rules/calendar.ts';
 import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
 import { objectionPeriod } from '#shared/rules/objection.ts';
 import { periodsOf, spanOf } from '#shared/rules/periods.ts';
@@ -40,7 +41,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
   const firstOfMonth = `${date.slice(0, 7)}-01`;
   const ofState = (state: string) => rows('activity').where('[scope+state]').equals([scopes.work, state]);
   const weekAgo = addDays(date, -7);
-  const [month, returned, drafts, skps, leaves, evaluations, deliveries, rules] = await Promise.all([
+  const [month, returned, drafts, skps, evaluations, deliveries, rules] = await Promise.all([
     rows('activity')
       .where('[scope+date]')
       .between([scopes.work, firstOfMonth], [scopes.work, date], true, true)
@@ -48,14 +49,12 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
     ofState('returned').count(),
     ofState('draft').toArray(),
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
-    rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
     rows('evaluation').where('scope').equals(scopes.work).toArray(),
     rows('delivery').where('scope').equals(scopes.work).toArray(),
     loadRules(workspace),
   ]);
   const { policies, calendar } = rules;
-  const logged = new Set(month.map((activity) => activity.date));
-  const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
+  const emptyDays = await loadEmptyDays(workspace, calendar);
   const skp = skps.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
   const state = skp?.state ?? 'missing';
   const ofToday = month.filter((activity) => activity.date === date);
@@ -67,9 +66,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
     brought: deliveries.filter(({ at }) => plainDate(at, workspace.person.timeZone) >= weekAgo).length,
     earlierDrafts: drafts.filter((activity) => activity.date < date).length,
     expected: policyOn(policies, 'time', date).effectiveMinutes,
-    emptyDays: workingDays(calendar, { from: firstOfMonth, until: addDays(date, -1) }).filter(
-      (day) => !logged.has(day) && !onLeave(day),
-    ).length,
+    emptyDays: emptyDays.length,
     skp: state === 'submitted' || state === 'approved' ? null : state,
     toObject: mayBeObjected(date, evaluations, rules),
     toAssess: periodToAssess(date, {
