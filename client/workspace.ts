@@ -8,6 +8,7 @@ import {
   type AgencyId,
   agencyScope,
   type EmployeeId,
+  payScope,
   planScope,
   type Row,
   type TableName,
@@ -34,7 +35,7 @@ export type ActProblem =
 export interface Workspace {
   person: PersonHere;
   me: EmployeeId;
-  scopes: { agency: string; plan: string; work: string };
+  scopes: { agency: string; plan: string; work: string; pay: string };
   db: PersonDatabase;
   /** Whether a sync run is under way in this tab. */
   sending: ShallowRef<boolean>;
@@ -135,6 +136,7 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
       agency: agencyScope(person.agencyId as AgencyId),
       plan: planScope(person.employeeId),
       work: workScope(person.employeeId),
+      pay: payScope(person.employeeId),
     },
     rows: (table) => db.rows(table),
     syncNow: () => scheduler.now(),

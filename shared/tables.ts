@@ -5,15 +5,17 @@
 //                  every employee sees it, administrators write it
 //   plan scope     an employee's SKP and what they ask of their team; seen by the employee, the supervisor or who acts for
 //                  them, and the direct subordinates (their results intervene in these)
-//   work scope     an employee's daily work, leave, evaluations, attendance and allowance; seen by the employee, and the
-//                  supervisor or who acts for them; while it is open also by who must evaluate a period or decide an
-//                  objection
+//   work scope     an employee's daily work, leave, evaluations and attendance; seen by the employee, and the supervisor or
+//                  who acts for them; while it is open also by who must evaluate a period or decide an objection
+//   pay scope      an employee's slips, corrections, sanctions and other entries, tax status and account; on the employee's
+//                  own devices alone. Who keeps them reads them at the server.
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { ExplanationKind, ExplanationState } from '#shared/rules/explanation.ts';
 import type { HolidayKind } from '#shared/rules/holidays.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { PayEntryKind } from '#shared/rules/pay-entries.ts';
+import type { PtkpStatus } from '#shared/rules/payee.ts';
 import type { Decimal, PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import type { Slip } from '#shared/rules/slip.ts';
@@ -47,6 +49,7 @@ export type EvaluationId = Id<'evaluation'>;
 export const agencyScope = (agency: AgencyId) => `a:${agency}`;
 export const planScope = (employee: EmployeeId) => `p:${employee}`;
 export const workScope = (employee: EmployeeId) => `w:${employee}`;
+export const payScope = (employee: EmployeeId) => `m:${employee}`;
 
 /** PNS and PPPK hold a NIP and an account; a honorer helps without either. */
 export type Employment = 'PNS' | 'PPPK' | 'honorer';
@@ -551,6 +554,29 @@ export const tables = {
     },
     indexes: ['employeeId', 'kind'],
   },
+  /**
+   * How an employee is paid and taxed from a month on (shared/rules/payee.ts). Never changed: a later row says what holds.
+   */
+  payee: {
+    columns: {
+      employeeId: text<EmployeeId>(),
+      month: text(),
+      /** Null where the office has not told it. */
+      ptkp: nullable(text<PtkpStatus>()),
+      npwp: nullable(text()),
+      bank: nullable(text()),
+      account: nullable(text()),
+      /** Rupiah of the salary of a month: what is taxed of it, the tax that was taken of it, what health insurance is paid on. */
+      salary: nullable(text<Decimal>()),
+      salaryTax: nullable(text<Decimal>()),
+      insuredSalary: nullable(text<Decimal>()),
+      /** Rupiah of tax on the allowance as somebody reckoned it, for this month alone. */
+      tax: nullable(text<Decimal>()),
+      by: text<EmployeeId>(),
+      at: instant(),
+    },
+    indexes: ['employeeId'],
+  },
   /** An SKP to start from, for a position. Its id is `templateId`. */
   template: {
     columns: { position: text(), content: json<SkpContent>(), at: instant() },
@@ -611,6 +637,7 @@ export type Explanation = Row<'explanation'>;
 export type SlipRow = Row<'slip'>;
 export type Adjustment = Row<'adjustment'>;
 export type PayEntryRow = Row<'payEntry'>;
+export type PayeeRow = Row<'payee'>;
 export type Delivery = Row<'delivery'>;
 
 // Where a thing can exist only once, its id says which: two devices that make it make the same row.

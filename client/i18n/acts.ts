@@ -39,6 +39,7 @@ const tables: Record<string, string> = {
   slip: 'Slip TPP',
   adjustment: 'Koreksi TPP',
   payEntry: 'Ketentuan TPP pegawai',
+  payee: 'Data pembayaran pegawai',
   template: 'Templat',
 };
 
@@ -368,6 +369,7 @@ const names: Record<MutationName, string> = {
   'allowance.adjust': 'Mencatat koreksi TPP',
   'pay-entry.add': 'Mencatat ketentuan TPP pegawai',
   'pay-entry.end': 'Mengakhiri ketentuan TPP pegawai',
+  'payee.tell': 'Mencatat data pembayaran pegawai',
 };
 
 export const acts = { names, tables, fields, reasons };

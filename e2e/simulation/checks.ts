@@ -106,13 +106,13 @@ function order({ devices, made, byFile }: Ended, log: Logged[]): Violation[] {
   });
 }
 
-/** The chain verifies, and the log explains every version that a scope of work ever had. */
+/** The chain verifies, and the log explains every version that a scope of work or pay ever had. */
 async function chains({ db, tenant, foundedAt }: Ended, log: Logged[]): Promise<Violation[]> {
   const check = 'the audit log is unbroken and replays to the same state' as const;
   const { broken } = await verifyChains(db, { agency: tenant });
   const violations: Violation[] = broken.map(({ scope, line }) => ({ check, what: `${scope} breaks at line ${line}` }));
   const { rows } = await sql<{ id: string; version: number }>`
-    select id, version from scope where agency_id = ${tenant} and id like 'w:%'`.execute(db);
+    select id, version from scope where agency_id = ${tenant} and (id like 'w:%' or id like 'm:%')`.execute(db);
   for (const { id, version } of rows) {
     const told = new Set(log.flatMap(({ outcome }) => outcome.versions?.[id] ?? []));
     const should = foundedAt(id) + told.size;

@@ -41,6 +41,8 @@ export interface Course {
   /** The ids of what came by them. */
   byFile: Set<string>;
   uncertain: Uncertain[];
+  /** The latest entry of the register of allowances. */
+  payEntry: { id: string; employeeId: string };
   backup: { of: Backup; directory: RowChange[] } | null;
   /** What the office decides past the log, posts and how long plans hold, since an instant; the latest last. */
   directory: { since: number; rows: RowChange[] }[];

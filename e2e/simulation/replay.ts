@@ -1,11 +1,11 @@
-// The log, run again from nothing: what took effect on each person's work, in the order of the versions.
+// The log, run again from nothing: what took effect on each person's work and pay, in the order of the versions.
 
 import { domain } from '#shared/domain.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, planScope, workScope } from '#shared/tables.ts';
+import { agencyScope, payScope, planScope, workScope } from '#shared/tables.ts';
 import { asSent, type Ended, type Logged, stored } from './ended.ts';
 import type { Violation } from './promises.ts';
 import { actorOf, foundingRows, WORKERS } from './world.ts';
@@ -19,7 +19,7 @@ export async function replay(ended: Ended, log: Logged[]): Promise<Violation[]> 
 async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], employee: string): Promise<Violation[]> {
   const check = 'the audit log is unbroken and replays to the same state' as const;
   const violations: Violation[] = [];
-  const scope = workScope(employee);
+  const scopes = [workScope(employee), payScope(employee)];
   const agency = agencyScope(tenant);
   const rows = new RowSet();
   for (const { table, row } of foundingRows(tenant)) if (row) rows.load(table, row);
@@ -27,15 +27,18 @@ async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], emp
     rows.load(String(key).split('/')[0] ?? '', row);
   }
   const refused = new Map(log.filter(({ outcome }) => outcome.result === 'refused').map((line) => [line.id, line]));
-  for (const line of linesOf(log, { scope, agency })) {
+  for (const line of linesOf(log, { scopes, agency })) {
     const directory = directoryAt?.(line.receivedAt.getTime()) ?? [decidedBy(line, { tenant, employee })];
     violations.push(...runAgain(line, rows, { tenant, directory, first: refused.get(line.redoes ?? '') }));
   }
-  const truth = (await stored(db, tenant, [scope])).get(scope) ?? new Map<string, SyncRow>();
+  const truth = new Map<string, SyncRow>();
+  for (const held of (await stored(db, tenant, scopes)).values()) for (const [key, row] of held) truth.set(key, row);
   const replayed = new Map<string, SyncRow>(
     rows
       .changes()
-      .flatMap(({ table, id, row }) => (row?.scope === scope ? [[`${table}/${scope}/${id}`, row] as const] : [])),
+      .flatMap(({ table, scope, id, row }) =>
+        row && scopes.includes(scope) ? [[`${table}/${scope}/${id}`, row] as const] : [],
+      ),
   );
   for (const key of new Set([...truth.keys(), ...replayed.keys()])) {
     const [is, should] = [truth.get(key), replayed.get(key)].map((row) => asSent(row && { ...row, version: 0 }));
@@ -44,14 +47,16 @@ async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], emp
   return violations;
 }
 
-/** What took effect on a person's work or on the agency, whose acts come one at a time, in order. */
-function linesOf(log: Logged[], { scope, agency }: { scope: string; agency: string }): Logged[] {
-  const versionOf = ({ outcome }: Logged) => outcome.versions?.[scope];
+/** What took effect on a person's work and pay or on the agency, whose acts come one at a time, in order. */
+function linesOf(log: Logged[], { scopes, agency }: { scopes: string[]; agency: string }): Logged[] {
+  const versionIn = ({ outcome }: Logged, scope: string) => outcome.versions?.[scope];
   return log
-    .filter((line) => versionOf(line) !== undefined || line.outcome.versions?.[agency] !== undefined)
+    .filter((line) => [...scopes, agency].some((scope) => versionIn(line, scope) !== undefined))
     .sort((a, b) => {
-      const [one, other] = [versionOf(a), versionOf(b)];
-      if (one !== undefined && other !== undefined) return one - other || a.seq - b.seq;
+      for (const scope of scopes) {
+        const [one, other] = [versionIn(a, scope), versionIn(b, scope)];
+        if (one !== undefined && other !== undefined) return one - other || a.seq - b.seq;
+      }
       return a.receivedAt.getTime() - b.receivedAt.getTime() || a.seq - b.seq;
     });
 }

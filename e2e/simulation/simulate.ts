@@ -13,7 +13,7 @@ import { type Random, randomOf } from './random.ts';
 import { type Mutant, SimulatedServer } from './server.ts';
 import { STEPS } from './steps.ts';
 import { Watch } from './watch.ts';
-import { foundAgency, foundingRows, HEAD, START } from './world.ts';
+import { foundAgency, foundingRows, HEAD, START, WORKERS } from './world.ts';
 
 /** Two devices for some: the cases differ. */
 const DEVICES: [name: string, person: string][] = [
@@ -91,6 +91,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
   const course: Course = {
     ...{ random, clock, server, devices, concurrent, history, found, late, files: [], uncertain: [], backup: null },
     byFile: new Set(),
+    payEntry: { id: crypto.randomUUID(), employeeId: WORKERS[0] },
     office: await server.signIn('office', 'none'),
     head: await server.signIn('head', 'none'),
     attacker: await Attacker.arrive(server, random),

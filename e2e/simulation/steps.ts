@@ -147,6 +147,11 @@ const attacks: Step = async ({ attacker, history, found }) => {
   history.push(`an attack by ${words}`);
 };
 
+const PAYEE = {
+  ...{ ptkp: 'K/1', npwp: null, bank: null, account: '0012345678', salary: null, salaryTax: null },
+  ...{ insuredSalary: null, tax: null, cleared: [] },
+};
+
 const officeActs: Step = async (course) => {
   const { random, server, history, clock, office, head, devices } = course;
   const month = random.pick(['2026-10', '2026-11']);
@@ -155,15 +160,22 @@ const officeActs: Step = async (course) => {
   const revision = 1 + random.below(3);
   const superior = devices.find(({ device }) => device.person === 's1')?.token ?? '';
   const all = { month, revision, drawnBy: OFFICE, headId: HEAD };
+  const employeeId = random.pick(EMPLOYEES);
+  const added = { id: crypto.randomUUID(), employeeId };
+  const lhkpn = { kind: 'lhkpn', validFrom: `${month}-01`, validUntil: null, percent: '15', postClass: null };
   const [token, name, args] = random.pick<[string, string, object]>([
-    [office, 'attendance.record', { employeeId: random.pick(EMPLOYEES), days: [day] }],
+    [office, 'attendance.record', { employeeId, days: [day] }],
     [office, 'payroll.draw', { month, employeeIds: [...EMPLOYEES] }],
     [superior, 'payroll.check', { month, revision, drawnBy: OFFICE }],
     [head, 'payroll.approve', { month, revision, headId: HEAD }],
     [superior, 'payroll.return', { ...all, note: 'keliru' }],
+    [office, 'pay-entry.add', { ...added, ...lhkpn, source: 'Surat teguran' }],
+    [office, 'pay-entry.end', { ...course.payEntry, validUntil: null, reason: 'keliru' }],
+    [office, 'payee.tell', { ...added, month, ...PAYEE }],
   ]);
   const id = crypto.randomUUID();
   const outcome = await server.actInOffice(token, { id, name, args }).catch(() => undefined);
+  if (name === 'pay-entry.add' && outcome?.result === 'applied') course.payEntry = added;
   history.push(`the office acts, ${name}: ${outcome?.result ?? 'nobody is signed in'}`);
 };
 

@@ -8,7 +8,7 @@ import type { Role } from '#shared/protocol.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, planScope, workScope } from '#shared/tables.ts';
+import { agencyScope, payScope, planScope, workScope } from '#shared/tables.ts';
 import type { Db } from '../../server/db/database.ts';
 import { stableId } from '../../server/db/demo/seeding.ts';
 import { noteKey } from '../../server/sync/contact.ts';
@@ -90,7 +90,7 @@ export const foundingRows = (tenant: string): RowChange[] => [
 
 export async function foundAgency(db: Db, tenant: string): Promise<void> {
   await db.insertInto('agency').values({ id: tenant, name: tenant, timeZone: 'Asia/Makassar' }).execute();
-  const scopes = [agencyScope(tenant), ...PEOPLE.flatMap((id) => [planScope(id), workScope(id)])];
+  const scopes = [agencyScope(tenant), ...PEOPLE.flatMap((id) => [planScope(id), workScope(id), payScope(id)])];
   await db
     .insertInto('scope')
     .values(scopes.map((id) => ({ agencyId: tenant, id, version: 1 })))

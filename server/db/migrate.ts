@@ -20,6 +20,7 @@ import * as independentUnits from './migrations/0014-independent-units.ts';
 import * as explanations from './migrations/0015-explanations.ts';
 import * as explanationEvidence from './migrations/0016-explanation-evidence.ts';
 import * as payEntries from './migrations/0017-pay-entries.ts';
+import * as payScope from './migrations/0021-pay-scope.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '0015-explanations': explanations,
   '0016-explanation-evidence': explanationEvidence,
   '0017-pay-entries': payEntries,
+  '0021-pay-scope': payScope,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -30,6 +30,25 @@ beforeAll(async () => {
   ]) {
     await sql.raw(statement).execute(db);
   }
+  await new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(migrations).filter(([migration]) => migration < '0021')),
+    },
+  }).migrateToLatest();
+  for (const statement of [
+    `insert into employee (agency_id, scope_id, id, version, nip, name, employment, grade)
+      values ('dishub', 'a:dishub', 'budi', 7, null, 'Budi', 'PNS', null), ('dishub', 'a:dishub', 'cici', 7, null, 'Cici', 'PNS', null)`,
+    `insert into slip (agency_id, scope_id, id, version, month, content, at)
+      values ('dishub', 'w:budi', '2026-10', 2, '2026-10', '{"total": "12.5"}', now())`,
+    `insert into adjustment (agency_id, scope_id, id, version, month, for_month, amount, reason, by, at)
+      values ('dishub', 'w:budi', 'x', 3, '2026-10', null, '-50000', 'Keliru', 'ani', '${FINAL}')`,
+    `insert into pay_entry (agency_id, scope_id, id, version, employee_id, kind, valid_from, source, withdrawn, by, at)
+      values ('dishub', 'w:budi', 'y', 3, 'budi', 'lhkpn', '2026-10-01', 'SK', 'false', 'ani', '${FINAL}')`,
+  ]) {
+    await sql.raw(statement).execute(db);
+  }
   await migrate(db);
 });
 afterAll(() => database.drop());
@@ -50,6 +69,28 @@ it('an evaluation that is final counts as received when it became so, and device
     join scope s on s.agency_id = e.agency_id and s.id = e.scope_id order by 1`.execute(database.db);
   expect(rows).toEqual([
     { scopeId: 'w:ani', receivedAt: null, version: 1, ofScope: 2 },
-    { scopeId: 'w:budi', receivedAt: new Date(FINAL), version: 4, ofScope: 4 },
+    { scopeId: 'w:budi', receivedAt: new Date(FINAL), version: 4, ofScope: 5 },
+  ]);
+});
+
+it('what a person is paid moves out of the scope that superiors hold, whole, and devices hear of both', async () => {
+  for (const table of ['slip', 'adjustment', 'pay_entry']) {
+    const { rows } = await sql`
+      select scope_id, version::int, deleted from ${sql.table(table)} order by scope_id`.execute(database.db);
+    expect(rows).toEqual([
+      { scopeId: 'm:budi', version: 1, deleted: false },
+      { scopeId: 'w:budi', version: 5, deleted: true },
+    ]);
+  }
+  const { rows: moved } = await sql`
+    select a.amount, a.reason, a.at, s.content from adjustment a, slip s
+    where a.scope_id = 'm:budi' and s.scope_id = 'm:budi'`.execute(database.db);
+  expect(moved).toEqual([{ amount: '-50000', reason: 'Keliru', at: new Date(FINAL), content: { total: '12.5' } }]);
+  const { rows: scopes } = await sql`
+    select id, version::int, (select count(*)::int from scope_version v where v.scope_id = s.id) as stamps
+    from scope s where id like 'm:%' order by id`.execute(database.db);
+  expect(scopes).toEqual([
+    { id: 'm:budi', version: 1, stamps: 1 },
+    { id: 'm:cici', version: 0, stamps: 0 },
   ]);
 });

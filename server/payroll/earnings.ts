@@ -11,14 +11,7 @@ import type { Slip } from '#shared/rules/slip.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import { earlierOf } from '#shared/rules/working-time.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
-import {
-  type Adjustment,
-  type Assignment,
-  agencyScope,
-  type Payroll,
-  type SlipRow,
-  workScope,
-} from '#shared/tables.ts';
+import { type Adjustment, type Assignment, agencyScope, type Payroll, payScope, type SlipRow } from '#shared/tables.ts';
 import { type DbOrTransaction, loadRows } from '../sync/rows.ts';
 
 export interface Person {
@@ -66,8 +59,8 @@ export async function earningsOf(
     { table: 'payroll', scope: agency, id: month },
     ...people.flatMap(({ id }) => [
       ...earnedReads(id, month, agency),
-      { table: 'slip', scope: workScope(id), id: month },
-      { table: 'adjustment', scope: workScope(id), where: 'forMonth', equals: month },
+      { table: 'slip', scope: payScope(id), id: month },
+      { table: 'adjustment', scope: payScope(id), where: 'forMonth', equals: month },
     ]),
   ];
   for (const { table, row } of await loadRows(db, domain.tables, tenant, reads)) rows.load(table, row);
@@ -75,7 +68,7 @@ export async function earningsOf(
   // An approved month stays with the way it was reckoned; one that is still open is drawn up by the latest.
   const closed = (rows.get('payroll', agency, month) as Payroll | undefined)?.state === 'approved';
   const earnings = people.map((person): Earning => {
-    const scope = workScope(person.id);
+    const scope = payScope(person.id);
     const drawn = (rows.get('slip', scope, month) as SlipRow | undefined)?.content ?? null;
     const known = earnedFrom(rows, { employeeId: person.id, month, agency, today });
     const earned = closed && drawn ? { ...known, reckoning: reckoningOf(drawn) } : known;

@@ -1,10 +1,10 @@
-// Which scopes a person sees today: the agency's directory, the own plan and work, the superior's plan (own results
+// Which scopes a person sees today: the agency's directory, the own plan, work and pay, the superior's plan (own results
 // intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for; last of those
 // whom one must still evaluate, or on whose objection one must decide. In this order, so that a first sync is usable early.
 
 import { sql } from 'kysely';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { agencyScope, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
+import { agencyScope, type EmployeeId, payScope, planScope, workScope } from '#shared/tables.ts';
 import type { DbOrTransaction } from '../sync/rows.ts';
 
 export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: string): Promise<string[]> {
@@ -27,7 +27,7 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
       order by employee_id, (kind = 'definitive') desc, valid_from desc
     ) as posts where employee_id = ${actor.id} or supervisor_id in (select id from leaders)
     order by employee_id`.execute(db);
-  const scopes = [agency, planScope(actor.id), workScope(actor.id)];
+  const scopes = [agency, planScope(actor.id), workScope(actor.id), payScope(actor.id)];
   const { rows: open } = await sql<{ employeeId: EmployeeId }>`
     with leaders as (
       select ${actor.id}::text as id union

@@ -18,6 +18,7 @@ import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
 import * as outage from './outage.ts';
 import * as payEntry from './pay-entry.ts';
+import * as payee from './payee.ts';
 import * as payroll from './payroll.ts';
 import * as policy from './policy.ts';
 import * as realisation from './realisation.ts';
@@ -113,6 +114,7 @@ export const mutations = {
   'allowance.adjust': payroll.adjust,
   'pay-entry.add': payEntry.add,
   'pay-entry.end': payEntry.end,
+  'payee.tell': payee.tell,
 } satisfies Mutations;
 
 export type MutationName = keyof typeof mutations;

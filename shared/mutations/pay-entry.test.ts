@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { workScope } from '#shared/tables.ts';
+import { payScope } from '#shared/tables.ts';
 import type { MutationArgs } from './index.ts';
 import { AGENCY, newWorld, outcomeOf, uuid, type World } from './testing.ts';
 
@@ -28,7 +28,7 @@ const end = (validUntil: string | null, by = 'budi') =>
   outcomeOf(
     world.act(by, { name: 'pay-entry.end', args: { id: uuid(1), employeeId: 'cici', validUntil, reason: 'Keliru' } }),
   );
-const stored = () => world.rows.get('payEntry', workScope('cici'), uuid(1));
+const stored = () => world.rows.get('payEntry', payScope('cici'), uuid(1));
 
 it.each([
   ['budi', 'applied'],

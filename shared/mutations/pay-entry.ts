@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { overlapping, PAY_ENTRY_KINDS, PAY_ENTRY_RULES, wrongSpan } from '#shared/rules/pay-entries.ts';
 import { mutation } from '#shared/sync/mutation.ts';
-import { agencyScope, type PayEntryRow, workScope } from '#shared/tables.ts';
+import { agencyScope, type PayEntryRow, payScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { byColumn, byId, forTheOffice, getRow, put, rowsWhere } from './support.ts';
 
@@ -30,14 +30,14 @@ export const add = mutation({
       return (percent === null) === (usual === null) && (postClass === null) === (effect !== 'added');
     }, 'not what this kind says'),
   ),
-  writes: (args) => [workScope(args.employeeId)],
+  writes: (args) => [payScope(args.employeeId)],
   reads: (args, actor) => [
     byId('employee', agencyScope(actor.tenant), args.employeeId),
-    byId('payEntry', workScope(args.employeeId), args.id),
-    byColumn('payEntry', workScope(args.employeeId), 'kind', args.kind),
+    byId('payEntry', payScope(args.employeeId), args.id),
+    byColumn('payEntry', payScope(args.employeeId), 'kind', args.kind),
   ],
   decide: ({ args, rows, actor, now }) => {
-    const scope = workScope(args.employeeId);
+    const scope = payScope(args.employeeId);
     if (!getRow(rows, 'employee', agencyScope(actor.tenant), args.employeeId))
       return refuse('not-found', { table: 'employee' });
     if (getRow(rows, 'payEntry', scope, args.id)) return refuse('already-exists', { table: 'payEntry' });
@@ -71,10 +71,10 @@ export const end = mutation({
     validUntil: v.nullable(field.plainDate),
     reason: field.requiredText(field.LIMITS.note),
   }),
-  writes: (args) => [workScope(args.employeeId)],
-  reads: (args) => [byId('payEntry', workScope(args.employeeId), args.id)],
+  writes: (args) => [payScope(args.employeeId)],
+  reads: (args) => [byId('payEntry', payScope(args.employeeId), args.id)],
   decide: ({ args, rows, actor, now }) => {
-    const entry = getRow(rows, 'payEntry', workScope(args.employeeId), args.id);
+    const entry = getRow(rows, 'payEntry', payScope(args.employeeId), args.id);
     if (!entry) return refuse('not-found', { table: 'payEntry' });
     if (entry.withdrawn) return refuse('wrong-state', { state: 'withdrawn' });
     const { validUntil, reason } = args;

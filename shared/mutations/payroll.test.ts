@@ -3,7 +3,7 @@ import { DEFAULT_POLICIES } from '#shared/rules/policy.ts';
 import type { Slip } from '#shared/rules/slip.ts';
 import { type PayrollAct, payrollStates } from '#shared/rules/states.ts';
 import type { Decision } from '#shared/sync/mutation.ts';
-import { type Payroll, workScope } from '#shared/tables.ts';
+import { type Payroll, payScope, workScope } from '#shared/tables.ts';
 import { AGENCY, newWorld, outcomeOf, runCall, uuid, type World } from './testing.ts';
 
 const MONTH = '2026-10';
@@ -26,7 +26,7 @@ beforeEach(() => {
 const draw = (by = 'budi', at = AFTER) =>
   world.act(by, { name: 'payroll.draw', args: { month: MONTH, employeeIds: ['budi', 'cici'] } }, at);
 const payroll = () => world.rows.get('payroll', scope, MONTH) as unknown as Payroll;
-const slipOf = (id: string) => world.rows.get('slip', workScope(id), MONTH)?.content as Slip | undefined;
+const slipOf = (id: string) => world.rows.get('slip', payScope(id), MONTH)?.content as Slip | undefined;
 const seen = () => ({ month: MONTH, revision: payroll()?.revision ?? 1 });
 const check = (by = 'ani') => world.act(by, { name: 'payroll.check', args: { ...seen(), drawnBy: 'budi' } }, AFTER);
 const approve = (by = 'head', headId = 'head') =>
@@ -134,7 +134,7 @@ describe('a correction', () => {
     expect(slipOf('cici')?.attendance.index).toBe('97');
     expect(outcomeOf(adjust({ forMonth: MONTH }))).toBe('applied');
     // 2,950,000 x 40 % x 3 %
-    expect(world.rows.get('adjustment', workScope('cici'), uuid(1))).toMatchObject({
+    expect(world.rows.get('adjustment', payScope('cici'), uuid(1))).toMatchObject({
       amount: '35400',
       month: '2026-11',
     });
@@ -238,7 +238,7 @@ it('a month that was closed by an earlier way of reckoning minutes offers no dif
     });
   }
   for (const act of [draw, check, approve]) expect(outcomeOf(act())).toBe('applied');
-  const row = world.rows.get('slip', workScope('cici'), MONTH);
+  const row = world.rows.get('slip', payScope('cici'), MONTH);
   const now = slipOf('cici') as Slip;
   // As the version before drew it up: 1200 minutes of 6750, where 600 count now.
   const { reckoning: _later, ...content } = { ...now, amount: String(2950000 * (0.6 * (1200 / 6750) + 0.4)) };

@@ -20,6 +20,7 @@ import {
   agencyScope,
   type EmployeeId,
   type Payroll,
+  payScope,
   type SlipRow,
   workScope,
 } from '#shared/tables.ts';
@@ -96,12 +97,12 @@ export const draw = mutation({
     month: field.month,
     employeeIds: v.pipe(v.array(field.employeeId), v.minLength(1), v.maxLength(5000)),
   }),
-  writes: (args, actor) => [agencyOf(actor), ...args.employeeIds.map(workScope)],
+  writes: (args, actor) => [agencyOf(actor), ...args.employeeIds.map(payScope)],
   reads: (args, actor) => [
     payrollOf(args.month, actor),
     ...ruleReads(agencyOf(actor)),
     ...args.employeeIds.flatMap((id) => [
-      byId('slip', workScope(id), args.month),
+      byId('slip', payScope(id), args.month),
       ...earnedReads(id, args.month, agencyOf(actor)),
     ]),
   ],
@@ -115,7 +116,7 @@ export const draw = mutation({
     const slips = args.employeeIds.map((employeeId): SlipRow => {
       const earned = earnedFrom(rows, { employeeId, month: args.month, agency, today });
       const id = args.month;
-      return { id, scope: workScope(employeeId), version: 0, month: id, content: slipOf(earned, rules), at: now };
+      return { id, scope: payScope(employeeId), version: 0, month: id, content: slipOf(earned, rules), at: now };
     });
     const payroll: Payroll = {
       ...{ id: args.month, scope: agency, version: 0, month: args.month, state: 'drawn' },
@@ -230,17 +231,17 @@ export const adjust = mutation({
     amount: v.nullable(signedAmount),
     reason: field.requiredText(field.LIMITS.note),
   }),
-  writes: (args) => [workScope(args.employeeId)],
+  writes: (args) => [payScope(args.employeeId)],
   reads: (args, actor) => [
     payrollOf(args.month, actor),
     byId('employee', agencyOf(actor), args.employeeId),
-    byId('adjustment', workScope(args.employeeId), args.id),
+    byId('adjustment', payScope(args.employeeId), args.id),
     ...(args.forMonth === null
       ? []
       : [
           payrollOf(args.forMonth, actor),
-          byId('slip', workScope(args.employeeId), args.forMonth),
-          byColumn('adjustment', workScope(args.employeeId), 'forMonth', args.forMonth),
+          byId('slip', payScope(args.employeeId), args.forMonth),
+          byColumn('adjustment', payScope(args.employeeId), 'forMonth', args.forMonth),
           ...ruleReads(agencyOf(actor)),
           ...earnedReads(args.employeeId, args.forMonth, agencyOf(actor)),
         ]),
@@ -248,7 +249,7 @@ export const adjust = mutation({
   decide: ({ args, rows, actor, now, today }) => {
     const { id, employeeId, forMonth, reason } = args;
     const agency = agencyOf(actor);
-    const scope = workScope(employeeId);
+    const scope = payScope(employeeId);
     if (!getRow(rows, 'employee', agency, employeeId)) return refuse('not-found', { table: 'employee' });
     if (getRow(rows, 'adjustment', scope, id)) return refuse('already-exists', { table: 'adjustment' });
     const open = getRow(rows, 'payroll', agency, args.month);

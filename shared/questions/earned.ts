@@ -7,12 +7,13 @@ import type { Slip } from '#shared/rules/slip.ts';
 import { addMonths } from '#shared/rules/working-time.ts';
 import { question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
-import { agencyScope, type EmployeeId, type PayrollState, workScope } from '#shared/tables.ts';
+import { agencyScope, type EmployeeId, type PayrollState, payScope, workScope } from '#shared/tables.ts';
 import { ruleReads, rulesFrom } from './time-rules.ts';
 
 /** Beside the agency's rules. */
 export function earnedReads(employeeId: EmployeeId, month: string, agency: string): Read[] {
   const scope = workScope(employeeId);
+  const pay = payScope(employeeId);
   const { from, until } = spanOf(month);
   return [
     byColumn('assignment', agency, 'employeeId', employeeId),
@@ -21,8 +22,8 @@ export function earnedReads(employeeId: EmployeeId, month: string, agency: strin
     byColumn('leave', scope, 'state', 'approved'),
     byColumn('attendance', scope, 'month', month),
     byColumn('explanation', scope, 'month', month),
-    byColumn('adjustment', scope, 'month', month),
-    byColumn('payEntry', scope, 'employeeId', employeeId),
+    byColumn('adjustment', pay, 'month', month),
+    byColumn('payEntry', pay, 'employeeId', employeeId),
   ];
 }
 
@@ -31,6 +32,7 @@ export function earnedFrom(
   { employeeId, month, agency, today }: { employeeId: EmployeeId; month: string; agency: string; today: string },
 ): Earned {
   const scope = workScope(employeeId);
+  const pay = payScope(employeeId);
   const { from, until } = spanOf(month);
   return {
     ...{ employeeId, month, today },
@@ -40,8 +42,8 @@ export function earnedFrom(
     leaves: rowsWhere(rows, 'leave', scope, 'state', 'approved'),
     attendance: rowsWhere(rows, 'attendance', scope, 'month', month),
     explanations: rowsWhere(rows, 'explanation', scope, 'month', month),
-    adjustments: rowsWhere(rows, 'adjustment', scope, 'month', month),
-    payEntries: rowsWhere(rows, 'payEntry', scope, 'employeeId', employeeId),
+    adjustments: rowsWhere(rows, 'adjustment', pay, 'month', month),
+    payEntries: rowsWhere(rows, 'payEntry', pay, 'employeeId', employeeId),
   };
 }
 
@@ -56,7 +58,7 @@ export const ownSlip = question<{ month: string }, OwnSlip>({
     const agency = agencyScope(actor.tenant);
     return [
       byId('payroll', agency, month),
-      byId('slip', workScope(actor.id), month),
+      byId('slip', payScope(actor.id), month),
       ...earnedReads(actor.id, month, agency),
       ...ruleReads(agency),
     ];
@@ -64,7 +66,7 @@ export const ownSlip = question<{ month: string }, OwnSlip>({
   answer: ({ month }, { actor, today }, rows) => {
     const agency = agencyScope(actor.tenant);
     const payroll = getRow(rows, 'payroll', agency, month);
-    const drawn = getRow(rows, 'slip', workScope(actor.id), month);
+    const drawn = getRow(rows, 'slip', payScope(actor.id), month);
     if (payroll && drawn && payroll.state !== 'returned') return { slip: drawn.content, state: payroll.state };
     const earned = earnedFrom(rows, { employeeId: actor.id, month, agency, today });
     const slip = slipOf(earned, rulesFrom(rows, agency, actor.timeZone));

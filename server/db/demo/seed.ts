@@ -8,7 +8,7 @@ import { calendarOf, workingDays } from '#shared/rules/calendar.ts';
 import { plansAsHead } from '#shared/rules/heads.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
-import { agencyScope, planScope, type Row, workScope } from '#shared/tables.ts';
+import { agencyScope, payScope, planScope, type Row, workScope } from '#shared/tables.ts';
 import { hashPassword } from '../../auth/passwords.ts';
 import { writeRows } from '../../sync/rows.ts';
 import type { Db } from '../database.ts';
@@ -240,7 +240,9 @@ function themeOf(name: string): DemoTheme {
 
 async function insertByVersion(tx: Transaction<Database>, changes: Seeded[]): Promise<void> {
   const scopes = new Set(changes.map(({ scope }) => scope));
-  for (const { id } of [...DEMO_EMPLOYEES, DEMO_ADMINISTRATOR]) scopes.add(planScope(id)).add(workScope(id));
+  for (const { id } of [...DEMO_EMPLOYEES, DEMO_ADMINISTRATOR]) {
+    scopes.add(planScope(id)).add(workScope(id)).add(payScope(id));
+  }
   const agencyId = DEMO_AGENCY.id;
   const last = Math.max(...changes.map(({ order }) => order));
   await tx

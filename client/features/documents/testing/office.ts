@@ -147,7 +147,7 @@ export async function office(): Promise<Workspace> {
       agencyName: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara',
       timeZone: 'Asia/Makassar',
     },
-    scopes: { agency: AGENCY, plan: 'p:p1', work: 'w:p1' },
+    scopes: { agency: AGENCY, plan: 'p:p1', work: 'w:p1', pay: 'm:p1' },
     rows: (table: TableName) => db.rows(table),
     today: () => '2026-07-08',
   };
