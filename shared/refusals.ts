@@ -44,6 +44,8 @@ export interface RefusalDetails {
   'not-whole-months': None;
   'end-required': None;
   'pay-entry-overlaps': { from: string; until: string | null };
+  /** Of working hours that hold for the same persons already. */
+  'hours-overlap': { name: string; from: string; until: string | null };
   'own-supervisor': None;
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };

@@ -1,12 +1,13 @@
 // The whole synced data. If a table is not here, it is on no device.
 //
 // A row belongs to exactly one scope:
-//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies and calendar;
+//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies, calendar and working
+//                  hours;
 //                  every employee sees it, administrators write it
 //   plan scope     an employee's SKP and what they ask of their team; seen by the employee, the supervisor or who acts for
 //                  them, and the direct subordinates (their results intervene in these)
-//   work scope     an employee's daily work, leave, evaluations and attendance; seen by the employee, and the supervisor or
-//                  who acts for them; while it is open also by who must evaluate a period or decide an objection
+//   work scope     an employee's daily work, shifts, leave, evaluations and attendance; seen by the employee, and the
+//                  supervisor or who acts for them; while it is open also by who must evaluate a period or decide an objection
 //   pay scope      an employee's slips, corrections, sanctions and other entries, tax status and account; on the employee's
 //                  own devices alone. Who keeps them reads them at the server.
 
@@ -16,10 +17,11 @@ import type { HolidayKind } from '#shared/rules/holidays.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
 import type { PayEntryKind } from '#shared/rules/pay-entries.ts';
 import type { PtkpStatus } from '#shared/rules/payee.ts';
-import type { Decimal, PolicyContent, PolicyKind } from '#shared/rules/policy.ts';
+import type { Decimal, PolicyContent, PolicyKind, WeekHours } from '#shared/rules/policy.ts';
 import type { Achievement, Predicate, Rating } from '#shared/rules/rating.ts';
 import type { Slip } from '#shared/rules/slip.ts';
 import type { OutageKind } from '#shared/rules/timing.ts';
+import type { HoursLevel } from '#shared/rules/work-hours.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import {
   date,
@@ -455,6 +457,30 @@ export const tables = {
     columns: { date: date(), kind: text<HolidayKind>(), name: text() },
     indexes: ['kind'],
   },
+  /** Working hours between two days that differ from the agency's own (shared/rules/work-hours.ts). */
+  workHours: {
+    columns: {
+      level: text<HoursLevel>(),
+      /** Of the unit or the person; null for everybody. */
+      targetId: nullable(text()),
+      name: text(),
+      /** Null: in shifts. */
+      hours: nullable(json<WeekHours>()),
+      validFrom: date(),
+      /** Null: until it is ended. */
+      validUntil: nullable(date()),
+      /** Entered by mistake: it never held. */
+      withdrawn: json<boolean>(),
+      /** Why it reaches back to days that were past when it was entered; null where it does not. */
+      reason: nullable(text()),
+      by: text<EmployeeId>(),
+      at: instant(),
+      endedBy: nullable(text<EmployeeId>()),
+      endedAt: nullable(instant()),
+      endReason: nullable(text()),
+    },
+    indexes: [],
+  },
   /** How far the allowances of a month are. Its id is the month. */
   payroll: {
     columns: {
@@ -483,6 +509,21 @@ export const tables = {
       departure: nullable(text()),
       /** Official duty elsewhere. */
       duty: json<boolean>(),
+      at: instant(),
+    },
+    indexes: ['month'],
+  },
+  /** A shift that the superior planned (shared/rules/shifts.ts), or that a day is free. Its id is `shiftId`. */
+  shift: {
+    columns: {
+      month: text(),
+      /** On which it begins. */
+      date: date(),
+      name: text(),
+      /** HH:MM; both null: the day is free. */
+      start: nullable(text()),
+      end: nullable(text()),
+      by: text<EmployeeId>(),
       at: instant(),
     },
     indexes: ['month'],
@@ -633,6 +674,8 @@ export type Template = Row<'template'>;
 export type HolidayRow = Row<'holiday'>;
 export type Payroll = Row<'payroll'>;
 export type Attendance = Row<'attendance'>;
+export type WorkHoursRow = Row<'workHours'>;
+export type ShiftRow = Row<'shift'>;
 export type Explanation = Row<'explanation'>;
 export type SlipRow = Row<'slip'>;
 export type Adjustment = Row<'adjustment'>;

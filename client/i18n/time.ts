@@ -10,13 +10,16 @@ const kinds: Record<OutageKind, string> = {
 };
 
 /** Why a day's work counts as in time or late, in a sentence or two that employee, supervisor and auditor all read. */
-function explain({ verdict, deadline, movedBy, loggedAt, clock, editedLate }: Timing, timeZone: string): string {
+function explain(
+  { verdict, deadline, movedBy, waitsForShift, loggedAt, clock, editedLate }: Timing,
+  timeZone: string,
+): string {
   const outage = movedBy ? kinds[movedBy.kind].toLowerCase() : '';
   const moved = !movedBy
     ? ''
     : movedBy.endsAt === null
       ? ` Batas waktunya terbuka selama gangguan (${outage}) berlangsung.`
-      : ` Batas waktunya diundur karena ${outage} sampai ${formatMomentLong(movedBy.endsAt, timeZone)}.`;
+      : ` Batas waktunya diundur karena ${outage} sampai ${formatMomentLong(movedBy.endsAt, timeZone)}${waitsForShift ? ', ke sif berikutnya yang belum dijadwalkan atasan' : ''}.`;
   const device =
     clock === 'implausible'
       ? ' Jam perangkat menunjukkan waktu yang tidak mungkin, maka dihitung sejak perangkat terakhir terhubung.'

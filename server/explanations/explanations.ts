@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import type { Explanations } from '#shared/protocol.ts';
 import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
-import type { TimeRules } from '#shared/rules/calendar.ts';
+import { calendarFor, hoursOn, type TimeRules } from '#shared/rules/calendar.ts';
 import { attendanceCodes } from '#shared/rules/discipline.ts';
 import { explainedDay } from '#shared/rules/explanation.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
@@ -16,6 +16,7 @@ import {
   agencyScope,
   type Evidence,
   type Explanation,
+  type ShiftRow,
   tables,
 } from '#shared/tables.ts';
 import { type DbOrTransaction, loadRows, rowAsJson } from '../sync/rows.ts';
@@ -34,6 +35,8 @@ interface Found {
   attendance: Attendance | null;
   evidence: Evidence[];
   posts: Assignment[];
+  /** Of the day. */
+  shifts: ShiftRow[];
   monthClosed: boolean;
 }
 
@@ -64,6 +67,8 @@ export async function explanationsOf(db: DbOrTransaction, { tenant, timeZone }: 
           and not r.deleted) as evidence,
       (select coalesce(json_agg(${rowAsJson(tables.assignment)}), '[]') from assignment r
         where r.agency_id = x.agency_id and r.scope_id = ${agency} and r.employee_id = e.id and not r.deleted) as posts,
+      (select coalesce(json_agg(${rowAsJson(tables.shift)}), '[]') from shift r
+        where r.agency_id = x.agency_id and r.scope_id = x.scope_id and r.date = x.date and not r.deleted) as shifts,
       exists (select from payroll p where p.agency_id = x.agency_id and p.scope_id = ${agency} and p.id = x.month
         and p.state = 'approved' and not p.deleted) as month_closed
     from shown x
@@ -81,10 +86,10 @@ export async function explanationsOf(db: DbOrTransaction, { tenant, timeZone }: 
 }
 
 function forOffice(found: Found, rules: TimeRules): ForOffice {
-  const { row, name, nip, attendance, evidence, posts, monthClosed } = found;
+  const { row, name, nip, attendance, evidence, posts, shifts, monthClosed } = found;
   const { date, kind, text, letter, state, revision, note, submittedAt, agreedAt, decidedAt } = row;
   const employeeId = row.scope.slice(2);
-  const hours = rules.calendar.hoursOn(date);
+  const hours = hoursOn(calendarFor({ employeeId, assignments: posts, shifts }, rules), date);
   const codes =
     attendance && hours
       ? {

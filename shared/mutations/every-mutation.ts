@@ -2,6 +2,7 @@
 // mutation is added here, or the test beside it fails.
 
 import { DEFAULT_POLICIES } from '#shared/rules/policy.ts';
+import { HOURS_TEMPLATES } from '#shared/rules/work-hours.ts';
 import { agencyScope, expectationId } from '#shared/tables.ts';
 import type { Call } from './index.ts';
 import { AGENCY, NOW, newWorld, uuid, type World } from './testing.ts';
@@ -284,6 +285,24 @@ step('admin', { name: 'policy.adopt', args: { id: uuid(64), ...adopted, kind: 'a
 for (const name of ['Tahun Baru', 'Tahun Baru Masehi']) {
   step('admin', { name: 'holiday.set', args: { days: [{ date: '2027-01-01', kind: 'libur', name }], reason: null } });
 }
+const hoursFor = [
+  { level: 'agency', targetId: null },
+  { level: 'unit', targetId: 'u' },
+  { level: 'person', targetId: 'cici' },
+] as const;
+const group = { hours: HOURS_TEMPLATES.ramadan.hours as never, validFrom: '2026-12-01', validUntil: '2026-12-31' };
+const assigned = { id: uuid(75), name: 'Ramadan', ...group, targets: [...hoursFor], reason: null };
+step('admin', { name: 'work-hours.assign', args: assigned });
+const ending = { id: `${uuid(75)}.cici`, reason: 'Kembali penuh waktu' };
+for (const validUntil of ['2026-12-15', null]) {
+  step('admin', { name: 'work-hours.end', args: { ...ending, validUntil } });
+}
+const night = { date: '2026-12-05', start: '21:00', end: '07:00' };
+for (const name of ['Malam', 'Terminal malam']) {
+  step('ani', { name: 'shift.plan', args: { employeeId: 'budi', add: [{ ...night, name }], remove: [] } });
+}
+const off = { date: night.date, name: 'Lepas', start: null, end: null };
+step('ani', { name: 'shift.plan', args: { employeeId: 'budi', add: [off], remove: [night] } });
 const outage = { id: uuid(65), startsAt: '2026-11-23T01:00:00.000Z', endsAt: null, reason: 'Kabel putus' };
 step('admin', { name: 'outage.declare', args: outage });
 step('admin', { name: 'outage.end', args: { id: outage.id, endsAt: '2026-11-23T09:00:00.000Z' } });

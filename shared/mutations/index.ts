@@ -24,7 +24,9 @@ import * as policy from './policy.ts';
 import * as realisation from './realisation.ts';
 import * as result from './result.ts';
 import * as role from './role.ts';
+import * as shift from './shift.ts';
 import * as skp from './skp.ts';
+import * as workHours from './work-hours.ts';
 
 export const mutations = {
   // The employee plans the year ...
@@ -75,6 +77,7 @@ export const mutations = {
   'leave.return': leave.giveBack,
   'explanation.agree': explanation.agree,
   'explanation.return': explanation.giveBack,
+  'shift.plan': shift.plan,
   'role.assign': role.assign,
   'role.delete': role.erase,
   'feedback.give': feedback.give,
@@ -93,6 +96,8 @@ export const mutations = {
   'delegation.end': administration.endDelegation,
   'policy.adopt': policy.adopt,
   'holiday.set': policy.setHolidays,
+  'work-hours.assign': workHours.assign,
+  'work-hours.end': workHours.end,
   'outage.declare': outage.declare,
   'outage.end': outage.end,
   'template.save': administration.saveTemplate,

@@ -45,8 +45,11 @@ const hours = v.nullable(
     v.check(({ start, end }) => start < end, 'ends before it starts'),
   ),
 );
+/** The hours of a week, by day. */
+export const weekHours = each(WEEKDAYS, hours);
+
 const time = v.strictObject({
-  hours: each(WEEKDAYS, hours),
+  hours: weekHours,
   effectiveMinutes: field.minutes,
   deadlineDays: field.integer(0, 31),
   deadlineTime: v.union([field.timeOfDay, v.literal('24:00')]),
@@ -111,7 +114,7 @@ const dated = {
 const monthOf = (date: string) => date.slice(0, 7);
 
 /** Every month that is approved and paid by, however long ago. */
-const approvedMonths = (actor: Actor) => byColumn('payroll', agencyOf(actor), 'state', 'approved');
+export const approvedMonths = (actor: Actor) => byColumn('payroll', agencyOf(actor), 'state', 'approved');
 
 /** The latest of these from a month on; null where there is none. What the device takes for today has no part in it. */
 function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 'rows' | 'actor'>): string | null {

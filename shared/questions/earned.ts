@@ -10,6 +10,9 @@ import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import { agencyScope, type EmployeeId, type PayrollState, payScope, workScope } from '#shared/tables.ts';
 import { ruleReads, rulesFrom } from './time-rules.ts';
 
+/** A deadline of the month may move to a day of the next. */
+const monthsOfShifts = (month: string) => [month, addMonths(month, 1)];
+
 /** Beside the agency's rules. */
 export function earnedReads(employeeId: EmployeeId, month: string, agency: string): Read[] {
   const scope = workScope(employeeId);
@@ -24,6 +27,7 @@ export function earnedReads(employeeId: EmployeeId, month: string, agency: strin
     byColumn('explanation', scope, 'month', month),
     byColumn('adjustment', pay, 'month', month),
     byColumn('payEntry', pay, 'employeeId', employeeId),
+    ...monthsOfShifts(month).map((one) => byColumn('shift', scope, 'month', one)),
   ];
 }
 
@@ -44,6 +48,7 @@ export function earnedFrom(
     explanations: rowsWhere(rows, 'explanation', scope, 'month', month),
     adjustments: rowsWhere(rows, 'adjustment', pay, 'month', month),
     payEntries: rowsWhere(rows, 'payEntry', pay, 'employeeId', employeeId),
+    shifts: monthsOfShifts(month).flatMap((one) => rowsWhere(rows, 'shift', scope, 'month', one)),
   };
 }
 

@@ -6,6 +6,8 @@ import { calendarOf, rulesOf, type TimeRules, workingDays } from './calendar.ts'
 import { exact } from './decimal.ts';
 import type { PayEntry } from './pay-entries.ts';
 import { type AllowancePolicy, type DatedPolicy, DEFAULT_POLICIES } from './policy.ts';
+import type { Shift } from './shifts.ts';
+import { HOURS_TEMPLATES, type HoursLevel, type WorkHours } from './work-hours.ts';
 
 const MONTH = '2026-11';
 const timeZone = 'Asia/Makassar';
@@ -17,7 +19,7 @@ function rulesWith(changed: Partial<AllowancePolicy>, outages: TimeRules['outage
   const policies: DatedPolicy[] = [
     { kind: 'allowance', validFrom: '2026-01-01', at: '2026-01-01T00:00:00.000Z', content },
   ];
-  return rulesOf({ policies, holidays: [], outages, timeZone });
+  return rulesOf({ policies, holidays: [], workHours: [], outages, timeZone });
 }
 
 const post = (more: Partial<Assignment> = {}): Assignment => ({
@@ -82,7 +84,7 @@ const slip = (earned: Partial<Earned>, rules = rulesWith({})) =>
   slipOf(
     {
       ...{ month: MONTH, employeeId: 'budi', today: '2026-12-02', assignments: [post()], activities: [] },
-      ...{ evaluations: [], leaves: [], attendance: [], explanations: [], adjustments: [], payEntries: [] },
+      ...{ evaluations: [], leaves: [], attendance: [], explanations: [], adjustments: [], payEntries: [], shifts: [] },
       ...earned,
     },
     rules,
@@ -448,7 +450,7 @@ describe('an explained day', () => {
     slipOf(
       {
         ...{ month: MONTH, employeeId: 'budi', today: '2026-12-01', assignments: [post()], activities: [] },
-        ...{ evaluations: [], leaves: [], adjustments: [], payEntries: [], explanations },
+        ...{ evaluations: [], leaves: [], adjustments: [], payEntries: [], shifts: [], explanations },
         attendance: [attended(first, arrival, null)],
       },
       rules,
@@ -482,10 +484,110 @@ describe('an explained day', () => {
   it('without a record is unknown no more', () => {
     const unknown = (explanations: Earned['explanations']) => {
       const earned = { month: MONTH, employeeId: 'budi', today: '2026-12-01', assignments: [post()], activities: [] };
-      const none = { evaluations: [], leaves: [], adjustments: [], payEntries: [], attendance: [] };
+      const none = { evaluations: [], leaves: [], adjustments: [], payEntries: [], shifts: [], attendance: [] };
       return slipOf({ ...earned, ...none, explanations }, rules).attendance.unknown.includes(first);
     };
     expect(unknown([explained('duty', 'agreed')])).toBe(true);
     expect(unknown([explained('duty', 'accepted')])).toBe(false);
+  });
+});
+
+// November 2026 begins on a Sunday: 21 working days of the agency.
+describe('hours by group and shifts', () => {
+  const group = (level: HoursLevel, hours: WorkHours['hours'], validUntil: string | null = null): WorkHours => ({
+    ...{ level, targetId: level === 'person' ? 'budi' : level === 'unit' ? 'u' : null, name: 'Jam sendiri', hours },
+    ...{ validFrom: '2026-11-01', validUntil, withdrawn: false },
+  });
+  const withHours = (workHours: WorkHours[], changed: Partial<AllowancePolicy> = {}) => {
+    const rules = rulesWith(changed);
+    return rulesOf({ ...rules, workHours });
+  };
+  const shift = (date: string, start: string | null, end: string | null): Shift => ({
+    ...{ date, name: start === null ? 'Lepas' : 'Malam', start, end, at: '2026-10-20T00:00:00.000Z' },
+  });
+  const inShifts = [group('person', null)];
+  const full = activity('2026-11-05', 660);
+
+  it('a day is judged by the hours that held for the person, and says by which', () => {
+    const attendance = [attended('2026-11-05', '08:05', '15:00'), attended('2026-11-06', '08:00', '15:30')];
+    const { days: costly, unknown } = slip(
+      { attendance },
+      withHours([group('unit', HOURS_TEMPLATES.ramadan.hours)]),
+    ).attendance;
+    expect(costly).toEqual([
+      {
+        ...{ date: '2026-11-05', arrival: '08:05', departure: '15:00', codes: ['TL1'], deduction: '0.5' },
+        hours: { name: 'Jam sendiri', start: '08:00', end: '15:00' },
+      },
+    ]);
+    expect(unknown).toHaveLength(19);
+    const [usual] = slip({ attendance: attendance.slice(0, 1) }).attendance.days;
+    expect(usual).toMatchObject({ codes: ['TL2', 'PSW2'] });
+    expect(usual).not.toHaveProperty('hours');
+  });
+
+  it('a week of six days is divided by its own days', () => {
+    const six = slip({}, withHours([group('person', HOURS_TEMPLATES['six-days'].hours)]));
+    expect(six.workingDays).toBe(25);
+    expect(six.base).toBe(slip({}).base);
+  });
+
+  it('a night on a holiday and a Sunday is judged by its shift, an arrival after midnight, too', () => {
+    const shifts = [shift('2026-11-08', '22:00', '06:00'), shift('2026-11-09', '22:00', '06:00')];
+    const attendance = [attended('2026-11-08', '00:10', '06:00'), attended('2026-11-09', '21:50', '06:05')];
+    const { attendance: judged } = slip({ shifts, attendance }, withHours(inShifts));
+    expect(judged.days).toEqual([
+      {
+        ...{ date: '2026-11-08', arrival: '00:10', departure: '06:00', codes: ['TL4'], deduction: '1.5' },
+        hours: { name: 'Malam', start: '22:00', end: '06:00' },
+      },
+    ]);
+  });
+
+  it('a day without a shift costs nothing and is told; one that is planned as free, or on leave, is not', () => {
+    const shifts = [shift('2026-11-02', '07:00', '14:00'), shift('2026-11-03', null, null)];
+    const attendance = [attended('2026-11-04', null, null)];
+    const { attendance: judged, workingDays: counted } = slip(
+      { shifts, attendance, leaves: [leave('2026-11-05', '2026-11-06')] },
+      withHours(inShifts),
+    );
+    expect(judged.unplanned?.slice(0, 3)).toEqual(['2026-11-04', '2026-11-09', '2026-11-10']);
+    expect(judged.unknown).toEqual(['2026-11-02']);
+    expect(judged.days).toEqual([]);
+    expect(counted).toBe(20);
+  });
+
+  it.each([
+    ['nothing is planned', [], '3500000'],
+    ['one shift is planned', [shift('2026-11-02', '07:00', '14:00')], '3500000'],
+    ['all but one are free', days.slice(1).map((date) => shift(date, null, null)), '3500000'],
+  ])('the base is whole where %s', (_name, shifts, base) => {
+    expect(slip({ shifts }, withHours(inShifts)).base).toBe(base);
+  });
+
+  it('who leaves in the middle of the month is paid by a share, whatever was planned', () => {
+    const shifts = days.slice(0, 5).map((date) => shift(date, '07:00', '14:00'));
+    const left = { assignments: [post({ validUntil: days[9] })] };
+    expect(slip({ shifts, ...left }, withHours(inShifts)).base).toBe(slip(left).base);
+  });
+
+  it.each([
+    ['minutes-a-month', 6750, '6750'],
+    ['minutes-a-day', 330, '330'],
+    ['days', 1, '1'],
+  ] as const)('measured in %s, one shift and days without a plan ask for %i', (measure, minutes, required) => {
+    const shifts = [shift('2026-11-05', '07:00', '14:00')];
+    const { activities } = slip(
+      { shifts, activities: [full] },
+      withHours(inShifts, { requirement: { measure, minutes } }),
+    );
+    expect(activities.required).toBe(required);
+  });
+
+  it('work of a night may be logged on the day on which it ends', () => {
+    const logged = activity('2026-11-05', 300, { createdAt: '2026-11-06T10:00:00.000Z' });
+    expect(slip({ activities: [logged] }).activities.leftOut).toMatchObject([{ why: 'late' }]);
+    const shifts = [shift('2026-11-05', '22:00', '06:00')];
+    expect(slip({ activities: [logged], shifts }).activities.leftOut).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ import type {
   Explanation,
   Leave,
 } from '#shared/tables.ts';
-import { type TimeRules, workingDays } from './calendar.ts';
+import { type Calendar, isWorkingDay, rulesFor, type TimeRules } from './calendar.ts';
 import { countedMinutes, type TimedWork } from './counted-minutes.ts';
 import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
 import { type AttendanceDay, attendanceCodes, costOf } from './discipline.ts';
@@ -26,9 +26,11 @@ import { holdsOn, type PayEntry } from './pay-entries.ts';
 import { baseLines, type PaidDay, presenceOf, wholeLines } from './pay-lines.ts';
 import { overlap, spanOf } from './periods.ts';
 import { type AllowancePolicy, type DeductionUnit, policyOn } from './policy.ts';
+import type { Shift } from './shifts.ts';
 import { LATEST_RECKONING, type LeftOut, type Reckoning, type Slip, type SlipEntry, type SlipPost } from './slip.ts';
 import { assignmentOn } from './supervision.ts';
 import { isNotable, timelinessOf, workIn } from './timeliness.ts';
+import { datesIn } from './working-time.ts';
 
 /** Everything that a slip is made of; rows of other months among them do no harm. */
 export interface Earned {
@@ -44,15 +46,18 @@ export interface Earned {
   explanations: readonly Explanation[];
   adjustments: readonly Adjustment[];
   payEntries: readonly PayEntry[];
+  /** Of the month and of the next, into which a deadline may move. */
+  shifts: readonly Shift[];
   /** Of a closed month, the way it was reckoned; else the latest. */
   reckoning?: Reckoning;
 }
 
-export function slipOf(earned: Earned, rules: TimeRules): Slip {
+export function slipOf(earned: Earned, agencyRules: TimeRules): Slip {
   const { month, payEntries } = earned;
+  const rules = rulesFor(agencyRules, earned);
   const reckoning = earned.reckoning ?? LATEST_RECKONING;
   const policy = policyOn(rules.policies, 'allowance', `${month}-01`);
-  const days = workingDays(rules.calendar, spanOf(month));
+  const days = daysOf(earned, { own: rules.calendar, agency: agencyRules.calendar });
   const away = leaveDays(earned, days, policy);
   const posts = postsOf(earned, days, { leave: away, policy });
   const leave = away.filter(({ date }) => serves(posts, date));
@@ -62,7 +67,7 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
   const onBase = baseLines(payEntries, { paid, workingDays: days.length, policy });
   const base = sum(posts.map((post) => exact(post.base).mul(share(post.paidDays)))).add(onBase.total);
   const work = workOf(earned, rules, { policy, reckoning });
-  const { done, required } = effort(work.counted, days, { leave, posts, policy });
+  const { done, required } = effort(work.counted, days, { leave, posts, policy, calendar: rules.calendar });
   const ofWork = required.compare(0) <= 0 ? exact(1) : smaller(exact(done).div(required), exact(1));
   const predicate = predicateOf(earned, policy);
   const predicateShare = percent(policy.predicateShare);
@@ -119,6 +124,7 @@ export function slipOf(earned: Earned, rules: TimeRules): Slip {
     attendance: {
       days: attendance.days,
       unknown: attendance.unknown,
+      ...(attendance.unplanned.length > 0 && { unplanned: attendance.unplanned }),
       ...(explained.length > 0 && { explained }),
       assemblies,
       presence,
@@ -150,6 +156,21 @@ export const reckoningOf = (drawn: Slip): Reckoning => drawn.reckoning ?? 1;
 const asPercent = (share: Fraction) => shown(share.mul(100));
 const smaller = (a: Fraction, b: Fraction) => (a.compare(b) <= 0 ? a : b);
 const greater = (a: Fraction, b: Fraction) => (a.compare(b) >= 0 ? a : b);
+
+/**
+ * What the month is divided by: the own working days, and those of the agency where nobody serves. A day of which no shift
+ * is planned counts as an ordinary working day: a plan that is missing makes the month no shorter.
+ */
+function daysOf(
+  { month, employeeId, assignments }: Earned,
+  { own, agency }: { own: Calendar; agency: Calendar },
+): string[] {
+  const { from, until } = spanOf(month);
+  return datesIn({ from, until }).filter((date) => {
+    const served = assignmentOn(assignments, employeeId, date) !== undefined;
+    return (served ? own : agency).dayOn(date).is !== 'free';
+  });
+}
 
 type LeaveDay = Slip['attendance']['leave'][number];
 
@@ -210,22 +231,26 @@ function missedAssemblies(
     });
 }
 
-/** What was done and what is required, in the policy's measure: days without service or on leave require nothing. */
+/**
+ * What was done and what is required, in the policy's measure: days without service or on leave require nothing. What is
+ * required day by day is not required on a day of which no shift is planned.
+ */
 function effort(
   counted: readonly SlipEntry[],
   days: readonly string[],
-  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy },
+  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy; calendar: Calendar },
 ): { done: number; required: Fraction } {
-  const { leave, posts, policy } = context;
+  const { leave, posts, policy, calendar } = context;
   const { measure, minutes } = policy.requirement;
   const onLeave = new Set(leave.map(({ date }) => date));
   const present = days.filter((date) => serves(posts, date) && !onLeave.has(date));
+  const asked = present.filter((date) => isWorkingDay(calendar, date));
   if (measure === 'days') {
     const worked = new Set(counted.map(({ date }) => date));
-    return { done: present.filter((date) => worked.has(date)).length, required: exact(present.length) };
+    return { done: asked.filter((date) => worked.has(date)).length, required: exact(asked.length) };
   }
   const done = counted.reduce((total, { minutes: typed, counts }) => total + (counts?.minutes ?? typed), 0);
-  if (measure === 'minutes-a-day') return { done, required: exact(minutes).mul(present.length) };
+  if (measure === 'minutes-a-day') return { done, required: exact(minutes).mul(asked.length) };
   return { done, required: days.length === 0 ? exact(0) : exact(minutes).mul(present.length).div(days.length) };
 }
 
@@ -284,16 +309,20 @@ function attendanceOf(
   { attendance, explanations, today }: Earned,
   days: readonly string[],
   context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; rules: TimeRules; policy: AllowancePolicy },
-): Pick<Slip['attendance'], 'days' | 'unknown'> & { explained: Explained[] } {
+): Pick<Slip['attendance'], 'days' | 'unknown'> & { unplanned: string[]; explained: Explained[] } {
   const { leave, posts, rules, policy } = context;
   const onLeave = new Set(leave.map(({ date }) => date));
   const recorded = new Map(attendance.map((day) => [day.date, day]));
   const costly: Slip['attendance']['days'] = [];
   const unknown: string[] = [];
+  const unplanned: string[] = [];
   const explained: Explained[] = [];
   for (const date of days) {
-    const hours = rules.calendar.hoursOn(date);
-    if (!hours || !serves(posts, date) || onLeave.has(date)) continue;
+    if (!serves(posts, date) || onLeave.has(date)) continue;
+    const on = rules.calendar.dayOn(date);
+    if (on.is === 'unplanned') unplanned.push(date);
+    if (on.is !== 'work') continue;
+    const { hours, by, name } = on;
     const day = recorded.get(date);
     const explanation = explanations.find((one) => one.date === date);
     if (!day) {
@@ -322,9 +351,10 @@ function attendanceOf(
       departure,
       codes,
       deduction: discipline,
+      ...(by === 'policy' ? {} : { hours: { name, start: hours.start, end: hours.end } }),
       ...(whole === '0' ? {} : { whole }),
       ...(rupiah === '0' ? {} : { rupiah }),
     });
   }
-  return { days: costly, unknown, explained };
+  return { days: costly, unknown, unplanned, explained };
 }

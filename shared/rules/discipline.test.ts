@@ -53,8 +53,46 @@ describe('a night on duty', () => {
     ['19:55', '07:05', []],
     ['20:10', '06:45', ['TL1', 'PSW1']],
     ['19:55', null, ['PSW4']],
+    // Nobody has left before the evening on which it begins.
+    [null, '07:00', ['TL4']],
+    [null, '06:45', ['TL4', 'PSW1']],
+    ['19:40', '19:50', ['PSW4']],
   ])('from %s to %s is %j', (arrival, departure, expected) => {
     expect(attendanceCodes({ arrival, departure, duty: false }, night)).toEqual(expected);
+  });
+
+  const late = { start: '22:00', end: '06:00' };
+  it.each([
+    ['22:00', '06:00', []],
+    ['22:01', '06:00', ['TL1']],
+    ['23:31', '06:00', ['TL4']],
+    ['00:00', '06:00', ['TL4']],
+    ['00:10', '06:00', ['TL4']],
+    ['05:59', '06:00', ['TL4']],
+    ['00:10', '05:30', ['TL4', 'PSW1']],
+    ['00:10', '04:00', ['TL4', 'PSW4']],
+    ['12:00', '06:00', []],
+    [null, '06:00', ['TL4']],
+    ['00:10', null, ['TL4', 'PSW4']],
+  ])('from 22:00 to 06:00, attended from %s to %s, is %j', (arrival, departure, expected) => {
+    expect(attendanceCodes({ arrival, departure, duty: false }, late)).toEqual(expected);
+  });
+
+  const soon = { start: '23:30', end: '06:00' };
+  it.each([
+    ['00:00', ['TL1']],
+    ['00:01', ['TL2']],
+    ['00:45', ['TL3']],
+  ])('that begins at 23:30 and is reached at %s is %j', (arrival, expected) => {
+    expect(attendanceCodes({ arrival, departure: '06:00', duty: false }, soon)).toEqual(expected);
+  });
+
+  it('lasts a whole day where it ends at the time at which it began, and longer where that is said', () => {
+    const whole = { start: '08:00', end: '08:00' };
+    expect(attendanceCodes({ arrival: '07:55', departure: '08:05', duty: false }, whole)).toEqual([]);
+    expect(attendanceCodes({ arrival: '08:05', departure: '08:00', duty: false }, whole)).toEqual(['TL1']);
+    const both = { start: '06:00', end: '06:30', overnight: true } as const;
+    expect(attendanceCodes({ arrival: '06:10', departure: '06:00', duty: false }, both)).toEqual(['TL1', 'PSW1']);
   });
 
   it('ends the next day, whatever the hours of the day are', () => {

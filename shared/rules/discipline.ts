@@ -4,6 +4,7 @@
 import { sum } from './decimal.ts';
 import { type AllowancePolicy, DEDUCTION_UNITS, type Decimal, type DeductionUnit } from './policy.ts';
 import type { AttendanceCode } from './slip.ts';
+import { endsNextDay, type Hours, minuteOfDay as minuteOf } from './working-time.ts';
 
 export interface AttendanceDay {
   date: string;
@@ -21,18 +22,32 @@ const CLASS_MINUTES = 30;
 /** In order of the day; empty for a day as it should be. */
 export function attendanceCodes(
   { arrival, departure, duty }: Omit<AttendanceDay, 'date'>,
-  hours: { start: string; end: string },
+  hours: Hours,
 ): AttendanceCode[] {
   if (duty) return [];
   if (arrival === null && departure === null) return ['alpa'];
-  const late = arrival === null ? 4 : classOf(minuteOf(arrival) - minuteOf(hours.start));
-  // Whoever leaves earlier than they came was on duty through the night, and left the next day.
-  const left =
-    departure === null ? null : minuteOf(departure) + (arrival !== null && departure < arrival ? DAY_MINUTES : 0);
-  const end = minuteOf(hours.end) + (hours.end < hours.start ? DAY_MINUTES : 0);
-  const early = left === null ? 4 : classOf(end - left);
+  const overnight = endsNextDay(hours);
+  const start = minuteOf(hours.start);
+  const end = minuteOf(hours.end) + (overnight ? DAY_MINUTES : 0);
+  const came = arrival === null ? null : overnight ? nearest(minuteOf(arrival), start) : minuteOf(arrival);
+  const late = came === null ? 4 : classOf(came - start);
+  const early = departure === null ? 4 : classOf(end - leftAt(minuteOf(departure), { came, end, overnight }));
   return [...(late ? [`TL${late}` as const] : []), ...(early ? [`PSW${early}` as const] : [])];
 }
+
+/** Minutes since the midnight with which the day begins. */
+function leftAt(
+  departure: number,
+  { came, end, overnight }: { came: number | null; end: number; overnight: boolean },
+): number {
+  const left = overnight ? nearest(departure, end) : departure;
+  // Whoever leaves earlier than they came was on duty through the night, and left the next day.
+  return came !== null && left < came ? left + DAY_MINUTES : left;
+}
+
+/** The machine tells no date of a night: of a time on the day and on the next, the one nearer to when it should be. */
+const nearest = (time: number, due: number) =>
+  Math.abs(time - due) <= Math.abs(time + DAY_MINUTES - due) ? time : time + DAY_MINUTES;
 
 /** What a day costs in each unit: percent off the discipline index or off the whole, and rupiah. */
 export function costOf(
@@ -65,5 +80,3 @@ function classOf(minutes: number): 0 | 1 | 2 | 3 | 4 {
   if (minutes <= 0) return 0;
   return Math.min(4, Math.ceil(minutes / CLASS_MINUTES)) as 1 | 2 | 3 | 4;
 }
-
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -3,6 +3,7 @@
 // reasons that lift a deduction.
 
 import type { Decimal } from './policy.ts';
+import type { Hours } from './working-time.ts';
 
 export const EXPLANATION_KINDS = ['forgot', 'duty', 'wfa', 'training', 'other'] as const;
 /** forgot: a scan is missing. duty: elsewhere, by letter. wfa: worked from elsewhere. */
@@ -31,7 +32,7 @@ export type ExplanationState = 'submitted' | 'returned' | 'agreed' | 'accepted' 
 export function explainedDay<Day extends { arrival: string | null; departure: string | null; duty: boolean }>(
   day: Day,
   kind: ExplanationKind,
-  hours: { start: string; end: string },
+  hours: Hours,
 ): Day {
   if (EXPLANATION_EFFECTS[kind] === 'whole-day') return { ...day, duty: true };
   return { ...day, arrival: day.arrival ?? hours.start, departure: day.departure ?? hours.end };

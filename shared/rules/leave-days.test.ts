@@ -46,3 +46,8 @@ describe('annual leave', () => {
     expect(annualLeave('2027', all, calendar)).toMatchObject({ used: 3 });
   });
 });
+
+it('a day of which no shift is planned yet is taken by leave all the same', () => {
+  const inShifts = { dayOn: () => ({ is: 'unplanned' as const }), holidayOn: () => null };
+  expect(annualLeave('2026', [leave('approved', '2026-03-09', '2026-03-11')], inShifts).used).toBe(3);
+});

@@ -2,7 +2,7 @@
 // amended by PP 17/2020, articles 310 to 341; for PPPK PP 49/2018, article 54 and following.
 
 import type { Employment, Leave } from '#shared/tables.ts';
-import { type Calendar, workingDays } from './calendar.ts';
+import { type Calendar, dutyDays } from './calendar.ts';
 import { LEAVE_KINDS, type LeaveKind } from './leave.ts';
 import { overlap } from './periods.ts';
 
@@ -40,7 +40,7 @@ export interface AnnualLeave {
 }
 
 /**
- * What is left of a year's annual leave as far as it is on record here, in working days of the agency. What was carried over
+ * What is left of a year's annual leave as far as it is on record here, in the person's working days. What was carried over
  * from years before (up to 18, or 24 days in all: PP 11/2017, article 313) is not on record, and not in it.
  */
 export function annualLeave(year: string, leaves: readonly Leave[], calendar: Calendar): AnnualLeave {
@@ -50,7 +50,7 @@ export function annualLeave(year: string, leaves: readonly Leave[], calendar: Ca
       .filter(({ kind, state }) => kind === 'tahunan' && state === wanted)
       .reduce((sum, { validFrom: from, validUntil: until }) => {
         const span = overlap({ from, until }, whole);
-        return sum + (span ? workingDays(calendar, span).length : 0);
+        return sum + (span ? dutyDays(calendar, span).length : 0);
       }, 0);
   const [used, asked] = [days('approved'), days('submitted')];
   return { entitled: ANNUAL_DAYS, used, asked, left: ANNUAL_DAYS - used - asked };

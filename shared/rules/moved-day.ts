@@ -6,7 +6,7 @@ import { movedDeadline } from './timeliness.ts';
 import type { OutageSpan } from './timing.ts';
 
 export interface MovedDay {
-  /** The last day, as a plain date; null while an outage that moves it goes on. */
+  /** The last day, as a plain date; null while an outage that moves it goes on. The agency's days count, not one person's. */
   until: string | null;
   movedBy: OutageSpan | null;
 }

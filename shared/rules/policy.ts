@@ -27,9 +27,11 @@ export type PerformancePolicy = {
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+export type WeekHours = Record<Weekday, { start: string; end: string } | null>;
+
 export type TimePolicy = {
   /** HH:MM in the agency's time zone; null on a day without work. */
-  hours: Record<Weekday, { start: string; end: string } | null>;
+  hours: WeekHours;
   /** Minutes of effective work expected on a working day. */
   effectiveMinutes: number;
   /** Days after the day of the work until which it may be logged: 0 is the same day. */

@@ -103,6 +103,8 @@ export type Slip = {
       arrival: string | null;
       departure: string | null;
       codes: AttendanceCode[];
+      /** What the day was judged by, where that was not the agency's policy: a shift, or hours by group. */
+      hours?: { name: string; start: string; end: string };
       /** Percent off the index. */
       deduction: Decimal;
       /** Percent off the whole, or rupiah, where the policy takes it there. */
@@ -117,6 +119,8 @@ export type Slip = {
     presence?: { days: number; required: number; tooFew: boolean } | null;
     /** Past working days of which nothing is recorded: they cost nothing, and want to be looked at. */
     unknown: string[];
+    /** Working days of which no shift was planned, of who works in shifts: they cost nothing, and are to be planned. */
+    unplanned?: string[];
     leave: { date: string; kind: LeaveKind; deduction: Decimal; paid: boolean }[];
     index: Decimal;
     weight: Decimal;

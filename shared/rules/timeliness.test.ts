@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from './calendar.ts';
+import { rulesFor, rulesOf } from './calendar.ts';
+import type { Shift } from './shifts.ts';
 import { deadlineOf, instantOf, isNotable, timelinessOf } from './timeliness.ts';
 
 const timeZone = 'Asia/Makassar';
-const rulesWith = (outages: Outages) => rulesOf({ policies: [], holidays: [], outages, timeZone });
+const rulesWith = (outages: Outages) => rulesOf({ policies: [], holidays: [], workHours: [], outages, timeZone });
 // 2026-11-24 is a Tuesday; midnight in Amuntai (WITA) is 16.00 UTC.
 const outage = (startsAt: string, endsAt: string | null) => ({
   ...{ kind: 'unplanned' as const, startsAt: `${startsAt}:00.000Z`, reason: '' },
@@ -91,6 +92,60 @@ describe('a deadline', () => {
   it('is open as long as the outage goes on', () => {
     expect(moved(outage('2026-11-24T15:00', null))).toBeNull();
     expect(verdict('2026-12-24T15:00', [outage('2026-11-24T15:00', null)]).verdict).toBe('in-time');
+  });
+});
+
+// 2026-11-24 is a Tuesday.
+describe('of who works in shifts, a deadline', () => {
+  const inShifts = {
+    ...{ level: 'person' as const, targetId: 'budi', name: 'Sif', hours: null },
+    ...{ validFrom: '2026-01-01', validUntil: null, withdrawn: false },
+  };
+  const shift = (day: string, start: string, end: string): Shift => ({
+    ...{ date: `2026-11-${day}`, name: 'Sif', start, end, at: '2026-11-01T00:00:00.000Z' },
+  });
+  const night = shift('24', '22:00', '06:00');
+  const rules = (shifts: Shift[], ...outages: Outages) =>
+    rulesFor(rulesOf({ policies: [], holidays: [], workHours: [inShifts], outages, timeZone }), {
+      ...{ employeeId: 'budi', assignments: [], shifts },
+    });
+  const due = (shifts: Shift[], ...outages: Outages) => {
+    const { deadline, waitsForShift } = deadlineOf('2026-11-24', rules(shifts, ...outages));
+    return [deadline === null ? null : new Date(deadline).toISOString().slice(0, 16), waitsForShift ?? false];
+  };
+  const evening = outage('2026-11-24T14:00', '2026-11-24T17:00');
+  const nextEvening = outage('2026-11-25T14:00', '2026-11-25T17:00');
+
+  it.each([
+    ['counts from the day', [shift('24', '07:00', '14:00')], [], '2026-11-24T16:00'],
+    ['of a night counts from the day on which it ends', [night], [], '2026-11-25T16:00'],
+    ['of a day without a shift counts from the day', [], [], '2026-11-24T16:00'],
+    ['of a night is not moved by an outage before it', [night], [evening], '2026-11-25T16:00'],
+    [
+      'moves to the day of the next shift',
+      [shift('24', '07:00', '14:00'), shift('28', '07:00', '14:00')],
+      [evening],
+      '2026-11-28T16:00',
+    ],
+    [
+      'moves to the end of the next shift, where that is a night',
+      [night, shift('28', '22:00', '06:00')],
+      [nextEvening],
+      '2026-11-29T16:00',
+    ],
+  ] as const)('%s', (_name, shifts, outages, expected) => {
+    expect(due([...shifts], ...outages)).toEqual([expected, false]);
+  });
+
+  it('waits for the next shift, where none is planned yet, and is not missed meanwhile', () => {
+    expect(due([night], nextEvening)).toEqual([null, true]);
+    const timeliness = timelinessOf({ ...work, loggedAt: '2026-12-20T00:00:00.000Z' }, rules([night], nextEvening));
+    expect(timeliness).toMatchObject({ verdict: 'in-time', deadline: null, waitsForShift: true });
+    expect(timeliness.movedBy).toMatchObject({ endsAt: nextEvening.endsAt });
+  });
+
+  it('is open while the outage goes on, which is told apart from that', () => {
+    expect(due([night], outage('2026-11-25T14:00', null))).toEqual([null, false]);
   });
 });
 

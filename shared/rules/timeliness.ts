@@ -1,14 +1,15 @@
 // Whether a day's work was logged in time. A deadline that an outage overlaps moves; every verdict names its reasons, so
 // that employee, supervisor and auditor read the same explanation. Deadlines and the rule of moving are the agency's
-// policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP).
+// policy; the default is the custom that a day is logged by 24.00 (regents' regulations on TPP). Of a shift through the
+// night it counts from the day on which the shift ends. `rules` are those of the person (calendar.ts, rulesFor).
 
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import { plainDate, plainDateTime } from '#shared/sync/plain-date.ts';
 import type { Activity } from '#shared/tables.ts';
-import { type TimeRules, workingDayAfter } from './calendar.ts';
+import { type Calendar, hoursOn, type TimeRules, workingDayAfter } from './calendar.ts';
 import { policyOn } from './policy.ts';
 import type { OutageSpan, Timeliness } from './timing.ts';
-import { addDays } from './working-time.ts';
+import { addDays, endsNextDay } from './working-time.ts';
 
 const MINUTE = 60_000;
 
@@ -27,14 +28,14 @@ export const workIn = ({ date, createdAt, clock, editedAt }: Activity): Work => 
 });
 
 export function timelinessOf(work: Work, rules: TimeRules): Timeliness {
-  const { deadline, movedBy } = deadlineOf(work.date, rules);
+  const { deadline, movedBy, waitsForShift } = deadlineOf(work.date, rules);
   const at = deadline === null ? null : new Date(deadline).toISOString();
   const { graceMinutes } = policyOn(rules.policies, 'time', work.date);
   const until = deadline === null ? Number.POSITIVE_INFINITY : deadline + graceMinutes * MINUTE;
   const inTime = Date.parse(work.loggedAt) <= until;
   const editedLate = inTime && work.editedAt !== null && Date.parse(work.editedAt) > until ? work.editedAt : null;
   const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
-  return { verdict, deadline: at, movedBy, editedLate };
+  return { verdict, deadline: at, movedBy, editedLate, ...(waitsForShift && { waitsForShift }) };
 }
 
 /** Whether it has to be told. That a deadline moved is news only for what would have been late without it. */
@@ -47,13 +48,22 @@ export const isNotable = (work: Work, { verdict, movedBy, editedLate }: Timeline
 /** Until when the work of a day may be logged, by the policy of that day. */
 export function deadlineOf(date: string, rules: TimeRules): MovedDeadline {
   const { deadlineDays, deadlineTime } = policyOn(rules.policies, 'time', date);
-  return movedDeadline({ date: addDays(date, deadlineDays), time: deadlineTime, by: date }, rules);
+  const ended = endOf(date, rules.calendar);
+  return movedDeadline({ date: addDays(ended, deadlineDays), time: deadlineTime, by: date }, rules);
+}
+
+/** The day on which the work of a day ends. */
+function endOf(date: string, calendar: Calendar): string {
+  const hours = hoursOn(calendar, date);
+  return hours && endsNextDay(hours) ? addDays(date, 1) : date;
 }
 
 export interface MovedDeadline {
-  /** Milliseconds since 1970; null while an outage that moves it goes on. */
+  /** Milliseconds since 1970; null while an outage that moves it goes on, or while it waits for a shift. */
   deadline: number | null;
   movedBy: OutageSpan | null;
+  /** The outage is over, but the shift to whose day the deadline moves is not planned yet. */
+  waitsForShift?: true;
 }
 
 /** A deadline, at a time (HH:MM) of a day, moved by the outages around it as the policy of the day `by` says. */
@@ -75,7 +85,8 @@ export function movedDeadline(
     if (!over) break;
     if (over.endsAt === null) return { deadline: null, movedBy: over };
     const day = workingDayAfter(calendar, plainDate(over.endsAt, timeZone), policy.movedByWorkingDays);
-    const moved = instantOf(day, due.time, timeZone);
+    if (day === null) return { deadline: null, movedBy: over, waitsForShift: true };
+    const moved = instantOf(endOf(day, calendar), due.time, timeZone);
     if (moved <= deadline) break;
     deadline = moved;
     movedBy = over;

@@ -17,10 +17,12 @@ export type OutageSpan = {
 export type Timeliness = {
   /** implausible: the claim cannot be believed, and what is known does not rule out that it was in time. */
   verdict: 'in-time' | 'late' | 'implausible';
-  /** ISO 8601 UTC, moved where an outage moved it; null while the outage goes on. */
+  /** ISO 8601 UTC, moved where an outage moved it; null while the outage goes on, or while it waits for a shift. */
   deadline: string | null;
   /** The outage that moved it last. */
   movedBy: OutageSpan | null;
+  /** The outage is over, but the shift to whose day the deadline moves is not planned yet. */
+  waitsForShift?: true;
   /** When its content was changed after the deadline; null where it was not. Who approves it should know. */
   editedLate: string | null;
 };

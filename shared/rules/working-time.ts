@@ -2,7 +2,8 @@
 
 const DAY = 24 * 60;
 
-const minuteOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+/** Of a time HH:MM. */
+export const minuteOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** Minutes from start to end, both HH:MM. An end not after the start is on the next day (night duty). */
 export function minutesBetween(start: string, end: string): number {
@@ -10,11 +11,28 @@ export function minutesBetween(start: string, end: string): number {
   return minutes === 0 ? DAY : minutes;
 }
 
+/** From when until when somebody works, HH:MM. An end not after the start is on the next day (night duty). */
+export interface Hours {
+  start: string;
+  end: string;
+  /** Where the end is on the next day though its time is the later one, as with two shifts a day. */
+  overnight?: true;
+}
+
+export const endsNextDay = ({ start, end, overnight }: Hours) => overnight === true || end <= start;
+
 /** Plain date moved by a number of days. */
 export function addDays(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
+}
+
+/** The dates from one to another, both included, in order. */
+export function datesIn({ from, until }: { from: string; until: string }): string[] {
+  const dates: string[] = [];
+  for (let date = from; date <= until; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }
 
 /** Month (YYYY-MM) moved by a number of months. */

@@ -57,7 +57,10 @@ describe.each(engines)('where an engine writes dates %s', (_how, timeZone, begin
     expect(instantOf('2026-11-24', '24:00', timeZone)).toBe(Date.parse('2026-11-24T16:00:00.000Z'));
     const outage = { startsAt: '2026-11-24T15:00:00.000Z', endsAt: '2026-11-24T17:00:00.000Z', reason: '' };
     const outages = [{ ...outage, kind: 'unplanned' as const }];
-    const { deadline } = deadlineOf('2026-11-24', rulesOf({ policies: [], holidays: [], outages, timeZone }));
+    const { deadline } = deadlineOf(
+      '2026-11-24',
+      rulesOf({ policies: [], holidays: [], workHours: [], outages, timeZone }),
+    );
     expect(deadline).toBe(Date.parse('2026-11-26T16:00:00.000Z'));
   });
 

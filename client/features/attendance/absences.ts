@@ -1,22 +1,28 @@
 // Days of absence for what a file does not have. Only where it is silent: a row that could not be read is no absence.
 
 import { type Calendar, workingDays } from '#shared/rules/calendar.ts';
+import type { EmployeeId } from '#shared/tables.ts';
 import { dayKey, type Reading } from './attendance-file.ts';
 import type { ReadDay, RecordedDay } from './recorded-day.ts';
 
-/** With a day of absence for each working day between the first and the last day of the file of which it says nothing. */
-export function withAbsences({ days, told, unsure, unowned }: Reading, calendar: Calendar): (ReadDay | RecordedDay)[] {
+/**
+ * With a day of absence for each of the person's working days between the first and the last day of the file of which it
+ * says nothing. Shifts are not on this device: of who works in them nothing is taken for absence.
+ */
+export function withAbsences(
+  { days, told, unsure, unowned }: Reading,
+  calendarOf: (employeeId: EmployeeId) => Calendar,
+): (ReadDay | RecordedDay)[] {
   const dates = days.map(({ date }) => date).sort();
   const [from, until] = [dates[0], dates.at(-1)];
   // A row that is nobody's may be anybody's.
   if (!from || !until || unowned) return days;
   const had = new Set(days.map(({ employeeId, date }) => dayKey(employeeId, date)));
-  const working = workingDays(calendar, { from, until });
   const persons = [...new Set(days.map(({ employeeId }) => employeeId))].filter(
     (employeeId) => !unsure.has(employeeId),
   );
   const missing = persons.flatMap((employeeId) =>
-    working
+    workingDays(calendarOf(employeeId), { from, until })
       .filter((date) => !had.has(dayKey(employeeId, date)) && !told.has(dayKey(employeeId, date)))
       .map((date) => ({ employeeId, date, arrival: null, departure: null, duty: false })),
   );

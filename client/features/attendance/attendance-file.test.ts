@@ -183,7 +183,7 @@ describe('who lacks a working day within the file', () => {
   const [friday, monday, tuesday] = ['02-10-2026', '05-10-2026', '06-10-2026'];
   const around = [row(friday, '07:20', '16:10'), row(tuesday, '07:20', '16:10')];
   const filled = (...more: Cell[][]) =>
-    inShort({ days: withAbsences(readRows([TITLES, ...around, ...more], DMY), calendar) as never });
+    inShort({ days: withAbsences(readRows([TITLES, ...around, ...more], DMY), () => calendar) as never });
 
   it('was absent, where that is asked for', () => {
     expect(filled()).toContain('ridha 2026-10-05 - -');

@@ -5,6 +5,9 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { loadRules } from '#client/agency-rules.ts';
 import { isBlank, type Reader, type Stage, startReading, type Table, type TableProblem } from '#client/tables/index.ts';
 import { useLive, type Workspace } from '#client/workspace.ts';
+import { groupBy } from '#shared/group-by.ts';
+import { calendarFor } from '#shared/rules/calendar.ts';
+import type { EmployeeId } from '#shared/tables.ts';
 import { withAbsences } from './absences.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import { readAttendance } from './attendance-file.ts';
@@ -38,9 +41,15 @@ export function useAttendanceFile(workspace: Workspace) {
     () => null,
     async () => {
       const people = await rows('employee').where('scope').equals(scopes.agency).toArray();
-      const { calendar } = await loadRules(workspace);
+      const rules = await loadRules(workspace);
+      const posts = groupBy(
+        await rows('assignment').where('scope').equals(scopes.agency).toArray(),
+        ({ employeeId }) => employeeId,
+      );
+      const calendarOf = (employeeId: EmployeeId) =>
+        calendarFor({ employeeId, assignments: posts.get(employeeId) ?? [], shifts: [] }, rules);
       const byNip = people.flatMap(({ nip, id }): [string, string][] => (nip ? [[nip, id]] : []));
-      return { employees: new Map(byNip), names: new Map(people.map(({ id, name }) => [id, name])), calendar };
+      return { employees: new Map(byNip), names: new Map(people.map(({ id, name }) => [id, name])), calendarOf };
     },
   );
 
@@ -63,7 +72,7 @@ export function useAttendanceFile(workspace: Workspace) {
   });
   const days = computed(() => {
     if (!reading.value || !known.value) return [];
-    return fill.value ? withAbsences(reading.value, known.value.calendar) : reading.value.days;
+    return fill.value ? withAbsences(reading.value, known.value.calendarOf) : reading.value.days;
   });
 
   async function read(sheet: number | null): Promise<void> {

@@ -3,7 +3,7 @@ import { rulesOf } from '#shared/rules/calendar.ts';
 import type { Evaluation } from '#shared/tables.ts';
 import { mayBeObjected } from './today-queries.ts';
 
-const rules = rulesOf({ policies: [], holidays: [], outages: [], timeZone: 'Asia/Makassar' });
+const rules = rulesOf({ policies: [], holidays: [], workHours: [], outages: [], timeZone: 'Asia/Makassar' });
 const of = (fields: Partial<Evaluation>) =>
   ({ skpId: 's', period: '2026-10', state: 'final', predicate: 'butuh-perbaikan', ...fields }) as Evaluation;
 const on = (day: string, ...evaluations: Evaluation[]) => mayBeObjected(day, evaluations, rules);

@@ -1,6 +1,6 @@
 // What the first screen tells: today's work, what is due, what came back.
 
-import { loadRules } from '#client/agency-rules.ts';
+import { loadRulesFor } from '#client/agency-rules.ts';
 import { loadEmptyDays } from '#client/features/activities/index.ts';
 import type { Workspace } from '#client/workspace.ts';
 import { byTime } from '#shared/rules/activity-order.ts';
@@ -51,7 +51,7 @@ export async function loadToday(workspace: Workspace): Promise<Today> {
     rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray(),
     rows('evaluation').where('scope').equals(scopes.work).toArray(),
     rows('delivery').where('scope').equals(scopes.work).toArray(),
-    loadRules(workspace),
+    loadRulesFor(workspace, me),
   ]);
   const { policies, calendar } = rules;
   const emptyDays = await loadEmptyDays(workspace, calendar);

@@ -4,7 +4,7 @@
 import { sql, type Transaction } from 'kysely';
 import { domain } from '#shared/domain.ts';
 import type { Role } from '#shared/protocol.ts';
-import { calendarOf, workingDays } from '#shared/rules/calendar.ts';
+import { calendarOf, hoursOn, workingDays } from '#shared/rules/calendar.ts';
 import { plansAsHead } from '#shared/rules/heads.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
@@ -155,7 +155,7 @@ function pastDays(today: string): string[] {
 function attendance(person: DemoEmployee, today: string): Seeded[] {
   const random = seededRandom(`attendance ${person.id} ${today.slice(0, 7)}`);
   return pastDays(today).map((date) => {
-    const hours = CALENDAR.hoursOn(date) ?? { start: '07:30', end: '16:00' };
+    const hours = hoursOn(CALENDAR, date) ?? { start: '07:30', end: '16:00' };
     const duty = random() < 0.03;
     const late = random() < 0.06 ? Math.ceil(random() * 40) : -Math.ceil(random() * 20);
     const over = random() < 0.03 ? -Math.ceil(random() * 25) : Math.ceil(random() * 30);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { doubleShifts, hoursOfShifts, isWorked, type Shift, shiftId } from './shifts.ts';
+
+const at = '2026-11-01T00:00:00.000Z';
+const shift = (date: string, span: string, name = span): Shift => {
+  const [start = null, end = null] = span === 'off' ? [] : span.split('-');
+  return { date: `2026-12-${date}`, name, start, end, at };
+};
+const hours = (...spans: string[]) => hoursOfShifts(spans.map((span) => shift('01', span)).filter(isWorked));
+
+it.each([
+  ['07:00-14:00', '2026-12-01.07:00-14:00'],
+  ['off', '2026-12-01.off'],
+])('%s has the id %s', (span, id) => {
+  expect(shiftId(shift('01', span))).toBe(id);
+});
+
+describe('the hours of a day with the shifts', () => {
+  it.each([
+    [['07:00-14:00'], { start: '07:00', end: '14:00' }],
+    [['14:00-21:00', '07:00-14:00'], { start: '07:00', end: '21:00' }],
+    [['21:00-07:00'], { start: '21:00', end: '07:00', overnight: true }],
+    [['07:00-14:00', '21:00-07:00'], { start: '07:00', end: '07:00', overnight: true }],
+    [['06:00-14:00', '22:00-06:30'], { start: '06:00', end: '06:30', overnight: true }],
+    [['08:00-08:00'], { start: '08:00', end: '08:00', overnight: true }],
+    [['14:00-00:00'], { start: '14:00', end: '00:00', overnight: true }],
+    [[], null],
+  ])('%j are %j', (spans, expected) => {
+    expect(hours(...spans)).toEqual(expected);
+  });
+});
+
+describe('more than one shift', () => {
+  const remarks = (...shifts: Shift[]) =>
+    doubleShifts(shifts).map(({ date, what, names }) => [date.slice(8), what, names]);
+
+  it.each<[string, Shift[], unknown[]]>([
+    ['one a day is none', [shift('01', '07:00-14:00'), shift('02', '07:00-14:00')], []],
+    ['a free day is none', [shift('01', '07:00-14:00'), shift('01', 'off')], []],
+    [
+      'two after each other are told',
+      [shift('01', '14:00-21:00', 'Siang'), shift('01', '07:00-14:00', 'Pagi')],
+      [['01', 'two-shifts', ['Pagi', 'Siang']]],
+    ],
+    [
+      'two at once overlap',
+      [shift('01', '07:00-14:00', 'Pagi'), shift('01', '13:59-21:00', 'Siang')],
+      [['01', 'overlap', ['Pagi', 'Siang']]],
+    ],
+    [
+      'a night that ends when the morning begins does not',
+      [shift('01', '21:00-07:00'), shift('02', '07:00-14:00')],
+      [],
+    ],
+    [
+      'one that ends later overlaps, told on its own day',
+      [shift('02', '07:00-14:00', 'Pagi'), shift('01', '21:00-07:01', 'Malam')],
+      [['01', 'overlap', ['Malam', 'Pagi']]],
+    ],
+    [
+      'three of a day are told once',
+      [shift('01', '07:00-14:00', 'A'), shift('01', '14:00-21:00', 'B'), shift('01', '20:00-22:00', 'C')],
+      [['01', 'overlap', ['A', 'B', 'C']]],
+    ],
+    ['a night and the second next day are apart', [shift('01', '21:00-07:00'), shift('03', '00:00-06:00')], []],
+  ])('%s', (_name, shifts, expected) => {
+    expect(remarks(...shifts)).toEqual(expected);
+  });
+});
