@@ -33,6 +33,23 @@ export function getRow<Name extends TableName>(
   return rows.get(table, scope, id) as Row<Name> | undefined;
 }
 
+/**
+ * What an id named before its row was removed. The server knows all of them; a device those of the acts that wait on it. A
+ * decision names what was read by id and revision, so that neither may ever name something else.
+ */
+export function removedRow<Name extends TableName>(
+  rows: RowSet,
+  table: Name,
+  scope: string,
+  id: string,
+): Row<Name> | undefined {
+  return rows.removed(table, scope, id) as Row<Name> | undefined;
+}
+
+/** Whether an id names a row, or named one: then it is no id for another. */
+export const isTaken = (rows: RowSet, table: TableName, scope: string, id: string): boolean =>
+  getRow(rows, table, scope, id) !== undefined || removedRow(rows, table, scope, id) !== undefined;
+
 export function rowsWhere<Name extends TableName>(
   rows: RowSet,
   table: Name,

@@ -330,6 +330,28 @@ describe('an id', () => {
     expect((await colleague.sync([act])).outcomes).toMatchObject([{ refusal: { code: 'id-taken' } }]);
   });
 
+  it.each([
+    ['in one batch', true],
+    ['in others', false],
+  ])(
+    'of an entry that was taken back is none for another, %s: an approval of what was read cannot fall on it',
+    async (_when, together) => {
+      const device = await TestDevice.create(server, EMPLOYEE);
+      const id = randomUUID();
+      const first = log('2026-11-24T01:30:00.000Z', { id });
+      const gone: Sent = { ...first, id: randomUUID(), name: 'activity.delete', args: { id, revision: 1 } };
+      const other = log('2026-11-24T01:31:00.000Z', { id, time: { start: null, end: null, minutes: 480 } });
+      const batches = together ? [[first, gone, other]] : [[first], [gone], [other]];
+      const answers = [];
+      for (const batch of batches) answers.push(...(await device.sync(batch)).outcomes);
+      expect(answers).toMatchObject([
+        { result: 'applied' },
+        { result: 'applied' },
+        { result: 'refused', refusal: { code: 'already-exists' } },
+      ]);
+    },
+  );
+
   it('that comes twice in one batch, in either letter case, is done once and answered twice', async () => {
     const device = await TestDevice.create(server, EMPLOYEE);
     const act = log('2026-11-24T01:30:00.000Z');

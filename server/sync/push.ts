@@ -13,7 +13,7 @@ import type { Head } from '../audit/chain.ts';
 import type { Batch, PushContext } from './batch.ts';
 import { forgetTold, makeContact, tellOf } from './contact.ts';
 import { type Decided, record } from './record.ts';
-import { type DbOrTransaction, loadRows, writeRows } from './rows.ts';
+import { type DbOrTransaction, loadAll, writeRows } from './rows.ts';
 import { type Fresh, type Sorted, sortOut } from './sort-out.ts';
 
 export interface Pushed {
@@ -138,7 +138,10 @@ async function apply(
   const { domain, actor, now, office = false, refusals = 'recorded' } = context;
   const rows = new RowSet();
   const reads = fresh.flatMap(({ plan }) => (plan.ok ? plan.reads : []));
-  for (const { table, row } of await loadRows(db, domain.tables, actor.tenant, reads)) rows.load(table, row);
+  for (const { table, row, deleted } of await loadAll(db, domain.tables, actor.tenant, reads)) {
+    if (deleted) rows.loadRemoved(table, row);
+    else rows.load(table, row);
+  }
 
   const written = new Set<string>();
   const decided = fresh.map((entry): Decided => {

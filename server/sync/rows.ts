@@ -39,23 +39,38 @@ export async function loadRows(
   tenant: string,
   reads: readonly Read[],
 ): Promise<{ table: string; row: SyncRow }[]> {
+  const found = await loadAll(db, tables, tenant, reads);
+  return found.filter(({ deleted }) => !deleted);
+}
+
+/** The same, with the deleted rows among those that are named by their ids. */
+export async function loadAll(
+  db: DbOrTransaction,
+  tables: Tables,
+  tenant: string,
+  reads: readonly Read[],
+): Promise<{ table: string; row: SyncRow; deleted: boolean }[]> {
   const branches = [...groupBy(reads, ({ table }) => table)].flatMap(([table, mine]) => {
     const spec = tables[table];
     if (!spec) return [];
     return branchesOf(spec, mine).map(
-      (joined) => sql`
-        select ${sql.lit(table)} as "table", ${rowAsJson(spec)} as row
+      ({ joined, byId }) => sql`
+        select ${sql.lit(table)} as "table", ${rowAsJson(spec)} as row, r.deleted
         from ${sql.table(table)} r ${joined}
-        where r.agency_id = ${tenant} and not r.deleted`,
+        where r.agency_id = ${tenant} and (${sql.lit(byId)} or not r.deleted)`,
     );
   });
   if (branches.length === 0) return [];
-  const { rows } = await sql<{ table: string; row: SyncRow }>`${sql.join(branches, sql` union all `)}`.execute(db);
+  const { rows } = await sql<{
+    table: string;
+    row: SyncRow;
+    deleted: boolean;
+  }>`${sql.join(branches, sql` union all `)}`.execute(db);
   return rows;
 }
 
 /** What the rows of a table are joined with: what is asked for, by each way of asking. */
-function branchesOf(spec: TableSpec, reads: readonly Read[]): RawBuilder<unknown>[] {
+function branchesOf(spec: TableSpec, reads: readonly Read[]): { joined: RawBuilder<unknown>; byId: boolean }[] {
   const typeOf = (column: string) => sql.raw(SQL_TYPES[spec.columns[column]?.kind ?? 'text']);
   const asked = <Value>(of: (read: Read) => Value | null): [scopes: string[], values: Value[]] => {
     const found = reads.flatMap((read) => {
@@ -64,12 +79,13 @@ function branchesOf(spec: TableSpec, reads: readonly Read[]): RawBuilder<unknown
     });
     return [found.map(([scope]) => scope), found.map(([, value]) => value)];
   };
-  const branches: RawBuilder<unknown>[] = [];
+  const branches: { joined: RawBuilder<unknown>; byId: boolean }[] = [];
   const equalTo = (column: string, [scopes, values]: [string[], string[]]) => {
     if (scopes.length === 0) return;
-    branches.push(sql`
+    const joined = sql`
       join (select distinct * from unnest(${scopes}::text[], ${values}::text[]) as w (scope_id, value)) w
-        on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value::${typeOf(column)}`);
+        on r.scope_id = w.scope_id and r.${sql.ref(column)} = w.value::${typeOf(column)}`;
+    branches.push({ joined, byId: column === 'id' });
   };
   equalTo(
     'id',
@@ -83,15 +99,17 @@ function branchesOf(spec: TableSpec, reads: readonly Read[]): RawBuilder<unknown
     const [scopes, ranges] = asked((read) => ('between' in read && read.where === column ? read.between : null));
     if (scopes.length === 0) continue;
     const [from, until] = [ranges.map(([first]) => first), ranges.map(([, last]) => last)];
-    branches.push(sql`
+    const joined = sql`
       join (
         select distinct * from unnest(${scopes}::text[], ${from}::text[], ${until}::text[]) as w (scope_id, first, last)
       ) w on r.scope_id = w.scope_id
-        and r.${sql.ref(column)} between w.first::${typeOf(column)} and w.last::${typeOf(column)}`);
+        and r.${sql.ref(column)} between w.first::${typeOf(column)} and w.last::${typeOf(column)}`;
+    branches.push({ joined, byId: false });
   }
   const [whole] = asked((read) => ('all' in read ? true : null));
   if (whole.length > 0) {
-    branches.push(sql`join (select distinct unnest(${whole}::text[]) as scope_id) w on r.scope_id = w.scope_id`);
+    const joined = sql`join (select distinct unnest(${whole}::text[]) as scope_id) w on r.scope_id = w.scope_id`;
+    branches.push({ joined, byId: false });
   }
   return branches;
 }

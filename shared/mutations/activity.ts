@@ -16,6 +16,7 @@ import {
   decideMerged,
   decisionReads,
   getRow,
+  isTaken,
   lastEdit,
   mayDecide,
   mergeInto,
@@ -99,7 +100,7 @@ export const log = mutation({
   decide: (input) => {
     const { args, rows, actor, now, clock, again } = input;
     const { id, ...fields } = args;
-    if (getRow(rows, 'activity', workScope(actor.id), id)) return refuse('already-exists', { table: 'activity' });
+    if (isTaken(rows, 'activity', workScope(actor.id), id)) return refuse('already-exists', { table: 'activity' });
     const no = refusedPlacement(input, fields);
     if (no) return no;
     const logged = again && isSameWork(fields, again, actor) ? again : { at: now, clock };

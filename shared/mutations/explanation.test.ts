@@ -36,11 +36,11 @@ const stored = () => world.rows.get('explanation', workScope('budi'), DATE);
 const state = () => stored()?.state as ExplanationState | undefined;
 
 const leaveId = uuid(1);
-const askLeave = () =>
+const askLeave = (id = leaveId) =>
   outcomeOf(
     world.act('budi', {
       name: 'leave.request',
-      args: { id: leaveId, kind: 'sakit', validFrom: '2026-11-19', validUntil: DATE, reason: '' },
+      args: { id, kind: 'sakit', validFrom: '2026-11-19', validUntil: DATE, reason: '' },
     }),
   );
 const approveLeave = () =>
@@ -102,8 +102,10 @@ it('is withdrawn until somebody agreed', () => {
   give();
   expect(withdraw()).toBe('applied');
   expect(stored()).toBeUndefined();
-  give();
-  decide('ani', 'agree');
+  // Whoever read the first and agrees only now has not agreed to what was told instead.
+  give({ kind: 'wfa', letter: null, text: 'Dari rumah' });
+  expect(decide('ani', 'agree', 1)).toBe('changed-since');
+  expect(decide('ani', 'agree', 2)).toBe('applied');
   expect(withdraw()).toBe('locked');
 });
 
@@ -134,7 +136,7 @@ it('no leave is asked for or approved over a day that was accepted as work', () 
   expect(decide('admin', 'accept')).toBe('applied');
   expect(approveLeave()).toBe('worked-on-day');
   world.act('budi', { name: 'leave.withdraw', args: { id: leaveId } });
-  expect(askLeave()).toBe('worked-on-day');
+  expect(askLeave(uuid(2))).toBe('worked-on-day');
 });
 
 it('an excuse for another reason does not stand against leave', () => {

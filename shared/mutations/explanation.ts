@@ -20,6 +20,7 @@ import {
   mayDecide,
   put,
   remove,
+  removedRow,
   rowsWhere,
   upgrade,
 } from './support.ts';
@@ -97,7 +98,8 @@ export const give = mutation({
       text,
       letter,
       state: 'submitted',
-      revision: stored + 1,
+      // Also where it was withdrawn meanwhile: whoever read the first agrees to that one alone.
+      revision: ((before ?? removedRow(rows, 'explanation', scope, date))?.revision ?? 0) + 1,
       note: null,
       submittedAt: now,
       agreedAt: null,

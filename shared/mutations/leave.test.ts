@@ -30,6 +30,14 @@ it('nobody is away twice on one day; after a withdrawal the day is free again', 
   expect(ask('2026-12-02')).toBe('applied');
 });
 
+it('leave that was withdrawn lends its id to no other: an approval names what was read by it alone', () => {
+  ask('2026-12-01');
+  const withdrawn = uuid(asked);
+  expect(outcomeOf(world.act('budi', { name: 'leave.withdraw', args: { id: withdrawn } }))).toBe('applied');
+  asked -= 1;
+  expect(ask('2026-12-01', '2026-12-31')).toBe('already-exists');
+});
+
 it('what the superior gave back does not stand in the way, what was approved does', () => {
   expect(ask('2026-12-01')).toBe('applied');
   const args = { employeeId: 'budi', id: uuid(asked) } as const;

@@ -9,7 +9,7 @@ import { type Actor, type DecideInput, type Decision, mutation } from '#shared/s
 import { agencyScope, workScope } from '#shared/tables.ts';
 import { acceptedExplanations, workedOn } from './explanation.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere } from './support.ts';
+import { byColumn, byId, decisionReads, getRow, isTaken, mayDecide, put, remove, rowsWhere } from './support.ts';
 
 /** States in which somebody is away, or may be. */
 const OPEN = ['submitted', 'approved'] as const;
@@ -33,7 +33,7 @@ export const request = mutation({
   decide: ({ args, rows, actor }) => {
     const scope = workScope(actor.id);
     if (args.validFrom > args.validUntil) return refuse('period-reversed', {});
-    if (getRow(rows, 'leave', scope, args.id)) return refuse('already-exists', { table: 'leave' });
+    if (isTaken(rows, 'leave', scope, args.id)) return refuse('already-exists', { table: 'leave' });
     const employment = getRow(rows, 'employee', agencyScope(actor.tenant), actor.id)?.employment;
     if (employment && !KINDS_OF[employment].includes(args.kind)) {
       return refuse('leave-not-for', { kind: args.kind, employment });

@@ -1,7 +1,7 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
 import { refuse } from '#shared/refusals.ts';
-import { byColumn, byId, getRow, rowsWhere } from '#shared/rows.ts';
+import { byColumn, byId, getRow, isTaken, removedRow, rowsWhere } from '#shared/rows.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/rules/supervision.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor, Decision } from '#shared/sync/mutation.ts';
@@ -20,7 +20,7 @@ export const forTreasurers = ({ roles }: Actor) =>
   roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal;
 export const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
-export { byColumn, byId, getRow, rowsWhere };
+export { byColumn, byId, getRow, isTaken, removedRow, rowsWhere };
 
 export function put<Name extends TableName>(table: Name, row: Row<Name>): RowChange {
   return { table, scope: row.scope, id: row.id, row: row as SyncRow };

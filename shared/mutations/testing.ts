@@ -95,6 +95,8 @@ function loaded(all: RowSet, reads: readonly Read[]): RowSet {
       throw new Error(`${table} has no index of ${read.where}: neither engine would load it`);
     }
     for (const row of all.all(table, scope)) if (isNamedBy(read, row)) rows.load(table, row);
+    const removed = 'id' in read && all.removed(table, scope, read.id);
+    if (removed) rows.loadRemoved(table, removed);
   }
   return rows;
 }

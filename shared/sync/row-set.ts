@@ -84,14 +84,26 @@ export class RowSet {
   /** By table and scope: a question is about one scope, and never looks at the rows of others. */
   #scopes = new Map<string, ScopeRows>();
   #changed = new Map<string, RowChange>();
+  /** Rows that are there no more, as they last were. */
+  #removed = new Map<string, SyncRow>();
 
   /** Puts a row in place as loaded; it does not count as changed. */
   load(table: string, row: SyncRow): void {
     this.#of(table, row.scope).put(row);
   }
 
+  /** Notes a row that was removed before. A device keeps none: what it knows of them was removed in this run. */
+  loadRemoved(table: string, row: SyncRow): void {
+    this.#removed.set(keyOf({ table, scope: row.scope, id: row.id }), row);
+  }
+
   get(table: string, scope: string, id: string): SyncRow | undefined {
     return this.#of(table, scope).get(id);
+  }
+
+  /** What an id named before it was removed, as far as that is known here: of one that is there again as well. */
+  removed(table: string, scope: string, id: string): SyncRow | undefined {
+    return this.#removed.get(keyOf({ table, scope, id }));
   }
 
   where(table: string, scope: string, column: string, equals: unknown): SyncRow[] {
@@ -105,6 +117,8 @@ export class RowSet {
   apply(changes: readonly RowChange[]): void {
     for (const change of changes) {
       const rows = this.#of(change.table, change.scope);
+      const before = rows.get(change.id);
+      if (change.removed && before) this.#removed.set(keyOf(change), before);
       if (change.removed) rows.delete(change.id);
       else rows.put(change.row);
       this.#changed.set(keyOf(change), change);
