@@ -11,28 +11,48 @@ interface Described {
   seen: SyncRow[];
 }
 
-export const actText = (name: string) => acts.names[name as MutationName] ?? name;
+export const actText = (name: string) => (Object.hasOwn(acts.names, name) ? acts.names[name as MutationName] : name);
 
 /** What it is about: the title the person typed, or that of the row it changes. */
 export function subjectText({ args, seen }: Described): string {
-  const own = args as { title?: string; text?: string; name?: string; edits?: Record<string, { to: unknown }> };
-  const edited = own.edits?.title?.to ?? own.edits?.text?.to;
+  const own = fieldsOf(args);
+  const edits = fieldsOf(own.edits);
+  const edited = fieldsOf(edits.title).to ?? fieldsOf(edits.text).to;
   const row = seen.find((candidate) => candidate.title ?? candidate.text ?? candidate.name);
-  return String(own.title ?? own.text ?? edited ?? row?.title ?? row?.text ?? own.name ?? row?.name ?? '');
+  return asTyped(own.title ?? own.text ?? edited ?? row?.title ?? row?.text ?? own.name ?? row?.name ?? '');
 }
 
 /** The content of a mutation, field by field, so that nothing a person typed is hidden from them. */
 export function contentOf({ args }: Pick<Described, 'args'>): { label: string; value: string }[] {
-  const { edits, note, ...rest } = args as { edits?: Record<string, { to: unknown }>; note?: string };
-  const values = edits ? Object.entries(edits).map(([field, { to }]) => [field, to] as const) : Object.entries(rest);
+  const { edits, note, ...rest } = fieldsOf(args);
+  const values = edits
+    ? Object.entries(fieldsOf(edits)).map(([field, edit]) => [field, fieldsOf(edit).to] as const)
+    : Object.entries(rest);
   const lines = values
-    .filter(([field, value]) => field in acts.fields && field !== 'resultId' && value !== '' && value !== null)
+    .filter(
+      ([field, value]) => Object.hasOwn(acts.fields, field) && field !== 'resultId' && value !== '' && value !== null,
+    )
     .map(([field, value]) => ({ label: acts.fields[field] ?? field, value: valueText(field, value) }));
-  return note ? [...lines, { label: t.approvals.note, value: note }] : lines;
+  return note ? [...lines, { label: t.approvals.note, value: asTyped(note) }] : lines;
 }
 
-/** One value of a field as a person would write it. */
+/** A queue or a file may hold anything: what is of no shape that is known has no fields, and stops nobody. */
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** Whatever it is, in the letters in which it stands there. */
+const asTyped = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+/** One value of a field as a person would write it; what is of no such form, as it stands there. */
 export function valueText(field: string, value: unknown): string {
+  try {
+    return inWords(field, value);
+  } catch {
+    return asTyped(value);
+  }
+}
+
+function inWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (field === 'date') return formatDate(String(value));
   if (field === 'kind')
