@@ -267,7 +267,10 @@ export type DocumentHolder = v.InferOutput<typeof DocumentHolder>;
 export const VerifiedDocument = v.object({
   whole: v.boolean(),
   agency: v.string(),
-  kind: v.picklist(['rencana-skp', 'evaluasi', 'dokumen-evaluasi', 'laporan-bulanan']),
+  kind: v.picklist([
+    ...(['rencana-skp', 'evaluasi', 'dokumen-evaluasi', 'laporan-bulanan'] as const),
+    ...(['konversi-angka-kredit', 'akumulasi-angka-kredit'] as const),
+  ]),
   facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
   /** Of the PDF as it was made. */
   sha256: v.string(),

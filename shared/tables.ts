@@ -79,7 +79,13 @@ export type FeedbackAbout = 'activity' | 'result' | 'period';
 export type LeaveState = 'submitted' | 'approved' | 'returned';
 /** Drawn up by the treasurer, checked by the treasurer's superior, approved by the head of the agency. */
 export type PayrollState = 'drawn' | 'checked' | 'approved' | 'returned';
-export type DocumentKind = 'rencana-skp' | 'evaluasi' | 'dokumen-evaluasi' | 'laporan-bulanan';
+export type DocumentKind =
+  | 'rencana-skp'
+  | 'evaluasi'
+  | 'dokumen-evaluasi'
+  | 'laporan-bulanan'
+  | 'konversi-angka-kredit'
+  | 'akumulasi-angka-kredit';
 
 /** The content of an SKP as one value: what an edition keeps and a template brings. */
 export type SkpContent = {

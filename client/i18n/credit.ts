@@ -54,11 +54,14 @@ export const credit = {
   credited,
   total: (level: string) => `Jumlah sebagai ${level}`,
   span: (first: string, last: string, months: number) =>
-    `${first === last ? formatMonth(first) : `${formatMonth(first)} s.d. ${formatMonth(last)}`} (${months} bulan)`,
-  months: (months: readonly string[]) => `${monthsName(months)} ${(months[0] ?? '').slice(0, 4)}`,
+    `${first === last ? formatMonth(first) : `${formatMonth(first)} s.d. ${formatMonth(last)}`}, ${months} bulan`,
   /** 100 % × 12,5 × 2/12 */
   formula: (percent: number, coefficient: number, months: number) =>
     `${percent} % × ${formatNumber(coefficient)}${months < 12 ? ` × ${months}/12` : ''}`,
+  years: 'Tahun pada Akumulasi',
+  from: 'Dari',
+  until: 'Sampai',
+  conversionsAt: 'Konversi dibuat dari evaluasinya masing-masing: buka salah satu di bawah.',
   open: 'Menunggu putusan keberatan',
   earlier: 'Jenjang sebelumnya tidak ikut dijumlahkan: angka kredit dimulai lagi pada jenjang yang baru.',
   outside: 'Angka kredit sebelum memakai aplikasi ini, misalnya hasil penyesuaian, tidak ada di sini.',

@@ -68,6 +68,8 @@ const documents: Record<DocumentKind, string> = {
   evaluasi: 'Evaluasi Kinerja',
   'dokumen-evaluasi': 'Dokumen Evaluasi Kinerja',
   'laporan-bulanan': 'Laporan Kegiatan Bulanan',
+  'konversi-angka-kredit': 'Konversi Predikat Kinerja ke Angka Kredit',
+  'akumulasi-angka-kredit': 'Akumulasi Angka Kredit',
 };
 
 export const cycle = {
@@ -384,6 +386,11 @@ export const cycle = {
       minutes: 'Jumlah menit',
       approved: 'Kegiatan disetujui',
       approvedMinutes: 'Menit disetujui',
+      firstMonth: 'Bulan pertama',
+      lastMonth: 'Bulan terakhir',
+      months: 'Jumlah bulan',
+      level: 'Jenjang',
+      points: 'Angka kredit',
     } as Record<string, string>,
   },
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -108,6 +108,50 @@ it('a document that says something else than the record gets no code', async () 
     refusal: { code: 'facts-differ', fact: 'predicate' },
   });
   expect((await server.app.inject('/api/documents/1123456789ABCDEF')).statusCode).toBe(404);
+});
+
+describe('credit points', () => {
+  const who = { name: EMPLOYEE.name, nip: EMPLOYEE.nip };
+  const subject = { kind: 'akumulasi-angka-kredit', from: '2026', until: '2026' };
+  // Of nine monthly evaluations in the demo data, one of which is Sangat Baik: 8 x 1.04 + 1.56.
+  const credit = { firstMonth: '2026-01', lastMonth: '2026-09', months: 9, level: 'mahir', points: 9.88 };
+  const own = (code: string, facts: object, of: object = subject) =>
+    issueAs({ id: EMPLOYEE.id, cookie }, code, facts, of);
+
+  it('Akumulasi has a code where its sum is that of the records', async () => {
+    expect(await own('3123456789ABCDEF', { ...who, ...credit })).toMatchObject({ result: 'applied' });
+    expect((await open('3123456789ABCDEF', '021003')).json()).toMatchObject({
+      ...{ kind: 'akumulasi-angka-kredit', whole: true, facts: credit },
+    });
+    expect((await server.app.inject('/api/documents/3123456789ABCDEF')).json().facts).toEqual({
+      ...{ name: 'M••••••• R••••', firstMonth: '2026-01', lastMonth: '2026-09' },
+    });
+    expect(await own('4123456789ABCDEF', { ...who, ...credit, points: 11.88 })).toMatchObject({
+      refusal: { code: 'facts-differ', fact: 'points' },
+    });
+  });
+
+  it('Konversi has a code for the evaluation that it is of, until that of the year is final', async () => {
+    const conversion = { kind: 'konversi-angka-kredit', evaluationId: EVALUATION };
+    const { predicate, evaluator, state } = (await recorded()) as { [fact: string]: string };
+    const september = { period: '2026-09', firstMonth: '2026-09', lastMonth: '2026-09', months: 1, level: 'mahir' };
+    const facts = { ...who, ...september, points: 1.04, predicate, evaluator, state };
+    expect(await own('5123456789ABCDEF', facts, conversion)).toMatchObject({ result: 'applied' });
+    await sql`
+      insert into evaluation select (jsonb_populate_record(evaluation, jsonb_build_object(
+        'id', 'of-the-year', 'kind', 'annual', 'period', '2026', 'valid_from', '2026-01-01'))).*
+      from evaluation where id = ${EVALUATION}`.execute(server.db);
+    expect(await own('6123456789ABCDEF', facts, conversion)).toMatchObject({ refusal: { code: 'not-found' } });
+  });
+
+  it('a PPPK has none', async () => {
+    const id = 'penguji-3';
+    const { rows } = await sql<{ nip: string; name: string }>`
+      select nip, name from employee where id = ${id} and employment = 'PPPK'`.execute(server.db);
+    const holder = { id, cookie: await server.signIn(rows[0]?.nip ?? '') };
+    const facts = { ...rows[0], ...credit, level: 'pemula' };
+    expect(await issueAs(holder, '7123456789ABCDEF', facts, subject)).toMatchObject({ refusal: { code: 'not-found' } });
+  });
 });
 
 it('a code that nobody made is not known, and one that is none is refused', async () => {

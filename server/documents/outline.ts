@@ -2,7 +2,7 @@
 
 import type { Facts } from '#shared/questions/document-facts.ts';
 
-const PUBLIC = ['period', 'month', 'validFrom', 'validUntil', 'edition'];
+const PUBLIC = ['period', 'month', 'validFrom', 'validUntil', 'edition', 'firstMonth', 'lastMonth'];
 const HIDDEN = '•';
 
 export function outlineOf(facts: Facts): Facts {

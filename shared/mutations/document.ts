@@ -15,6 +15,8 @@ const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('rencana-skp'), skpId: field.newId }),
   v.strictObject({ kind: v.picklist(['evaluasi', 'dokumen-evaluasi']), evaluationId: field.rowId }),
   v.strictObject({ kind: v.literal('laporan-bulanan'), month: field.month }),
+  v.strictObject({ kind: v.literal('konversi-angka-kredit'), evaluationId: field.rowId }),
+  v.strictObject({ kind: v.literal('akumulasi-angka-kredit'), from: field.year, until: field.year }),
 ]) satisfies v.GenericSchema<unknown, DocumentSubject>;
 
 const facts = v.record(

@@ -32,6 +32,7 @@ export const minutes = value.integer(1, 1440);
 export const amount = value.number(0, 1e9);
 /** A month, a quarter or a year: 2026-03, 2026-Q1, 2026. */
 export const period = v.pipe(v.string(), v.regex(PERIOD), value.inYears);
+export const year = v.pipe(v.string(), v.regex(/^\d{4}$/), value.inYears);
 /** A number that is not rounded anywhere, as text. */
 export const decimal = v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,4})?$/));
 export const percent = v.pipe(

@@ -2,15 +2,21 @@
 // them by the same function.
 
 import { byColumn, byId, byRange, getRow, rowsBetween, rowsWhere } from '#shared/rows.ts';
+import { accumulated, type Conversion } from '#shared/rules/conversion.ts';
+import { sumOfPoints } from '#shared/rules/credit.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import { question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import { type Activity, agencyScope, type EmployeeId, editionId, planScope, workScope } from '#shared/tables.ts';
+import { creditFrom, creditReads } from './credit.ts';
 
 export type DocumentSubject =
   | { kind: 'rencana-skp'; skpId: string }
   | { kind: 'evaluasi' | 'dokumen-evaluasi'; evaluationId: string }
-  | { kind: 'laporan-bulanan'; month: string };
+  | { kind: 'laporan-bulanan'; month: string }
+  | { kind: 'konversi-angka-kredit'; evaluationId: string }
+  /** Of the years from one to the other, both included: YYYY. */
+  | { kind: 'akumulasi-angka-kredit'; from: string; until: string };
 
 export type Facts = { [name: string]: string | number | null };
 
@@ -33,6 +39,9 @@ export function factsReads(employee: EmployeeId, subject: DocumentSubject, agenc
       ];
     case 'laporan-bulanan':
       return [person, byRange('activity', work, 'date', daysOf(subject.month))];
+    case 'konversi-angka-kredit':
+    case 'akumulasi-angka-kredit':
+      return creditReads(employee, agency);
     default:
       return [person, byId('evaluation', work, subject.evaluationId)];
   }
@@ -66,6 +75,20 @@ export function factsOf(employee: EmployeeId, subject: DocumentSubject, agency: 
         ...{ approved: approved.length, approvedMinutes: minutes(approved) },
       };
     }
+    case 'konversi-angka-kredit': {
+      const all = creditFrom(rows, employee, agency)?.conversions ?? [];
+      const of = all.filter(({ evaluation }) => evaluation.id === subject.evaluationId);
+      const [first] = of;
+      // An objection may change it.
+      if (!first?.settled) return null;
+      const { period, record, state } = first.evaluation;
+      const evaluator = record?.evaluator.name ?? null;
+      return { ...who, period, ...creditFacts(of), predicate: first.predicate, evaluator, state };
+    }
+    case 'akumulasi-angka-kredit': {
+      const all = accumulated(creditFrom(rows, employee, agency)?.conversions ?? [], subject);
+      return all.length === 0 ? null : { ...who, ...creditFacts(all) };
+    }
     default: {
       const evaluation = getRow(rows, 'evaluation', workScope(employee), subject.evaluationId);
       if (!evaluation?.record) return null;
@@ -81,3 +104,14 @@ export const documentFacts = question<{ employeeId: EmployeeId; subject: Documen
   reads: ({ employeeId, subject }, { actor }) => factsReads(employeeId, subject, actor.tenant),
   answer: ({ employeeId, subject }, { actor }, rows) => factsOf(employeeId, subject, actor.tenant, rows) ?? undefined,
 });
+
+function creditFacts(conversions: readonly Conversion[]): Facts {
+  const months = conversions.flatMap((one) => one.months);
+  return {
+    firstMonth: months[0] ?? null,
+    lastMonth: months.at(-1) ?? null,
+    months: months.length,
+    level: conversions.at(-1)?.level ?? null,
+    points: sumOfPoints(conversions.map(({ points }) => points)),
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNip, formatNip, type NipProblem } from './nip.ts';
+import { bornOn, checkNip, formatNip, isFemale, type NipProblem } from './nip.ts';
 
 const accepted: [nip: string, why: string][] = [
   ['198812042014021003', 'PNS, appointed in February 2014'],
@@ -45,4 +45,10 @@ describe('a NIP', () => {
   it('is shown in the groups of the card', () => {
     expect(formatNip('198812042014021003')).toBe('19881204 201402 1 003');
   });
+});
+
+it('tells the day of birth and the sex', () => {
+  expect(bornOn('198812042014021003')).toBe('1988-12-04');
+  expect(isFemale('198812042014021003')).toBe(false);
+  expect(isFemale('200002292024012001')).toBe(true);
 });

@@ -28,6 +28,10 @@ export function formatNip(nip: string): string {
   return nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
 }
 
+/** What a valid NIP tells of its holder: born on (YYYY-MM-DD), male (1) or female (2). */
+export const bornOn = (nip: string) => `${nip.slice(0, 4)}-${nip.slice(4, 6)}-${nip.slice(6, 8)}`;
+export const isFemale = (nip: string) => nip.charAt(14) === '2';
+
 function isDate(year: string, month: string, day: string): boolean {
   const instant = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(8, 10) === day && Number(year) >= 1900;

@@ -53,8 +53,10 @@ export async function makeWorkbook(
   return { file: new File([await workbookOf(paper)], `${nameOf(paper.title, facts)}.xlsx`), issue: null };
 }
 
-const nameOf = (title: string, { name, period, month, validFrom }: Facts) =>
-  [title, name, period ?? month ?? String(validFrom).slice(0, 4)].join(' - ').replaceAll(/[\\/:*?"<>|]/g, ' ');
+const nameOf = (title: string, { name, period, month, lastMonth, validFrom }: Facts) =>
+  [title, name, period ?? month ?? lastMonth ?? String(validFrom).slice(0, 4)]
+    .join(' - ')
+    .replaceAll(/[\\/:*?"<>|]/g, ' ');
 
 const hex = (buffer: ArrayBuffer) =>
   [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -5,6 +5,7 @@ import type { Workspace } from '#client/workspace.ts';
 import type { DocumentSubject } from '#shared/questions/document-facts.ts';
 import { type EmployeeId, workScope } from '#shared/tables.ts';
 import type { Paper } from './paper.ts';
+import { accumulationPaper, conversionPaper } from './papers/credit.ts';
 import { decisionPaper, evaluationPaper } from './papers/evaluation.ts';
 import { monthPaper } from './papers/month.ts';
 import { type Directory, loadDirectory } from './papers/people-on-paper.ts';
@@ -31,6 +32,10 @@ async function contentOf(
       return planPaper(workspace, directory, { employeeId, skpId: subject.skpId });
     case 'laporan-bulanan':
       return monthPaper(workspace, directory, { employeeId, month: subject.month });
+    case 'konversi-angka-kredit':
+      return conversionPaper(workspace, directory, { employeeId, evaluationId: subject.evaluationId });
+    case 'akumulasi-angka-kredit':
+      return accumulationPaper(workspace, directory, { employeeId, years: subject });
     default: {
       const evaluation = await workspace.rows('evaluation').get([workScope(employeeId), subject.evaluationId]);
       if (!evaluation?.record) return null;

@@ -10,6 +10,8 @@ export interface Column {
   /** Share of the width; those of a table sum to 1. */
   width: number;
   numeric?: boolean;
+  /** Over this one and those beside it that say the same. */
+  group?: string;
 }
 
 export interface Section {
@@ -17,7 +19,9 @@ export interface Section {
   title: string;
   columns: Column[];
   rows: (string | number)[][];
-  /** What is concluded from it, such as a rating, under the last row. */
+  /** The columns have their numbers under their heads, for what refers to them. */
+  numbered?: true;
+  /** What is concluded from it, such as a rating or a sum, under the last row. */
   foot?: [label: string, value: string];
 }
 
@@ -37,6 +41,8 @@ export interface Paper {
   agency: string;
   /** The period. */
   subtitle: string;
+  /** Under the heading at the left and the right, in place of agency and period in the middle. */
+  sides?: [left: string, right: string];
   /** A wide table wants the page turned. */
   landscape: boolean;
   /** Nothing on it is decided yet: every page says so. */
@@ -49,6 +55,8 @@ export interface Paper {
   sections: Section[];
   summary: [label: string, value: string][];
   signatures: Signature[];
+  /** Who else gets it: lines beside the signature. */
+  copies?: string[];
   /** After the signatures, on a page of their own. */
   annexes: Section[];
 }

@@ -22,15 +22,18 @@ export function pdfOf(
   const writer = new Writer({ landscape: paper.landscape, fonts });
   writer.doc.setProperties({ title: paper.title, author: paper.agency });
   for (const line of paper.heading) writer.centred(line, 'bold', 12);
-  writer.centred(paper.agency, 'bold', 10);
-  writer.centred(paper.subtitle, 'normal', 9);
-  writer.y += GAP;
+  if (paper.sides) drawSides(writer, paper.sides);
+  else {
+    writer.centred(paper.agency, 'bold', 10);
+    writer.centred(paper.subtitle, 'normal', 9);
+    writer.y += GAP;
+  }
   drawParties(writer, paper);
   drawPairs(writer, paper.opening);
   if (paper.chart) drawChart(writer, paper.chart);
   for (const section of paper.sections) drawSection(writer, section);
   drawPairs(writer, paper.summary);
-  if (paper.signatures.length > 0) drawSignatures(writer, paper.signatures);
+  if (paper.signatures.length > 0) drawSignatures(writer, paper);
   if (paper.annexes.length > 0) writer.page();
   for (const annex of paper.annexes) drawSection(writer, annex);
   for (let page = 1; page <= writer.doc.getNumberOfPages(); page += 1) {
@@ -38,6 +41,17 @@ export function pdfOf(
     drawFoot(writer, page, { code, address });
   }
   return new Uint8Array(writer.doc.output('arraybuffer'));
+}
+
+function drawSides(writer: Writer, [left, right]: NonNullable<Paper['sides']>): void {
+  writer.y += GAP;
+  writer.table({
+    theme: 'plain',
+    styles: { fontSize: 9, fontStyle: 'bold', lineWidth: 0, cellPadding: { top: 0.4, bottom: 1.4, left: 0, right: 0 } },
+    body: [[writer.cell(left), writer.cell(right, { styles: { halign: 'right' } })]],
+    columnStyles: { 0: { cellWidth: writer.width / 2 }, 1: { cellWidth: writer.width / 2 } },
+  });
+  writer.y += GAP;
 }
 
 /** Side by side where the page is wide. */
@@ -70,7 +84,7 @@ function drawParties(writer: Writer, { parties, landscape }: Paper): void {
   }
 }
 
-function drawSection(writer: Writer, { title, columns, rows, foot }: Section): void {
+function drawSection(writer: Writer, { title, columns, rows, foot, numbered }: Section): void {
   const { width } = writer;
   // Its heads are never alone at the end of a page.
   writer.room(HEADS_AND_A_ROW);
@@ -78,16 +92,19 @@ function drawSection(writer: Writer, { title, columns, rows, foot }: Section): v
   if (foot) {
     const [label, value] = foot;
     const styles = { fontStyle: 'bold' as const, fillColor: [243, 247, 246] as [number, number, number] };
-    const half = Math.floor(columns.length / 2);
+    // A sum stands under what it is of.
+    const sum = columns.at(-1)?.numeric === true;
+    const span = sum ? 1 : Math.floor(columns.length / 2);
     body.push([
-      writer.cell(label, { colSpan: columns.length - half, styles }),
-      writer.cell(value, { colSpan: half, styles }),
+      writer.cell(label, { colSpan: columns.length - span, styles }),
+      writer.cell(value, { colSpan: span, styles: { ...styles, ...(sum && { halign: 'right' as const }) } }),
     ]);
   }
   writer.table({
     head: [
       ...(title ? [[writer.cell(title, { colSpan: columns.length, styles: { halign: 'left' as const } })]] : []),
-      columns.map((column) => writer.cell(column.title, { styles: { halign: 'center' as const, fontSize: 7 } })),
+      ...headsOf(writer, columns),
+      ...(numbered ? [columns.map((_column, index) => writer.cell(index + 1, { styles: HEAD }))] : []),
     ].filter((row) => row.some(({ content }) => content !== '')),
     body,
     columnStyles: Object.fromEntries(
@@ -98,6 +115,22 @@ function drawSection(writer: Writer, { title, columns, rows, foot }: Section): v
     ),
   });
   writer.y += GAP;
+}
+
+const HEAD = { halign: 'center' as const, valign: 'middle' as const, fontSize: 7 };
+
+/** In two rows where some stand under a common head. */
+function headsOf(writer: Writer, columns: Section['columns']) {
+  if (columns.every(({ group }) => group === undefined))
+    return [columns.map(({ title }) => writer.cell(title, { styles: { ...HEAD, valign: 'top' } }))];
+  const upper = columns.flatMap(({ title, group }, index) => {
+    if (group === undefined) return [writer.cell(title, { rowSpan: 2, styles: HEAD })];
+    if (columns[index - 1]?.group === group) return [];
+    const others = columns.slice(index).findIndex((column) => column.group !== group);
+    return [writer.cell(group, { colSpan: others === -1 ? columns.length - index : others, styles: HEAD })];
+  });
+  const lower = columns.filter(({ group }) => group !== undefined);
+  return [upper, lower.map(({ title }) => writer.cell(title, { styles: HEAD }))];
 }
 
 function drawPairs(writer: Writer, pairs: Paper['summary']): void {
@@ -126,21 +159,24 @@ function drawChart(writer: Writer, { title, bars }: NonNullable<Paper['chart']>)
 }
 
 /** Never torn apart by the end of a page; names of any length wrap within their own share of the width. */
-function drawSignatures(writer: Writer, signatures: readonly Signature[]): void {
-  const width = writer.width / signatures.length;
-  const lines = (of: (signature: Signature) => string, more: object = {}): RowInput =>
-    signatures.map((signature) => writer.cell(of(signature), { styles: { halign: 'center', ...more } }));
+function drawSignatures(writer: Writer, { signatures, copies }: Pick<Paper, 'signatures' | 'copies'>): void {
+  const parts = signatures.length + (copies ? 1 : 0);
+  const lines = (of: (signature: Signature) => string, more: object = {}) =>
+    signatures.map((signature) => writer.cell(of(signature), { styles: { halign: 'center' as const, ...more } }));
+  const beside = copies ? [writer.cell(copies.join('\n'), { rowSpan: 4, styles: { fontSize: 8 } })] : [];
   writer.table({
     theme: 'plain',
     pageBreak: 'avoid',
-    styles: { cellPadding: { top: 0.4, bottom: 0.4, left: 2, right: 2 }, fontSize: 9 },
+    styles: { cellPadding: { top: 0.4, bottom: 0.4, left: 2, right: 2 }, fontSize: 9, lineWidth: 0 },
     body: [
-      lines(({ above }) => above.join('\n')),
+      [...beside, ...lines(({ above }) => above.join('\n'))],
       lines(() => '', { minCellHeight: SIGNED_IN }),
       lines(({ name }) => name, { fontStyle: 'bold' }),
       lines(({ below }) => below.join('\n')),
     ],
-    columnStyles: Object.fromEntries(signatures.map((_, index) => [index, { cellWidth: width }])),
+    columnStyles: Object.fromEntries(
+      Array.from({ length: parts }, (_, index) => [index, { cellWidth: writer.width / parts }]),
+    ),
   });
   writer.y += GAP;
 }

@@ -16,7 +16,7 @@ export function workbookOf(paper: Paper): Promise<Blob> {
     ...paper.opening.map(pair),
     ...[...paper.sections, ...paper.annexes].flatMap(({ title, columns, rows, foot }) => [
       ...(title ? [[bold(title)]] : []),
-      columns.map((column) => bold(column.title)),
+      columns.map(({ title: head, group }) => bold(group ? `${group}: ${head}` : head)),
       ...rows.map((row) => row.map(cell)),
       ...(foot ? [pair(foot)] : []),
       [],
@@ -29,6 +29,7 @@ export function workbookOf(paper: Paper): Promise<Blob> {
         ]
       : []),
     ...paper.summary.map(pair),
+    ...(paper.copies ?? []).map((line) => [cell(line)]),
   ];
   const most = Math.max(2, ...[...paper.sections, ...paper.annexes].map(({ columns }) => columns.length));
   const columns = Array.from({ length: most }, () => ({ width: 28 }));

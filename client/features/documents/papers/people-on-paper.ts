@@ -50,10 +50,13 @@ export function party(title: string, person: PersonOnPaper | null, { units }: Di
   };
 }
 
+/** For what is on no record, and is written by hand. */
+export const BLANK = '....................';
+
 /** `on`: the day of signature; null where it is not known, and is written by hand. */
 export function signature(title: string, person: PersonOnPaper | null, on: string | null): Signature {
   return {
-    above: [on ? formatDate(on) : '.................... 20....', title],
+    above: [on ? formatDate(on) : `${BLANK} 20....`, title],
     name: person?.name ?? '',
     below: [rankOf(person?.grade ?? null), person?.nip ? `NIP ${person.nip}` : ''].filter((line) => line !== ''),
   };

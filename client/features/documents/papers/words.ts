@@ -1,4 +1,5 @@
-// The words of the official papers. They stay Indonesian whatever the language of the screens. Source: PermenPANRB 6/2022, annex.
+// The words of the official papers. They stay Indonesian whatever the language of the screens. Source: PermenPANRB 6/2022,
+// annex; of credit points BKN Regulation 3/2023, annex.
 
 import { formatDate } from '#client/i18n/index.ts';
 
@@ -54,6 +55,50 @@ export const words = {
     received: '7. Diterima oleh pegawai yang dinilai',
   },
   followUp: 'TINDAK LANJUT',
+  credit: {
+    conversion: 'KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT',
+    accumulation: 'AKUMULASI ANGKA KREDIT',
+    number: (blank: string) => `NOMOR: ${blank}`,
+    agency: (name: string) => `INSTANSI: ${name}`,
+    period: (months: string) => `PERIODE: ${months}`.toUpperCase(),
+    span: (first: string, last: string) =>
+      `MASA PENILAIAN: ${first === last ? first : `${first} s.d. ${last}`}`.toUpperCase(),
+    holder: 'PEJABAT FUNGSIONAL YANG DINILAI',
+    lines: {
+      card: 'NOMOR SERI KARPEG',
+      born: 'TEMPAT/TANGGAL LAHIR',
+      sex: 'JENIS KELAMIN',
+      rank: 'PANGKAT/GOLONGAN RUANG/TMT',
+      post: 'JABATAN/TMT',
+      agency: 'INSTANSI',
+    },
+    since: (what: string, blank: string) => `${what} / TMT ${blank}`,
+    sexes: { male: 'Laki-laki', female: 'Perempuan' },
+    result: 'HASIL PENILAIAN KINERJA',
+    columns: {
+      year: 'TAHUN',
+      months: 'PERIODIK (BULAN)',
+      predicate: 'PREDIKAT',
+      share: 'PERSENTASE',
+      coefficient: 'KOEFISIEN PER TAHUN',
+      points: 'ANGKA KREDIT YANG DIDAPAT',
+      product: 'ANGKA KREDIT YANG DIDAPAT (KOLOM 2 X KOLOM 3)',
+    },
+    sum: 'JUMLAH ANGKA KREDIT YANG DIPEROLEH',
+    evaluator: 'Pejabat Penilai Kinerja',
+    place: (blank: string) => `Ditetapkan di ${blank}`,
+    day: (blank: string) => `Pada tanggal ${blank}`,
+    copies: [
+      'ASLI disampaikan dengan hormat kepada:',
+      'Pejabat Fungsional yang bersangkutan.',
+      '',
+      'Tembusan disampaikan kepada:',
+      '1. Pejabat Fungsional yang bersangkutan;',
+      '2. Ketua/atasan unit kerja;',
+      '3. Kepala Biro Kepegawaian/Badan Kepegawaian Daerah;',
+      '4. Pejabat lain yang dianggap perlu.',
+    ],
+  },
   totals: {
     activities: 'Jumlah kegiatan',
     minutes: 'Jumlah menit',

@@ -111,6 +111,12 @@ const EVALUATION = {
   ...{ receivedAt: at('2026-07-05'), objectedAt: at('2026-07-06'), decidedAt: at('2026-07-07'), decidedBy: 'p3' },
 };
 
+/** Evaluations of which the papers of credit points tell: a year, and the first two quarters of the next one. */
+const CREDITED = [
+  { ...EVALUATION, id: 'ev-2025', kind: 'annual', period: '2025', validFrom: '2025-01-01', validUntil: '2025-12-31' },
+  { ...EVALUATION, id: 'ev-q1', period: '2026-Q1', validFrom: '2026-01-01', validUntil: '2026-03-31' },
+].map((one) => ({ ...one, skpId: `skp-of-${one.id}`, predicate: 'sangat-baik' }));
+
 const activities = Array.from({ length: 45 }, (_, index) => ({
   ...{ scope: 'w:p1', id: `ac${String(index).padStart(2, '0')}`, employeeId: 'p1', resultId: 'p1-r0' },
   ...{ date: `2026-06-${String(1 + (index % 22)).padStart(2, '0')}`, title: `Uji berkala ${index + 1}, ${LETTERS}` },
@@ -132,7 +138,7 @@ export async function office(): Promise<Workspace> {
       ofPlan(table),
     ]),
     ['indicator', indicator],
-    ['evaluation', [{ ...EVALUATION, record: recordOf() }]],
+    ['evaluation', [EVALUATION, ...CREDITED].map((one) => ({ ...one, record: recordOf() }))],
     ['activity', activities],
   ];
   for (const [table, rows] of all) {
@@ -169,5 +175,7 @@ export const PAPERS: [name: string, owner: EmployeeId, subject: DocumentSubject]
   ['rencana-skp-pimpinan', HEAD, { kind: 'rencana-skp', skpId: 'skp-p2' }],
   ['evaluasi', EMPLOYEE, { kind: 'evaluasi', evaluationId: 'ev' }],
   ['dokumen-evaluasi', EMPLOYEE, { kind: 'dokumen-evaluasi', evaluationId: 'ev' }],
+  ['konversi-angka-kredit', EMPLOYEE, { kind: 'konversi-angka-kredit', evaluationId: 'ev' }],
+  ['akumulasi-angka-kredit', EMPLOYEE, { kind: 'akumulasi-angka-kredit', from: '2025', until: '2026' }],
   ['laporan-bulanan', EMPLOYEE, { kind: 'laporan-bulanan', month: '2026-06' }],
 ];

@@ -1,1 +1,0 @@
-export { type CreditOf, loadCredit } from './credit-queries.ts';
