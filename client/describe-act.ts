@@ -1,6 +1,7 @@
 // A queued mutation in the person's words: what it does, and to what.
 
 import { acts } from '#client/i18n/acts.ts';
+import { explanations } from '#client/i18n/explanations.ts';
 import { formatDate, formatDuration, formatNumber, t } from '#client/i18n/index.ts';
 import type { MutationName } from '#shared/mutations/index.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
@@ -56,7 +57,9 @@ function inWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (field === 'date') return formatDate(String(value));
   if (field === 'kind')
-    return { ...t.skp.kinds, ...t.activity.evidenceKinds }[String(value) as 'utama'] ?? String(value);
+    return (
+      { ...explanations.kinds, ...t.skp.kinds, ...t.activity.evidenceKinds }[String(value) as 'utama'] ?? String(value)
+    );
   if (field === 'aspect') return t.skp.aspects[value as 'waktu'] ?? String(value);
   if (typeof value !== 'object') return String(value);
   if (field === 'time') {
@@ -73,6 +76,7 @@ function inWords(field: string, value: unknown): string {
     const { min, max, unit } = value as { min: number; max: number | null; unit: string };
     return `${max === null ? formatNumber(min) : t.skp.range(formatNumber(min), formatNumber(max))} ${unit}`;
   }
+  if (field === 'evidence') return (value as { name: string }[]).map(({ name }) => name).join('; ');
   // Several texts, such as one for each result: what was typed, one after the other.
   const texts = Object.values(value).map((one) => (typeof one === 'object' && one ? Object.values(one).at(-1) : one));
   return texts.filter((one) => typeof one === 'string' && one !== '').join('; ');

@@ -62,6 +62,17 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: t.nav.evaluation },
   },
+  {
+    path: '/klarifikasi',
+    component: () => import('./features/explanations/ExplanationsScreen.vue'),
+    meta: { title: t.account.explanations },
+  },
+  {
+    path: '/klarifikasi/:date',
+    component: () => import('./features/explanations/ExplainScreen.vue'),
+    props: ({ params, query }) => ({ date: params.date, from: query.dari }),
+    meta: { title: t.account.explanations },
+  },
   { path: '/cuti', component: () => import('./features/leave/LeaveScreen.vue'), meta: { title: t.account.leave } },
   {
     path: '/persetujuan',
@@ -129,6 +140,11 @@ const routes: RouteRecordRaw[] = [
     path: '/kelola/ketentuan-tpp',
     component: () => import('./features/pay-entries/RegisterScreen.vue'),
     meta: { title: t.admin.payEntries, roles: ['admin', 'treasurer'] },
+  },
+  {
+    path: '/kelola/klarifikasi',
+    component: () => import('./features/explanations/OfficeExplanationsScreen.vue'),
+    meta: { title: t.account.explanations, roles: ['admin', 'treasurer'], needsNothing: true },
   },
   {
     path: '/kelola/kehadiran',

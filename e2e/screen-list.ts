@@ -6,6 +6,7 @@ import { stableId } from '../server/db/demo/seeding.ts';
 import { ADMINISTRATOR, EMPLOYEE, HEAD, type Person, SUPERVISOR, TREASURER } from './people.ts';
 
 const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
+const YESTERDAY = addDays(TODAY, -1);
 /** The month before this one, whose evaluation waits for its evaluator in the demo data. */
 const LAST_MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
 const SKP = stableId('skp', EMPLOYEE.id, TODAY.slice(0, 4));
@@ -26,6 +27,8 @@ export const SCREENS: Screen[] = [
   { name: 'evaluation', path: `/evaluasi/${SKP}/${LAST_MONTH}`, person: EMPLOYEE },
   { name: 'credit-points', path: '/evaluasi/angka-kredit', person: EMPLOYEE },
   { name: 'allowance', path: '/tpp', person: EMPLOYEE },
+  { name: 'explanations', path: '/klarifikasi', person: EMPLOYEE },
+  { name: 'explain', path: `/klarifikasi/${YESTERDAY}`, person: EMPLOYEE },
   { name: 'leave', path: '/cuti', person: EMPLOYEE },
   { name: 'sync-centre', path: '/pengiriman', person: EMPLOYEE },
   { name: 'account', path: '/akun', person: EMPLOYEE },
@@ -52,6 +55,7 @@ export const SCREENS: Screen[] = [
   { name: 'maintenance', path: '/kelola/pemeliharaan', person: ADMINISTRATOR },
   { name: 'payroll', path: `/kelola/tpp/${LAST_MONTH}`, person: TREASURER },
   { name: 'payroll-slip', path: `/kelola/tpp/${LAST_MONTH}/${EMPLOYEE.id}`, person: TREASURER },
+  { name: 'office-explanations', path: '/kelola/klarifikasi', person: TREASURER },
   { name: 'pay-entries', path: '/kelola/ketentuan-tpp', person: TREASURER },
   { name: 'attendance', path: '/kelola/kehadiran', person: TREASURER },
 ];

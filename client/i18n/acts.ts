@@ -65,6 +65,8 @@ const fields: Record<string, string> = {
   items: 'Catatan per RHK',
   to: 'Isian',
   value: 'Nilai',
+  letter: 'Nomor surat',
+  evidence: 'Bukti dukung',
 };
 
 /** What was refused, without the details of one case: for counting. */

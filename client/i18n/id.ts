@@ -226,6 +226,12 @@ export const id = {
     skpDraft: 'SKP Anda belum diajukan',
     toAssess: 'Isi realisasi kinerja masa yang lalu',
     needsYou: (count: number) => `${count} isian perlu keputusan Anda`,
+    explain: (count: number, month: string, until: string, inTime: boolean) =>
+      inTime
+        ? `${count} hari kehadiran ${month} terpotong dan dapat dijelaskan sampai ${until}`
+        : `${count} hari kehadiran ${month} terpotong; jelaskan sebelum TPP-nya disetujui`,
+    explanationsReturned: (count: number) => `${count} klarifikasi dikembalikan atasan`,
+    explanationsWaiting: (count: number) => `${count} klarifikasi kehadiran menunggu keputusan Anda`,
     waitingApproval: (count: number) => `${count} menunggu persetujuan Anda`,
     draftsEarlier: (count: number) => `${count} kegiatan sebelumnya belum dikirim`,
     emptyDays: (count: number) => `${count} hari kerja bulan ini belum ada catatan`,
@@ -377,6 +383,7 @@ export const id = {
     noTeam: 'Anda tidak mempunyai bawahan langsung',
     waiting: (activities: number) => `${activities} kegiatan menunggu`,
     skpWaiting: 'SKP menunggu',
+    explanations: (count: number) => `${count} klarifikasi`,
     nothing: 'Tidak ada yang menunggu',
     approve: 'Setujui',
     remarkable: 'Hari ini perlu dilihat dahulu',
@@ -408,6 +415,8 @@ export const id = {
     allowance: 'Slip TPP',
     allowanceNote: 'Tunjangan bulan ini, dan dari mana angkanya',
     leave: 'Cuti',
+    explanations: 'Klarifikasi kehadiran',
+    explanationsNote: 'Jelaskan hari yang salah tercatat mesin',
     leaveNote: 'Ajukan cuti dan lihat persetujuannya',
     install: 'Pasang di perangkat ini',
     installNote: 'Kerjaku terbuka dari layar utama dan bekerja tanpa jaringan.',

@@ -12,6 +12,7 @@ import {
   type Activity,
   type Employee,
   type Evaluation,
+  type Explanation,
   evaluationId,
   type Leave,
   planScope,
@@ -25,6 +26,7 @@ export interface Member {
   activities: Activity[];
   skps: Skp[];
   leaves: Leave[];
+  explanations: Explanation[];
 }
 
 /** An evaluation that the person must rate or close, or an objection to decide; of the team, or of who has left it. */
@@ -143,7 +145,7 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
   const ids = [...team].filter((id) => id !== me);
   const members = await Promise.all(
     ids.map(async (id): Promise<Member | null> => {
-      const [employee, activities, skps, leaves] = await Promise.all([
+      const [employee, activities, skps, leaves, explanations] = await Promise.all([
         rows('employee').get([scopes.agency, id]),
         rows('activity')
           .where('[scope+state]')
@@ -158,9 +160,13 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
           .where('[scope+state]')
           .equals([workScope(id), 'submitted'])
           .toArray(),
+        rows('explanation')
+          .where('[scope+state]')
+          .equals([workScope(id), 'submitted'])
+          .toArray(),
       ]);
       const position = assignmentOn(assignments, id, today())?.position ?? '';
-      return employee ? { employee, position, activities, skps, leaves } : null;
+      return employee ? { employee, position, activities, skps, leaves, explanations } : null;
     }),
   );
   return members
@@ -168,4 +174,5 @@ export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<
     .sort((a, b) => waitingOf(b) - waitingOf(a) || a.employee.name.localeCompare(b.employee.name));
 }
 
-export const waitingOf = ({ activities, skps, leaves }: Member) => activities.length + skps.length + leaves.length;
+export const waitingOf = ({ activities, skps, leaves, explanations }: Member) =>
+  activities.length + skps.length + leaves.length + explanations.length;

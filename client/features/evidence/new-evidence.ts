@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { t } from '#client/i18n/index.ts';
 import type { EvidenceContent } from '#shared/mutations/evidence.ts';
 import * as field from '#shared/mutations/fields.ts';
+import type { Evidence } from '#shared/tables.ts';
 import type { KeptFile } from './photo.ts';
 import { fileNameOf, isMoment } from './photo-facts.ts';
 
@@ -11,6 +12,9 @@ export type NewEvidence = { id: string } & (
   | { kind: 'link'; name: string; url: string }
   | ({ kind: 'file' } & KeptFile)
 );
+
+/** A stored piece, as it is shown. */
+export type ShownEvidence = Omit<Evidence, 'scope' | 'version' | 'activityId' | 'explanationDate'>;
 
 /** A draft may hold what an earlier version took over from a photo as it was; the entry is not refused for it. */
 export function contentOf(item: NewEvidence): EvidenceContent {

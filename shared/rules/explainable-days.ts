@@ -1,0 +1,57 @@
+// Which days of attendance an employee may want to explain: those that cost something, while their month is open.
+
+import type { Attendance, Explanation, Leave, Payroll } from '#shared/tables.ts';
+import type { TimeRules } from './calendar.ts';
+import { attendanceCodes } from './discipline.ts';
+import type { ExplanationState } from './explanation.ts';
+import { policyOn } from './policy.ts';
+import type { AttendanceCode } from './slip.ts';
+import { addMonths } from './working-time.ts';
+
+export interface ExplainableDay {
+  date: string;
+  arrival: string | null;
+  departure: string | null;
+  codes: AttendanceCode[];
+  /** Null where nothing was said of it yet; else it came back, or was refused. */
+  state: ExplanationState | null;
+}
+
+/** States in which it is the employee's turn. */
+const OPEN: readonly (ExplanationState | undefined)[] = [undefined, 'returned', 'refused'];
+
+/** The latest first. Days of leave, and of months whose allowance was approved, are none of them. */
+export function explainableDays(
+  of: {
+    attendance: readonly Attendance[];
+    explanations: readonly Explanation[];
+    leaves: readonly Leave[];
+    payrolls: readonly Payroll[];
+  },
+  { calendar }: TimeRules,
+): ExplainableDay[] {
+  const states = new Map(of.explanations.map(({ date, state }) => [date, state]));
+  const closed = new Set(of.payrolls.filter(({ state }) => state === 'approved').map(({ month }) => month));
+  const onLeave = (date: string) =>
+    of.leaves.some((one) => one.state === 'approved' && one.validFrom <= date && date <= one.validUntil);
+  return of.attendance
+    .flatMap((day): ExplainableDay[] => {
+      const { date, month, arrival, departure } = day;
+      const hours = calendar.hoursOn(date);
+      const state = states.get(date);
+      if (!hours || closed.has(month) || onLeave(date) || !OPEN.includes(state)) return [];
+      const codes = attendanceCodes(day, hours);
+      return codes.length > 0 ? [{ date, arrival, departure, codes, state: state ?? null }] : [];
+    })
+    .sort((a, b) => b.date.localeCompare(a.date));
+}
+
+/**
+ * The day until which a month's explanations should be told, so that they are paid with it: that until which superiors
+ * approve its work. Until the month's allowance is approved they are taken all the same.
+ */
+export function explainBy(month: string, { policies }: Pick<TimeRules, 'policies'>): string {
+  const next = addMonths(month, 1);
+  const { approvalDay } = policyOn(policies, 'time', `${next}-01`);
+  return `${next}-${String(approvalDay).padStart(2, '0')}`;
+}
