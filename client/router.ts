@@ -116,6 +116,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/tpp',
     component: () => import('./features/allowance/SlipScreen.vue'),
+    props: ({ query }) => ({ chosen: query.bulan }),
     meta: { title: t.account.allowance },
   },
   {

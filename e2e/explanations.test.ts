@@ -73,7 +73,9 @@ test('a forgotten scan is explained offline with a photo, agreed to, accepted, a
   await expect(page.getByText('Klarifikasi tersimpan, dikirim ke atasan begitu tersambung')).toBeVisible();
   // The slip says that it waits, and what it would save.
   await expect(page.getByText('Menunggu atasan')).toBeVisible();
-  await expect(page.getByText(/Tanpa klarifikasi −1,5 %, dengan klarifikasi −0 %: selisih Rp/)).toBeVisible();
+  await expect(
+    page.getByText(/Tanpa klarifikasi dipotong 1,5 %, dengan klarifikasi tidak dipotong: selisih Rp/),
+  ).toBeVisible();
   await expect(page.getByText('Slip ini belum memakai klarifikasinya.')).toBeVisible();
   await phone.setOffline(false);
   await phone.expectState(/Semua terkirim/);
@@ -109,7 +111,9 @@ test('a forgotten scan is explained offline with a photo, agreed to, accepted, a
 
   await expect(page.getByText('Slip ini memakai klarifikasinya.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Diterima', { exact: true }).first()).toBeVisible();
-  await expect(page.getByText(/Tanpa klarifikasi −1,5 %, dengan klarifikasi −0 %: selisih Rp/)).toBeVisible();
+  await expect(
+    page.getByText(/Tanpa klarifikasi dipotong 1,5 %, dengan klarifikasi tidak dipotong: selisih Rp/),
+  ).toBeVisible();
   await expect(line).toBeHidden();
 });
 

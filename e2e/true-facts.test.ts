@@ -14,7 +14,8 @@ import { expect, test } from './test.ts';
 const UNKNOWN = 'Data Anda belum sampai di perangkat ini';
 const CONCLUSIONS = [
   ...[/Anda belum punya SKP/, /hari kerja bulan ini belum ada catatan/, /Rp\s?0\b/, /^Susun SKP/, /Belum ada kegiatan/],
-  ...[/Belum ada cuti/, /Belum ada SKP yang disetujui/, /tidak mempunyai bawahan/, /Tidak ada yang tertunda/],
+  ...[/Belum ada cuti/, /Belum ada klarifikasi/, /Tidak ada hari yang perlu dijelaskan/],
+  ...[/Belum ada SKP yang disetujui/, /tidak mempunyai bawahan/, /Tidak ada yang tertunda/],
 ];
 
 async function signInOnly({ page }: Device, person: Person): Promise<void> {
@@ -43,7 +44,17 @@ test('a new device that has not reached the server says that it knows nothing, a
   await signInOnly(phone, EMPLOYEE);
   await expect(page.getByText(UNKNOWN)).toBeVisible();
   await phone.expectState(/Server dipelihara/);
-  for (const path of ['/', '/kegiatan', '/skp', '/evaluasi', '/persetujuan', '/skp/matriks', '/tpp', '/cuti']) {
+  for (const path of [
+    '/',
+    '/kegiatan',
+    '/skp',
+    '/evaluasi',
+    '/persetujuan',
+    '/skp/matriks',
+    '/tpp',
+    '/cuti',
+    '/klarifikasi',
+  ]) {
     await page.goto(phone.network.origin + path);
     await expect(page.getByText(UNKNOWN), path).toBeVisible();
     await concludesNothing(page);
@@ -103,7 +114,7 @@ test('a first sync that broke off tells what has come, and concludes nothing fro
     });
     db.close();
   });
-  for (const path of ['/', '/kegiatan', '/skp', '/evaluasi', '/tpp', '/cuti']) {
+  for (const path of ['/', '/kegiatan', '/skp', '/evaluasi', '/tpp', '/cuti', '/klarifikasi']) {
     await page.goto(phone.network.origin + path);
     await expect(page.getByText('Belum semua data sampai di perangkat ini').first(), path).toBeVisible();
     await concludesNothing(page);

@@ -132,8 +132,15 @@ export const explanations = {
   slip: {
     title: 'Klarifikasi',
     /** Both states of a day, and the rupiah between them. */
-    both: ({ before, after, amount }: SlipExplanation) =>
-      `Tanpa klarifikasi −${formatDecimal(before)} %, dengan klarifikasi −${formatDecimal(after)} %: selisih ${formatRupiah(amount)}`,
+    both: ({ before, after, amount }: SlipExplanation) => {
+      const between = `selisih ${formatRupiah(amount)}`;
+      // A policy may take a day in another unit than percent of the discipline: then the rupiah alone tell.
+      if (before === after) return `Dengan klarifikasi: ${between}`;
+      const without = `Tanpa klarifikasi dipotong ${formatDecimal(before)} %`;
+      return after === '0'
+        ? `${without}, dengan klarifikasi tidak dipotong: ${between}`
+        : `${without}, dengan klarifikasi ${formatDecimal(after)} %: ${between}`;
+    },
     applied: 'Slip ini memakai klarifikasinya.',
     notApplied: 'Slip ini belum memakai klarifikasinya.',
     refused: 'Slip ini tidak memakai klarifikasinya.',

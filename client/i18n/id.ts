@@ -228,8 +228,8 @@ export const id = {
     needsYou: (count: number) => `${count} isian perlu keputusan Anda`,
     explain: (count: number, month: string, until: string, inTime: boolean) =>
       inTime
-        ? `${count} hari kehadiran ${month} terpotong dan dapat dijelaskan sampai ${until}`
-        : `${count} hari kehadiran ${month} terpotong; jelaskan sebelum TPP-nya disetujui`,
+        ? `${count} hari ${month} kena potongan kehadiran; bila keliru, jelaskan sampai ${until}`
+        : `${count} hari ${month} kena potongan kehadiran; bila keliru, jelaskan sebelum TPP-nya disetujui`,
     explanationsReturned: (count: number) => `${count} klarifikasi dikembalikan atasan`,
     explanationsWaiting: (count: number) => `${count} klarifikasi kehadiran menunggu keputusan Anda`,
     waitingApproval: (count: number) => `${count} menunggu persetujuan Anda`,

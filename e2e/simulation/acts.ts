@@ -2,7 +2,9 @@
 // allow.
 
 import { activityFieldsOf } from '#shared/mutations/activity.ts';
+import { MOST_EVIDENCE } from '#shared/mutations/evidence.ts';
 import type { Call } from '#shared/mutations/index.ts';
+import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
 import { LEAVE_KINDS } from '#shared/rules/leave.ts';
 import { collision } from '#shared/rules/leave-days.ts';
 import { ACHIEVEMENTS, RATINGS } from '#shared/rules/rating.ts';
@@ -14,6 +16,7 @@ import {
   type Conflict,
   type Evaluation,
   type Evidence,
+  type Explanation,
   evaluationId,
   type Leave,
   type Row,
@@ -47,7 +50,7 @@ function work(acting: Acting): Call[] {
   const mine = ownRows(acting, 'activity') as Activity[];
   const editable = mine.filter(({ state }) => activityStates[state].edit);
   const one = random.maybe(random.chance(0.8) ? editable : mine);
-  switch (random.below(13)) {
+  switch (random.below(14)) {
     case 0:
       // The day before, copied.
       return Array.from({ length: 20 + random.below(30) }, () => log(acting));
@@ -78,6 +81,8 @@ function work(acting: Acting): Call[] {
       return askForLeave(acting);
     case 9:
       return evaluateOneself(acting);
+    case 10:
+      return explain(acting);
     default: {
       const ready = mine.filter(({ state }) => activityStates[state].submit);
       return ready.slice(0, 60).map(({ id }) => ({ name: 'activity.submit', args: { id } }));
@@ -117,6 +122,32 @@ function askForLeave(acting: Acting): Call[] {
   return [{ name: 'leave.request', args: { id: newId(), kind: LEAVE_KINDS[0], validFrom, validUntil, reason: '' } }];
 }
 
+/** A day of attendance, mostly with a photo beside the words; now and then taken back. */
+function explain(acting: Acting): Call[] {
+  const { random, newId, now } = acting;
+  const all = ownRows(acting, 'explanation') as Explanation[];
+  const before = random.maybe(all);
+  if (before && random.chance(0.3)) return [{ name: 'explanation.withdraw', args: { date: before.date } }];
+  const again = before && random.chance(0.4) ? before : undefined;
+  const date = again?.date ?? addDays(plainDate(new Date(now).toISOString(), ZONE), 1 - random.below(12));
+  const revision = all.find((one) => one.date === date)?.revision ?? 0;
+  const kind = random.pick(EXPLANATION_KINDS);
+  const text = `Sebab ${random.below(1000)}`;
+  const kept = (ownRows(acting, 'evidence') as Evidence[]).filter((piece) => piece.explanationDate === date);
+  const sha256 = String(random.below(10)).repeat(64);
+  const photo = { kind: 'file', name: 'Bukti', sha256, type: 'image/jpeg', size: 9, thumbnail: sha256 } as const;
+  const added = random.chance(0.6) ? [{ id: newId(), ...photo, takenAt: null, place: null }] : [];
+  const evidence = [
+    ...kept.filter(() => random.chance(0.7)).map((piece) => ({ ...photo, ...factsOf(piece) })),
+    ...added,
+  ].slice(0, MOST_EVIDENCE);
+  return [{ name: 'explanation.give', args: { date, kind, text, letter: '090/1', evidence, revision } }];
+}
+
+const factsOf = ({ id, sha256, thumbnail }: Evidence) => ({
+  ...{ id, sha256: sha256 ?? '', thumbnail, takenAt: null, place: null },
+});
+
 function evaluateOneself(acting: Acting): Call[] {
   const { random, person } = acting;
   const period = random.pick(PERIODS);
@@ -138,13 +169,15 @@ function decide(acting: Acting): Call[] {
   const waiting = activities.filter(({ state }) => state === 'submitted');
   const approved = random.maybe(activities.filter(({ state }) => state === 'approved'));
   const one = random.maybe(waiting);
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
       return one ? [{ name: 'activity.return', args: { ...target(one), note: 'lengkapi' } }] : [];
     case 1:
       return approved ? [{ name: 'activity.reopen', args: { ...target(approved), note: 'keliru' } }] : [];
     case 2:
       return decideLeave(acting);
+    case 5:
+      return decideExplanation(acting);
     case 3:
     case 4:
       return evaluate(acting);
@@ -163,6 +196,16 @@ function decideLeave({ random, rows }: Acting): Call[] {
   return random.chance(0.6)
     ? [{ name: 'leave.approve', args: target }]
     : [{ name: 'leave.return', args: { ...target, note: 'bentrok' } }];
+}
+
+function decideExplanation({ random, rows }: Acting): Call[] {
+  const all = rows('explanation') as Explanation[];
+  const told = random.maybe(random.chance(0.8) ? all.filter(({ state }) => state === 'submitted') : all);
+  if (!told) return [];
+  const seen = { employeeId: ownerOf(told), date: told.date, revision: told.revision };
+  return random.chance(0.7)
+    ? [{ name: 'explanation.agree', args: seen }]
+    : [{ name: 'explanation.return', args: { ...seen, note: 'Mana suratnya?' } }];
 }
 
 function evaluate({ random, rows }: Acting): Call[] {

@@ -1,5 +1,6 @@
 // What can happen in a history, each with its share.
 
+import { sql } from 'kysely';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
@@ -152,6 +153,17 @@ const PAYEE = {
   ...{ insuredSalary: null, tax: null, cleared: [] },
 };
 
+/** An explanation that a superior agreed to; else one that is none. */
+async function agreedTo({ random, server, clock }: Course) {
+  const { rows } = await sql<{ scope: string; date: string; revision: number }>`
+    select scope_id as scope, date, revision from explanation
+    where agency_id = ${server.tenant} and state = 'agreed' and not deleted order by scope_id, date`.execute(server.db);
+  const one = random.maybe(rows);
+  const today = plainDate(new Date(clock.now).toISOString(), 'Asia/Makassar');
+  if (!one) return { employeeId: random.pick(EMPLOYEES), date: today, revision: 1 };
+  return { employeeId: one.scope.slice(2), date: one.date, revision: one.revision };
+}
+
 const officeActs: Step = async (course) => {
   const { random, server, history, clock, office, head, devices } = course;
   const month = random.pick(['2026-10', '2026-11']);
@@ -163,6 +175,7 @@ const officeActs: Step = async (course) => {
   const employeeId = random.pick(EMPLOYEES);
   const added = { id: crypto.randomUUID(), employeeId };
   const lhkpn = { kind: 'lhkpn', validFrom: `${month}-01`, validUntil: null, percent: '15', postClass: null };
+  const told = await agreedTo(course);
   const [token, name, args] = random.pick<[string, string, object]>([
     [office, 'attendance.record', { employeeId, days: [day] }],
     [office, 'payroll.draw', { month, employeeIds: [...EMPLOYEES] }],
@@ -172,6 +185,8 @@ const officeActs: Step = async (course) => {
     [office, 'pay-entry.add', { ...added, ...lhkpn, source: 'Surat teguran' }],
     [office, 'pay-entry.end', { ...course.payEntry, validUntil: null, reason: 'keliru' }],
     [office, 'payee.tell', { ...added, month, ...PAYEE }],
+    [office, 'explanation.accept', told],
+    [office, 'explanation.refuse', { ...told, note: 'tanpa bukti' }],
   ]);
   const id = crypto.randomUUID();
   const outcome = await server.actInOffice(token, { id, name, args }).catch(() => undefined);

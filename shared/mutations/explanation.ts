@@ -120,7 +120,12 @@ function evidenceChanges(
   const stored = rowsWhere(rows, 'evidence', scope, 'explanationDate', date);
   const kept = new Set(evidence.map(({ id }) => id));
   const added = evidence.filter(({ id }) => !stored.some((row) => row.id === id));
-  if (kept.size < evidence.length || added.some(({ id }) => getRow(rows, 'evidence', scope, id))) return null;
+  // What the day had before may come back to it: the revision of the explanation tells the one from the other.
+  const isOthers = ({ id }: EvidenceContent) => {
+    const named = getRow(rows, 'evidence', scope, id) ?? removedRow(rows, 'evidence', scope, id);
+    return named !== undefined && named.explanationDate !== date;
+  };
+  if (kept.size < evidence.length || added.some(isOthers)) return null;
   return [
     ...stored.filter(({ id }) => !kept.has(id)).map((row) => remove('evidence', row)),
     ...added.map((content) =>

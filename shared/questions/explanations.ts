@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { allOf, allRows, byColumn, byId, getRow, rowsWhere } from '#shared/rows.ts';
+import { hoursOn } from '#shared/rules/calendar.ts';
 import { type ExplainableDay, explainableDays, explainBy } from '#shared/rules/explainable-days.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import { addMonths } from '#shared/rules/working-time.ts';
@@ -10,12 +11,13 @@ import { plainDate } from '#shared/sync/values.ts';
 import {
   type Attendance,
   agencyScope,
+  type EmployeeId,
   type Evidence,
   type Explanation,
   type Leave,
   workScope,
 } from '#shared/tables.ts';
-import { ruleReads, rulesFrom } from './time-rules.ts';
+import { timeRulesFor } from './time-rules.ts';
 
 export interface ExplainableMonth {
   month: string;
@@ -29,7 +31,8 @@ const monthsOf = (today: string) => [0, -1, -2].map((back) => addMonths(today.sl
 
 /** Of the own attendance, the latest first; months without such a day are left out. */
 export const explainable = question<null, ExplainableMonth[]>({
-  reads: (_none, { actor, today }) => {
+  reads: (_none, asking, rows) => {
+    const { actor, today } = asking;
     const [agency, scope] = [agencyScope(actor.tenant), workScope(actor.id)];
     return [
       ...monthsOf(today).flatMap((month) => [
@@ -38,12 +41,14 @@ export const explainable = question<null, ExplainableMonth[]>({
         byId('payroll', agency, month),
       ]),
       byColumn('leave', scope, 'state', 'approved'),
-      ...ruleReads(agency),
+      ...timeRulesFor.reads({ employeeId: actor.id }, asking, rows),
     ];
   },
-  answer: (_none, { actor, today }, rows) => {
+  answer: (_none, asking, rows) => {
+    const { actor, today } = asking;
     const [agency, scope] = [agencyScope(actor.tenant), workScope(actor.id)];
-    const rules = rulesFrom(rows, agency, actor.timeZone);
+    const rules = timeRulesFor.answer({ employeeId: actor.id }, asking, rows);
+    if (!rules) return undefined;
     const days = explainableDays(
       {
         attendance: allRows(rows, 'attendance', scope),
@@ -77,19 +82,20 @@ export interface ExplainedDay {
   evidence: Evidence[];
 }
 
-const dayReads = (scope: string, date: string, agency: string) => [
-  byId('attendance', scope, date),
-  byColumn('evidence', scope, 'explanationDate', date),
-  ...ruleReads(agency),
-];
-
-export const explainedDayOf = question<{ scope: string; date: string }, ExplainedDay>({
-  reads: ({ scope, date }, { actor }) => dayReads(scope, date, agencyScope(actor.tenant)),
-  answer: ({ scope, date }, { actor }, rows) => ({
-    attendance: getRow(rows, 'attendance', scope, date) ?? null,
-    hours: rulesFrom(rows, agencyScope(actor.tenant), actor.timeZone).calendar.hoursOn(date),
-    evidence: rowsWhere(rows, 'evidence', scope, 'explanationDate', date),
-  }),
+export const explainedDayOf = question<{ employeeId: EmployeeId; date: string }, ExplainedDay>({
+  reads: ({ employeeId, date }, asking, rows) => [
+    byId('attendance', workScope(employeeId), date),
+    byColumn('evidence', workScope(employeeId), 'explanationDate', date),
+    ...timeRulesFor.reads({ employeeId }, asking, rows),
+  ],
+  answer: ({ employeeId, date }, asking, rows) => {
+    const rules = timeRulesFor.answer({ employeeId }, asking, rows);
+    return {
+      attendance: getRow(rows, 'attendance', workScope(employeeId), date) ?? null,
+      hours: rules ? hoursOn(rules.calendar, date) : null,
+      evidence: rowsWhere(rows, 'evidence', workScope(employeeId), 'explanationDate', date),
+    };
+  },
 });
 
 /** A day of the own attendance, and all that decides whether it can be explained. */
@@ -109,12 +115,13 @@ export interface DayToExplain extends ExplainedDay {
 
 /** No answer to what is no day. */
 export const dayToExplain = question<{ date: string }, DayToExplain>({
-  reads: ({ date }, { actor }, rows) => {
+  reads: ({ date }, asking, rows) => {
+    const { actor } = asking;
     const [agency, scope] = [agencyScope(actor.tenant), workScope(actor.id)];
     if (!v.is(plainDate, date)) return [];
     const payroll = getRow(rows, 'payroll', agency, date.slice(0, 7));
     return [
-      ...dayReads(scope, date, agency),
+      ...explainedDayOf.reads({ employeeId: actor.id, date }, asking, rows),
       byId('explanation', scope, date),
       byColumn('leave', scope, 'state', 'approved'),
       byId('payroll', agency, date.slice(0, 7)),
@@ -125,8 +132,9 @@ export const dayToExplain = question<{ date: string }, DayToExplain>({
   answer: ({ date }, asking, rows) => {
     const { actor, today } = asking;
     const [agency, scope] = [agencyScope(actor.tenant), workScope(actor.id)];
-    const day = v.is(plainDate, date) ? explainedDayOf.answer({ scope, date }, asking, rows) : undefined;
-    if (!day) return undefined;
+    const day = v.is(plainDate, date) ? explainedDayOf.answer({ employeeId: actor.id, date }, asking, rows) : undefined;
+    const rules = timeRulesFor.answer({ employeeId: actor.id }, asking, rows);
+    if (!day || !rules) return undefined;
     const payroll = getRow(rows, 'payroll', agency, date.slice(0, 7));
     const posts = rowsWhere(rows, 'assignment', agency, 'employeeId', actor.id);
     const covers = ({ validFrom, validUntil }: Leave) => validFrom <= date && date <= validUntil;
@@ -136,7 +144,7 @@ export const dayToExplain = question<{ date: string }, DayToExplain>({
       leave: rowsWhere(rows, 'leave', scope, 'state', 'approved').find(covers) ?? null,
       closed: payroll?.state === 'approved',
       treasurer: payroll ? (getRow(rows, 'employee', agency, payroll.drawnBy)?.name ?? null) : null,
-      until: explainBy(date.slice(0, 7), rulesFrom(rows, agency, actor.timeZone)),
+      until: explainBy(date.slice(0, 7), rules),
       isHead: assignmentOn(posts, actor.id, today)?.supervisorId === null,
     };
   },

@@ -1,7 +1,7 @@
 // Which days of attendance an employee may want to explain: those that cost something, while their month is open.
 
 import type { Attendance, Explanation, Leave, Payroll } from '#shared/tables.ts';
-import type { TimeRules } from './calendar.ts';
+import { hoursOn, type TimeRules } from './calendar.ts';
 import { attendanceCodes } from './discipline.ts';
 import type { ExplanationState } from './explanation.ts';
 import { policyOn } from './policy.ts';
@@ -20,7 +20,7 @@ export interface ExplainableDay {
 /** States in which it is the employee's turn. */
 const OPEN: readonly (ExplanationState | undefined)[] = [undefined, 'returned', 'refused'];
 
-/** The latest first. Days of leave, and of months whose allowance was approved, are none of them. */
+/** The latest first, by the rules as they are for the employee. Days of leave, and of months whose allowance was approved, are none of them. */
 export function explainableDays(
   of: {
     attendance: readonly Attendance[];
@@ -37,7 +37,7 @@ export function explainableDays(
   return of.attendance
     .flatMap((day): ExplainableDay[] => {
       const { date, month, arrival, departure } = day;
-      const hours = calendar.hoursOn(date);
+      const hours = hoursOn(calendar, date);
       const state = states.get(date);
       if (!hours || closed.has(month) || onLeave(date) || !OPEN.includes(state)) return [];
       const codes = attendanceCodes(day, hours);
