@@ -7,7 +7,6 @@ import { ruleReads, rulesFrom } from '#shared/questions/time-rules.ts';
 import { calendarFor, hoursOn, type TimeRules } from '#shared/rules/calendar.ts';
 import { attendanceCodes } from '#shared/rules/discipline.ts';
 import { explainedDay } from '#shared/rules/explanation.ts';
-import type { Shift } from '#shared/rules/shifts.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
@@ -36,7 +35,6 @@ interface Found {
   attendance: Attendance | null;
   evidence: Evidence[];
   posts: Assignment[];
-  shifts: Shift[];
   /** Of the day. */
   shifts: ShiftRow[];
   monthClosed: boolean;
@@ -71,8 +69,6 @@ export async function explanationsOf(db: DbOrTransaction, { tenant, timeZone }: 
         where r.agency_id = x.agency_id and r.scope_id = ${agency} and r.employee_id = e.id and not r.deleted) as posts,
       (select coalesce(json_agg(${rowAsJson(tables.shift)}), '[]') from shift r
         where r.agency_id = x.agency_id and r.scope_id = x.scope_id and r.date = x.date and not r.deleted) as shifts,
-      (select coalesce(json_agg(${rowAsJson(tables.shift)}), '[]') from shift r
-        where r.agency_id = x.agency_id and r.scope_id = x.scope_id and r.month = x.month and not r.deleted) as shifts,
       exists (select from payroll p where p.agency_id = x.agency_id and p.scope_id = ${agency} and p.id = x.month
         and p.state = 'approved' and not p.deleted) as month_closed
     from shown x
