@@ -451,6 +451,8 @@ export const id = {
   unsentFile: {
     title: 'Pekerjaan yang belum terkirim',
     fileName: 'belum terkirim',
+    typed: 'Isian',
+    typedNote: 'Belum disimpan, hanya untuk dibaca',
     what: 'Berkas ini memuat pekerjaan yang belum sampai di server. Simpan, lalu serahkan kepada pengelola aplikasi di kantor, atau buka di menu Pengiriman pada perangkat lain. Dimasukkan dua kali pun tidak menjadi ganda.',
     card: 'Bila jaringan tidak kunjung kembali',
     cardNote:

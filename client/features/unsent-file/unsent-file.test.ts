@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { sha256Of } from '#client/sha256.ts';
 import { newId, PersonDatabase } from '#client/sync/index.ts';
 import { domain } from '#shared/domain.ts';
-import { importUnsent, type UnsentWork } from './unsent-file.ts';
+import { importUnsent, type UnsentWork, writeUnsentFile } from './unsent-file.ts';
 
 const bytesOf = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0)).buffer;
 const PHOTO = bytesOf('\xff\xd8\xff photo');
@@ -36,4 +36,16 @@ it('a page that calls itself a photo, and a photo under the hash of another, are
   expect(await bring(files)).toMatchObject({ filesLeftOut: 2 });
   expect(await db.files.count()).toBe(0);
   expect(await db.uploads.count()).toBe(0);
+});
+
+it('a file of unsent work shows also what is typed and not saved, such as an entry that waits for its RHK', async () => {
+  const at = '2026-11-24T02:00:00.000Z';
+  const value = { title: 'Uji <b>rem</b>', date: '2026-11-24', description: 'Terminal Amuntai', minutes: 90 };
+  await db.drafts.put({ key: 'activity aside 1', value, at });
+  await db.drafts.put({ key: 'feedback', value: 'of an older app', at });
+  const session = { employeeId: 'me', agencyId: 'a', agencyName: '', name: 'Ridha', nip: '', roles: [], expiresAt: at };
+  const file = await writeUnsentFile({ ...session, timeZone: 'Asia/Makassar', lastUsed: at }, db, new Date(at));
+  const page = await file.text();
+  for (const words of ['Uji &lt;b&gt;rem&lt;/b&gt;', '24 November 2026', 'Terminal Amuntai'])
+    expect(page).toContain(words);
 });

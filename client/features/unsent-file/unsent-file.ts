@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { askServer } from '#client/ask.ts';
 import { actText, contentOf, subjectText } from '#client/describe-act.ts';
-import { deviceKey, type PersonHere } from '#client/device.ts';
+import { ATTENDANCE_MEMORY, deviceKey, type PersonHere } from '#client/device.ts';
 import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatMomentLong, t } from '#client/i18n/index.ts';
 import { sha256Of } from '#client/sha256.ts';
@@ -40,13 +40,14 @@ type Work = v.InferOutput<typeof UnsentWork>;
 /** What a file holds. `files` are read from the page itself; so many are shown to a reader. */
 export type UnsentWork = Work & { files: Omit<LocalFile, 'state'>[]; shown: number };
 
-/** Everything that waits on this device, and for reading also what the server refused. */
+/** Everything that waits on this device; for reading also what the server refused, and what is typed and not saved. */
 export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, now: Date): Promise<File> {
-  const [outbox, refused, uploads, device] = await Promise.all([
+  const [outbox, refused, uploads, device, drafts] = await Promise.all([
     db.outbox.orderBy('seq').toArray(),
     db.attention.toArray(),
     db.uploads.toArray(),
     db.meta.get('device'),
+    db.drafts.where('key').notEqual(ATTENDANCE_MEMORY).toArray(),
   ]);
   const waiting = outbox.filter(({ outcome }) => outcome === null);
   const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
@@ -62,7 +63,11 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
     })),
   });
   const on = plainDate(now.toISOString(), person.timeZone);
-  const inWords = [...waiting.map((entry) => section(entry)), ...refused.map((entry) => section(entry, entry.refusal))];
+  const inWords = [
+    ...waiting.map((entry) => section(entry)),
+    ...refused.map((entry) => section(entry, entry.refusal)),
+    ...drafts.map(typed),
+  ];
   const page = [
     `<!doctype html><html lang="id"><meta charset="utf-8"><title>${text(t.unsentFile.title)}</title>`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style>`,
@@ -107,6 +112,17 @@ function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: stri
     `<article><h2>${text(subjectText(entry) || actText(entry.name))}</h2>`,
     `<p>${text(actText(entry.name))}, ${text(moment)}</p>`,
     ...(refusal ? [`<p class="no">${text(t.syncCentre.refused)}: ${text(refusalWords(refusal).reason)}</p>`] : []),
+    `<dl>${lines.join('')}</dl></article>`,
+  ].join('');
+}
+
+/** A form that is not saved yet, such as an entry that waits for its RHK: nobody can bring it, everybody can read it. */
+function typed({ value, at }: { value: unknown; at: string }): string {
+  const words = { name: '', args: value, seen: [] };
+  const lines = contentOf(words).map((line) => `<dt>${text(line.label)}</dt><dd>${text(line.value)}</dd>`);
+  return [
+    `<article><h2>${text(subjectText(words) || t.unsentFile.typed)}</h2>`,
+    `<p class="no">${text(t.unsentFile.typedNote)}, ${text(formatMomentLong(at))}</p>`,
     `<dl>${lines.join('')}</dl></article>`,
   ].join('');
 }
