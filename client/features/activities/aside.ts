@@ -16,6 +16,9 @@ export interface Aside {
 
 export const asideKey = (id: string) => `${PREFIX}${id}`;
 
+/** Whether an address names such an entry: by it nobody opens, or overwrites, what is typed in another form. */
+export const isAside = (key: unknown): key is string => typeof key === 'string' && key.startsWith(PREFIX);
+
 /** In the order of their days. */
 export async function loadAsides({ db }: Workspace): Promise<Aside[]> {
   const kept = await db.drafts.where('key').startsWith(PREFIX).toArray();
