@@ -11,13 +11,18 @@ export const BEAT_MS = 30_000;
 /** A shorter gap is a restart that nobody notices. */
 const GAP_MS = 180_000;
 
+/** By so much the clocks of two servers may differ; a beat from further ahead was of a clock that has been set since. */
+const SKEW_MS = 600_000;
+
 /** One beat. Answers the gap before it, if there was one. */
 export async function beat(db: Db, pokes: Pick<Pokes, 'moved'>, now: Date): Promise<{ from: Date } | null> {
   const found = await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ at: Date }>`select at from heartbeat for update`.execute(tx);
     const last = rows[0]?.at ?? null;
     await sql`insert into heartbeat (at) values (${now})
-      on conflict (id) do update set at = greatest(heartbeat.at, excluded.at)`.execute(tx);
+      on conflict (id) do update set at = case
+        when heartbeat.at > ${new Date(now.getTime() + SKEW_MS)} then excluded.at
+        else greatest(heartbeat.at, excluded.at) end`.execute(tx);
     if (!last || now.getTime() - last.getTime() <= GAP_MS) return null;
     const agencies = await tx.selectFrom('agency').select(['id', 'timeZone']).execute();
     const span = { startsAt: last.toISOString(), endsAt: now.toISOString() };

@@ -51,6 +51,15 @@ it('two servers that come back together find the gap once', async () => {
   expect(await status()).toHaveLength(1);
 });
 
+it('a clock that was ahead for a while hides no gap that comes after it', async () => {
+  await beat(server.db, pokes, later(60 * 24 * 365));
+  await beat(server.db, pokes, NOW);
+  expect(await beat(server.db, pokes, later(90))).toEqual({ from: NOW });
+  // A second server whose clock is behind by little takes nothing back.
+  await beat(server.db, pokes, later(85));
+  expect(await beat(server.db, pokes, later(92))).toBeNull();
+});
+
 it('maintenance stands in the ledger as planned, and ends there when it ends', async () => {
   server.time.now = NOW;
   const headers = { cookie: administrator };
