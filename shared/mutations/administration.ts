@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { assignmentOn } from '#shared/rules/supervision.ts';
-import { addDays } from '#shared/rules/working-time.ts';
+import { addDays, earlierOf } from '#shared/rules/working-time.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { type Assignment, agencyScope, type Delegation, templateId } from '#shared/tables.ts';
@@ -116,7 +116,8 @@ export const endDelegation = mutation({
     const delegation = getRow(rows, 'delegation', agencyOf(actor), args.id);
     if (!delegation) return refuse('not-found', { table: 'delegation' });
     if (!isAdministrator(actor) && delegation.fromId !== actor.id) return refuse('not-administrator', {});
-    const validUntil = addDays(today, -1);
+    // What is over already stays as it was: to end it once more must not make it longer.
+    const validUntil = earlierOf(addDays(today, -1), delegation.validUntil ?? today);
     const gone = delegation.validFrom > validUntil;
     return {
       result: 'applied',
