@@ -136,7 +136,7 @@ test('an app that is open overnight shows the new day, and a form that nobody ty
   await expect(page.getByText(days.format(evening))).toBeVisible();
   const second = await phone.context.newPage();
   await second.goto(`${phone.network.origin}/kegiatan/baru`);
-  const tomorrow = morning.toLocaleDateString('sv-SE', { timeZone: 'Asia/Makassar' });
+  const tomorrow = morning.toLocaleDateString('sv-SE', { timeZone: 'Asia/Makassar' }).split('-').reverse().join('/');
   await expect(second.getByLabel('Tanggal')).not.toHaveValue(tomorrow);
 
   await phone.setTime(morning);

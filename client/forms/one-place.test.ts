@@ -55,7 +55,7 @@ it('no screen has a text field of its own: TextInput hears what is being compose
 
 it('no screen reads numbers and days its own way: what the browser makes of them depends on its language', () => {
   expect(places(/type="number"|v-model\.number|valueAsNumber|parseFloat|parseInt/)).toEqual([]);
-  expect(places(/type="(date|datetime-local|month)"/)).toEqual([]);
+  expect(places(/type="(date|time|datetime-local|month|week)"/)).toEqual([]);
 });
 
 it('no screen searches its own way: a name is found however its apostrophe is written', () => {

@@ -61,7 +61,6 @@ export const id = {
     understood: (number: string) => `Terbaca: ${number}`,
     asked: 'Bisa berarti dua hal: pilih yang dimaksud.',
     choose: (number: string) => `Maksudnya ${number}`,
-    noDay: 'Tanggal atau tahun ini tidak benar.',
   },
   nav: {
     label: 'Menu utama',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDay, isMoment, type NumberBounds, numberIn, readDay, readNumber, typedNumber } from './typed.ts';
+import { type NumberBounds, numberIn, readNumber, typedNumber } from './typed.ts';
 
 const AMOUNT: NumberBounds = { least: 0, most: 1e9, places: 6 };
 const RUPIAH: NumberBounds = { least: 0, most: 1e12, places: 2, rupiah: true };
@@ -101,29 +101,5 @@ describe('a number that somebody types', () => {
     fc.assert(
       fc.property(fc.string(), (text) => ['nothing', 'number', 'asked', 'wrong'].includes(readNumber(text, AMOUNT).is)),
     );
-  });
-});
-
-describe('a day that somebody types', () => {
-  it.each(['0026-10-06', '1899-12-31', '2201-01-01', '12026-10-06', '2026-02-30', ''])('%s is none', (text) => {
-    expect(isDay(text)).toBe(false);
-    expect(isMoment(`${text}T08:00`)).toBe(false);
-  });
-
-  it('is one of the calendar', () => {
-    expect(isDay('2026-10-06')).toBe(true);
-    expect(isMoment('2026-10-06T08:00')).toBe(true);
-    expect(isMoment('2026-10-06')).toBe(false);
-  });
-
-  it.each([
-    ['2027-01-31', '2027-01-31'],
-    ['31-01-2027', '2027-01-31'],
-    ['31/01/2027', '2027-01-31'],
-    ['31/01/0027', null],
-    ['0027-01-31', null],
-    ['01/31/2027', null],
-  ])('in a line of text, %s, is %s', (text, day) => {
-    expect(readDay(text)).toBe(day);
   });
 });

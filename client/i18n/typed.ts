@@ -1,11 +1,9 @@
-// Reads the numbers and days that people type, as Indonesians write them: a point groups thousands, a comma begins the
+// Reads the numbers that people type, as Indonesians write them: a point groups thousands, a comma begins the
 // decimals, whatever language the browser speaks. What can mean two things is asked, never guessed. format.ts writes what
 // is read, this file what a field begins with.
 
-import * as v from 'valibot';
 import { exact, shown } from '#shared/rules/decimal.ts';
 import type { Decimal } from '#shared/rules/policy.ts';
-import { plainDate } from '#shared/sync/values.ts';
 
 /** What stands in a field. A number is what the draft of an earlier version kept, and means what it says. */
 export type Typed = string | number | null;
@@ -63,20 +61,6 @@ export function typedNumber(value: number | Decimal | null): string {
   const [whole = '', decimals = ''] = canonical(textOf(value)).split('.');
   if (decimals === '') return whole;
   return `${whole},${decimals.length === 3 ? `${decimals}0` : decimals}`;
-}
-
-/** Whether it is a day of the calendar in a year that anybody means: 0026 is a slip of the keyboard. */
-export const isDay = (text: string) => v.is(plainDate, text);
-
-/** Whether a field of day and time, YYYY-MM-DDTHH:MM, holds both. */
-export const isMoment = (text: string) => isDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d/.test(text.slice(10));
-
-/** Of a day in a line of text: 2027-01-31, 31-01-2027 or 31/01/2027; null where it is none. */
-export function readDay(text: string): string | null {
-  const parts =
-    /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.slice(1) ?? /^(\d\d)[-/](\d\d)[-/](\d{4})$/.exec(text)?.slice(1).reverse();
-  const date = parts?.join('-') ?? '';
-  return isDay(date) ? date : null;
 }
 
 /** A number of the machine as text: six places of any number below a billion are exact. */

@@ -3,7 +3,8 @@
 import { contentOf, hashesOf, type NewEvidence } from '#client/features/evidence/index.ts';
 import { AMOUNT, MINUTES } from '#client/forms/bounds.ts';
 import type { IdOf } from '#client/forms/index.ts';
-import { isDay, numberIn, type Typed } from '#client/i18n/typed.ts';
+import { numberIn, type Typed } from '#client/i18n/typed.ts';
+import { isDay, isTime } from '#client/i18n/typed-day.ts';
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call, MutationArgs } from '#shared/mutations/index.ts';
@@ -98,7 +99,7 @@ function newEvidenceOf({ activityId: _the, id: _old, ...args }: Attached): NewEv
 
 /** Minutes as the form has them now; null while they are not known. */
 export function minutesOf({ timing, start, end, minutes }: ActivityForm): number | null {
-  if (timing === 'clock') return start && end ? minutesBetween(start, end) : null;
+  if (timing === 'clock') return isTime(start) && isTime(end) ? minutesBetween(start, end) : null;
   return numberIn(minutes, MINUTES);
 }
 

@@ -3,6 +3,7 @@
 
 import { PERCENT, RUPIAH, whole } from '#client/forms/bounds.ts';
 import { type NumberBounds, readNumber, type Typed, typedNumber } from '#client/i18n/typed.ts';
+import { isTime } from '#client/i18n/typed-day.ts';
 import type { AllowancePolicy, Policies, PolicyKind } from '#shared/rules/policy.ts';
 
 /** Days, minutes and percents of the rules by their names, as shared/mutations/policy.ts holds them. */
@@ -69,7 +70,11 @@ function eachNumber(
 export const typedRules = <Kind extends PolicyKind>(rules: Policies[Kind]) =>
   eachNumber(rules, (value) => typedNumber(value as number | string)) as TypedRules<Policies[Kind]>;
 
-/** The rules that are typed; null where a number is missing or not understood. Percents and rupiah stay decimals in text. */
+/** Whether each day that is worked has the times of its beginning and its end. */
+const hasItsHours = (rules: Policies[PolicyKind]) =>
+  !('hours' in rules) || Object.values(rules.hours).every((day) => !day || (isTime(day.start) && isTime(day.end)));
+
+/** The rules that are typed; null where a number or a time is missing or not understood. Percents and rupiah stay decimals in text. */
 export function readRules<Kind extends PolicyKind>(typed: TypedRules<Policies[Kind]>): Policies[Kind] | null {
   let understood = true;
   const rules = eachNumber(typed, (value, bounds) => {
@@ -80,5 +85,5 @@ export function readRules<Kind extends PolicyKind>(typed: TypedRules<Policies[Ki
     }
     return bounds === RUPIAH || bounds === PERCENT ? read.value : Number(read.value);
   });
-  return understood ? (rules as Policies[Kind]) : null;
+  return understood && hasItsHours(rules as Policies[Kind]) ? (rules as Policies[Kind]) : null;
 }
