@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { fillActivity } from './activities.ts';
-import { EMPLOYEE, TREASURER } from './people.ts';
+import { EMPLOYEE, SUPERVISOR, TREASURER } from './people.ts';
 import { expect, test } from './test.ts';
 
 const written = (day: string) => day.split('-').reverse().join('/');
@@ -100,4 +100,36 @@ test('a day in a dialog is picked in a calendar over it, and the dialog stays', 
   await calendar.getByRole('button', { name: 'Bulan berikutnya' }).click();
   await calendar.getByRole('button', { name: /, 1 September 2026/ }).click();
   await expect(form.getByLabel('Mulai')).toHaveValue('01/09/2026');
+});
+
+test('what is odd about the time of an entry is told to both, and refuses nothing', async ({ newDevice }) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  const yesterday = addDays(plainDate(Date.now(), 'Asia/Makassar'), -1);
+  const overlap = page.getByText('Waktunya bertumpuk dengan “Apel malam”.');
+  for (const [title, start, end] of [
+    ['Apel malam', '2000', '2130'],
+    ['Jaga malam', '2100', '1030'],
+  ] as const) {
+    await page.getByRole('link', { name: 'Catat kegiatan' }).first().click();
+    await fillActivity(page, { title });
+    await page.getByLabel('Tanggal').fill(yesterday);
+    await page.getByRole('radio', { name: 'Mulai–selesai' }).check();
+    await page.getByRole('textbox', { name: 'Mulai' }).fill(start);
+    await page.getByRole('textbox', { name: 'Selesai' }).fill(end);
+    if (title === 'Apel malam') await expect(overlap).toBeHidden();
+    else {
+      await expect(overlap).toBeVisible();
+      await expect(page.getByText('Lebih dari 12 jam untuk satu kegiatan: 13 jam 30 menit.')).toBeVisible();
+    }
+    await page.getByRole('button', { name: 'Kirim ke atasan' }).click();
+    await expect(page.getByRole('heading', { name: 'Catat kegiatan' })).toBeHidden();
+  }
+  await phone.expectState(/Semua terkirim/);
+  const desk = await newDevice();
+  await desk.signIn(SUPERVISOR);
+  await desk.page.goto(`${desk.network.origin}/persetujuan/${EMPLOYEE.id}`);
+  const entry = desk.page.getByRole('listitem').filter({ hasText: 'Jaga malam' }).first();
+  await expect(entry.getByText('Waktunya bertumpuk dengan “Apel malam”.')).toBeVisible();
+  await expect(entry.getByText('Lebih dari 12 jam untuk satu kegiatan')).toBeVisible();
 });

@@ -50,7 +50,7 @@ export function minutesOfDays(entries: readonly TimedWork[], dailyMost: number):
 }
 
 /** Minutes since 1970 from which and until which it was worked; null where only the length is known. */
-function spanOf({ date, start, end, minutes }: TimedWork): { from: number; until: number } | null {
+export function spanOf({ date, start, end, minutes }: TimedWork): { from: number; until: number } | null {
   if (start === null || end === null) return null;
   const from = Date.parse(`${date}T${start}:00Z`) / 60_000;
   return { from, until: from + Math.min(minutes, minutesBetween(start, end)) };

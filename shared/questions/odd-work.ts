@@ -1,0 +1,60 @@
+// What is odd about the times of a person's entries (shared/rules/odd-work.ts), for whoever decides them; and what lies
+// beside an entry that is being written.
+
+import { groupBy } from '#shared/group-by.ts';
+import { byRange, rowsBetween } from '#shared/rows.ts';
+import { type Oddity, odditiesOf, type WrittenWork } from '#shared/rules/odd-work.ts';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDateTime } from '#shared/sync/plain-date.ts';
+import { question } from '#shared/sync/question.ts';
+import type { Read, RowSet } from '#shared/sync/row-set.ts';
+import { type Activity, type EmployeeId, workScope } from '#shared/tables.ts';
+
+export interface WorkOfDays {
+  employeeId: EmployeeId;
+  /** Both included. */
+  from: string;
+  until: string;
+}
+
+/** Night duty reaches into the day beside it. */
+const daysAround = ({ from, until }: WorkOfDays) => [addDays(from, -1), addDays(until, 1)] as const;
+
+const reads = (of: WorkOfDays): Read[] => [byRange('activity', workScope(of.employeeId), 'date', daysAround(of))];
+
+/** What counts is when it was last written, or sent as it stands. */
+const written = ({ id, title, date, start, end, minutes, ...at }: Activity, timeZone: string): WrittenWork => {
+  const last = [at.createdAt, at.editedAt ?? '', at.submittedAt ?? ''].sort().at(-1) ?? at.createdAt;
+  return { id, title, date, start, end, minutes, writtenAt: plainDateTime(last, timeZone) };
+};
+
+const workFrom = (rows: RowSet, of: WorkOfDays, timeZone: string) =>
+  rowsBetween(rows, 'activity', workScope(of.employeeId), 'date', daysAround(of)).map((row) => written(row, timeZone));
+
+/** The entries of some days and of the days beside them. */
+export const workAround = question<WorkOfDays, WrittenWork[]>({
+  reads,
+  answer: (of, { actor }, rows) => workFrom(rows, of, actor.timeZone),
+});
+
+/** By the ids of the entries of some days; only those that are odd. */
+export const oddWork = question<WorkOfDays, Map<string, Oddity[]>>({
+  reads,
+  answer: (of, { actor }, rows) => {
+    const byDay = groupBy(workFrom(rows, of, actor.timeZone), ({ date }) => date);
+    const on = (date: string) => byDay.get(date) ?? [];
+    const odd = new Map<string, Oddity[]>();
+    for (const [date, entries] of byDay) {
+      if (date < of.from || date > of.until) continue;
+      const around = [...on(addDays(date, -1)), ...entries, ...on(addDays(date, 1))];
+      for (const entry of entries) {
+        const found = odditiesOf(
+          entry,
+          around.filter((other) => other !== entry),
+        );
+        if (found.length > 0) odd.set(entry.id, found);
+      }
+    }
+    return odd;
+  },
+});
