@@ -27,6 +27,7 @@ function problem(no: DayProblem): string {
 
 export const days = {
   problem,
+  noDay: 'Tanggal atau tahun ini tidak benar.',
   example: { day: 'hh/bb/tttt', moment: 'hh/bb/tttt jj.mm', time: 'jj.mm' },
   after: (date: string) => `Paling akhir ${date}.`,
   calendar: {
