@@ -28,8 +28,10 @@ describe('the API document', () => {
       ],
       ...[
         '/api/import',
+        '/api/net-pay/{month}',
         '/api/office',
         '/api/pay-entries',
+        '/api/payees/{month}',
         '/api/payroll/preview',
         '/api/payroll/{month}',
         '/api/payroll/{month}/draw',

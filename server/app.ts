@@ -22,6 +22,7 @@ import { fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import/routes.ts';
 import { statusRoutes } from './outages/routes.ts';
+import { netPayRoutes } from './payroll/net-pay.ts';
 import { registerRoutes } from './payroll/register.ts';
 import { payrollRoutes } from './payroll/routes.ts';
 import { fault, toFault } from './problem.ts';
@@ -115,6 +116,7 @@ export async function createApp(services: Services): Promise<App> {
   officeRoutes(app, services);
   payrollRoutes(app, services);
   registerRoutes(app, services);
+  netPayRoutes(app, services);
   explanationRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -4,7 +4,8 @@
 import * as v from 'valibot';
 import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
 import { PAY_ENTRY_KINDS } from '#shared/rules/pay-entries.ts';
-import { ATTENDANCE_CODES } from '#shared/rules/slip.ts';
+import { PAYEE_FIELDS, PTKP_STATUSES } from '#shared/rules/payee.ts';
+import { ATTENDANCE_CODES, SLIP_LINE_KINDS } from '#shared/rules/slip.ts';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
 import { DIGEST_LENGTH } from '#shared/sync/proof.ts';
 import type { Json } from '#shared/sync/table.ts';
@@ -317,6 +318,10 @@ export const PayrollLine = v.object({
   base: v.string(),
   productivity: v.string(),
   discipline: v.string(),
+  /** Percent off the discipline part for assemblies missed. */
+  assemblies: v.string(),
+  /** What the register and the rules on the whole make of it, by kind of line; rupiah with sign, four places. */
+  byKind: v.record(v.picklist(SLIP_LINE_KINDS), v.string()),
   amount: v.string(),
   adjustments: v.string(),
   total: v.string(),
@@ -439,6 +444,55 @@ export type Explanations = v.InferOutput<typeof Explanations>;
 /** Answer of GET /api/explanations/waiting. */
 export const WaitingExplanations = v.object({ count: v.number() });
 export type WaitingExplanations = v.InferOutput<typeof WaitingExplanations>;
+
+const nullableText = v.nullable(v.string());
+/** Rupiah in text. */
+const rupiah = v.string();
+
+/** Answer of GET /api/payees/:month: how everybody in service is paid and taxed then, and what nobody told. */
+export const Payees = v.object({
+  people: v.array(
+    v.object({
+      ...{ employeeId: v.string(), name: v.string(), nip: nullableText },
+      ...{ ptkp: v.nullable(v.picklist(PTKP_STATUSES)), npwp: nullableText, bank: nullableText, account: nullableText },
+      ...{ salary: nullableText, salaryTax: nullableText, insuredSalary: nullableText, tax: nullableText },
+      missing: v.array(v.picklist(PAYEE_FIELDS)),
+      /** The month from which it holds, who told it, and when; null where nobody did. */
+      ...{ since: nullableText, by: nullableText, at: nullableText },
+    }),
+  ),
+});
+export type Payees = v.InferOutput<typeof Payees>;
+
+/** Answer of GET /api/net-pay/:month (shared/rules/net-pay.ts); without lines where nothing is drawn up. */
+export const NetPay = v.object({
+  month: v.string(),
+  state: v.picklist(['open', 'drawn', 'checked', 'approved', 'returned']),
+  lines: v.array(
+    v.object({
+      ...{ employeeId: v.string(), name: v.string(), nip: nullableText, grade: nullableText, position: v.string() },
+      ...{ ptkp: nullableText, npwp: nullableText, bank: nullableText, account: nullableText },
+      ...{ amount: rupiah, adjustments: rupiah, total: rupiah },
+      missing: v.array(v.picklist(PAYEE_FIELDS)),
+      amounts: v.nullable(
+        v.object({
+          ...{ taxed: rupiah, rate: nullableText, tax: rupiah, insured: rupiah },
+          ...{ employee: rupiah, employer: rupiah, net: rupiah },
+        }),
+      ),
+    }),
+  ),
+  totals: v.object({
+    people: v.number(),
+    ...{ amount: rupiah, adjustments: rupiah, total: rupiah },
+    ...{ tax: rupiah, employee: rupiah, employer: rupiah, net: rupiah },
+  }),
+  outside: v.object({ people: v.number(), total: rupiah }),
+  checks: v.array(
+    v.object({ name: v.picklist(['gross', 'net', 'payroll']), left: rupiah, right: rupiah, off: rupiah }),
+  ),
+});
+export type NetPay = v.InferOutput<typeof NetPay>;
 
 /** Answer of POST /api/payroll/preview: whose allowance a new policy changes, month by month. */
 export const PolicyPreview = v.object({

@@ -206,8 +206,14 @@ export const allowance = {
         base: 'Besaran dasar',
       },
       ...{ productivity: 'Produktivitas (%)', discipline: 'Disiplin (%)', amount: 'TPP', adjustments: 'Koreksi' },
+      assemblies: 'Apel tidak diikuti (% dari disiplin)',
       total: 'Dibayar',
     },
+    kindColumns: {
+      ...payEntryKinds,
+      attendance: 'Kehadiran (dari seluruh TPP)',
+      presence: 'Kehadiran minimum',
+    } satisfies Record<SlipLine['kind'], string>,
   },
   register: {
     title: 'Ketentuan TPP pegawai',

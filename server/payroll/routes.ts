@@ -3,9 +3,11 @@
 
 import * as v from 'valibot';
 import { domain } from '#shared/domain.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { employeeId } from '#shared/mutations/fields.ts';
 import { OfficeResponse, PayrollMonth, PayrollSheet, PayrollSlip, PolicyPreview } from '#shared/protocol.ts';
 import { exact, shown, sum } from '#shared/rules/decimal.ts';
+import type { Slip } from '#shared/rules/slip.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import * as value from '#shared/sync/values.ts';
 import { agencyScope, type Payroll } from '#shared/tables.ts';
@@ -144,9 +146,16 @@ function lineOf(
   return {
     ...{ employeeId: id, name, nip, grade, position: post?.position ?? '', postClass: post?.postClass ?? null },
     ...{ base: slip.base, productivity: slip.productivity.index, discipline: slip.attendance.index },
-    ...{ amount: slip.amount, total: slip.total },
+    ...{ assemblies: shown(sum((slip.attendance.assemblies ?? []).map(({ deduction }) => deduction))) },
+    ...{ byKind: byKindOf(slip), amount: slip.amount, total: slip.total },
     adjustments: shown(exact(slip.total).sub(slip.amount)),
     ...{ waiting: notCounted('submitted'), late: notCounted('late'), unknownDays: slip.attendance.unknown.length },
     correction: payroll?.state === 'approved' ? correction : null,
   };
+}
+
+/** The lines on the base and on the whole, summed by kind; a kind without any is not named. */
+function byKindOf({ baseLines = [], wholeLines = [] }: Slip): PayrollSheet['lines'][number]['byKind'] {
+  const lines = groupBy([...baseLines, ...wholeLines], ({ kind }) => kind);
+  return Object.fromEntries([...lines].map(([kind, own]) => [kind, shown(sum(own.map(({ amount }) => amount)))]));
 }

@@ -60,7 +60,7 @@ export interface NetSheet {
 const down = (value: Fraction) => rounded(value, { mode: 'down', unit: 1 });
 
 /** In the last period of a year the tax is told by somebody who reckoned the year; the facts of the rates are not asked then. */
-function missingOf(facts: ReturnType<typeof payeeIn>, month: string): PayeeField[] {
+export function missingOf(facts: ReturnType<typeof payeeIn>, month: string): PayeeField[] {
   const forRates: readonly PayeeFact[] = ['ptkp', 'npwp', 'salary', 'salaryTax'];
   const reckoned = facts.tax !== null;
   const needed = PAYEE_FACTS.filter((fact) => fact === 'npwp' || !reckoned || !forRates.includes(fact));

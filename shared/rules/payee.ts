@@ -36,7 +36,7 @@ const NOTHING: PayeeFacts = {
 };
 
 /** The entry that holds in a month: of the latest month, the one that came last. */
-function entryIn<Entry extends Pick<PayeeEntry, 'month' | 'at'>>(
+export function payeeEntryIn<Entry extends Pick<PayeeEntry, 'month' | 'at'>>(
   entries: readonly Entry[],
   month: string,
 ): Entry | undefined {
@@ -48,7 +48,7 @@ function entryIn<Entry extends Pick<PayeeEntry, 'month' | 'at'>>(
 
 /** What is known of a person for a month. */
 export function payeeIn(entries: readonly PayeeEntry[], month: string): PayeeFacts & { tax: Decimal | null } {
-  const entry = entryIn(entries, month);
+  const entry = payeeEntryIn(entries, month);
   const { ptkp, npwp, bank, account, salary, salaryTax, insuredSalary } = entry ?? NOTHING;
   const tax = entry?.month === month ? entry.tax : null;
   return { ptkp, npwp, bank, account, salary, salaryTax, insuredSalary, tax };

@@ -4,7 +4,7 @@
 import type { CountedMinutes } from './counted-minutes.ts';
 import type { SlipExplanation } from './explanation.ts';
 import type { LeaveKind } from './leave.ts';
-import type { PayEntryKind } from './pay-entries.ts';
+import { PAY_ENTRY_KINDS } from './pay-entries.ts';
 import type { Decimal, Measure } from './policy.ts';
 import type { Predicate } from './rating.ts';
 import type { Timing } from './timing.ts';
@@ -40,10 +40,12 @@ export type SlipPost = {
   paidDays: number;
 };
 
+/** attendance: a day that costs part of the whole, or rupiah. presence: too few days present. */
+export const SLIP_LINE_KINDS = [...PAY_ENTRY_KINDS, 'attendance', 'presence'] as const;
+
 /** An amount beside work and attendance, and where it is from. */
 export type SlipLine = {
-  /** attendance: a day that costs part of the whole, or rupiah. presence: too few days present. */
-  kind: PayEntryKind | 'attendance' | 'presence';
+  kind: (typeof SLIP_LINE_KINDS)[number];
   /** The working days of the month on which it holds. */
   from: string;
   until: string;

@@ -8,7 +8,15 @@ import { csvOf, workbookOf } from './export.ts';
 const NIP = '198812042014021003';
 const line: PayrollLine = {
   ...{ employeeId: 'x', name: 'Muhammad Ridha', nip: NIP, grade: 'III/c', position: 'Penguji', postClass: 8 },
-  ...{ base: '3000000', productivity: '97.5', discipline: '100', amount: '2925000', adjustments: '-1500.5' },
+  ...{
+    base: '3000000',
+    productivity: '97.5',
+    discipline: '100',
+    assemblies: '2',
+    amount: '2925000',
+    adjustments: '-1500.5',
+  },
+  byKind: { sanction: '-731250.25', plt: '590000' },
   ...{ total: '2923499.5', waiting: 0, late: 0, unknownDays: 0, correction: null },
 };
 const sheet = (lines: PayrollLine[]): PayrollSheet => ({
@@ -48,11 +56,21 @@ describe('the payroll as CSV', () => {
     expect(checkNip(row?.[1] ?? '')).toEqual({ ok: true, nip: NIP });
   });
 
+  it('has a column for what each kind of entry makes of it, empty where there is none', async () => {
+    const [head, row, sum] = await cells([line, { ...line, byKind: {} }]);
+    expect(head?.slice(9, 15)).toEqual([
+      ...['CPNS', 'Plt jabatan kedua', 'Hukuman disiplin', 'LHKPN belum disampaikan'],
+      ...['Kehadiran (dari seluruh TPP)', 'Kehadiran minimum'],
+    ]);
+    expect(row?.[11]).toBe('-731250,25');
+    for (const cells of [head, row, sum]) expect(cells).toHaveLength(18);
+  });
+
   it('leaves ordinary texts and negative amounts as they are', async () => {
     const [, row, sum] = await cells([line]);
     expect(row).toEqual([
       ...['Muhammad Ridha', '19881204 201402 1 003', 'III/c', 'Penguji', '8'],
-      ...['3000000', '97,5', '100', '2925000', '-1500,5', '2923499,5'],
+      ...['3000000', '97,5', '100', '2', '', '590000', '-731250,25', '', '', '', '2925000', '-1500,5', '2923499,5'],
     ]);
     expect(sum?.at(-1)).toBe('2923499,5');
   });

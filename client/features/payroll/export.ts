@@ -8,14 +8,27 @@ import { formatNip } from '#shared/rules/nip.ts';
 
 const { columns } = allowance.payroll;
 const TEXTS = ['name', 'nip', 'grade', 'position'] as const;
-const NUMBERS = ['postClass', 'base', 'productivity', 'discipline', 'amount', 'adjustments', 'total'] as const;
-const HEAD = [...TEXTS, ...NUMBERS].map((column) => columns[column]);
+const BEFORE = ['postClass', 'base', 'productivity', 'discipline', 'assemblies'] as const;
+/** What one person's entries and the rules on the whole make of it, in the order in which a slip has them. */
+const KINDS = ['cpns', 'plt', 'sanction', 'lhkpn', 'attendance', 'presence'] as const;
+const AFTER = ['amount', 'adjustments', 'total'] as const;
+const HEAD = [
+  ...[...TEXTS, ...BEFORE].map((column) => columns[column]),
+  ...KINDS.map((kind) => allowance.payroll.kindColumns[kind]),
+  ...AFTER.map((column) => columns[column]),
+];
+const NUMBERS = BEFORE.length + KINDS.length + AFTER.length;
 
 /** A NIP in its groups, as it is printed: eighteen digits in a row a spreadsheet would round to fifteen. */
 const textsOf = (line: PayrollLine) =>
   TEXTS.map((column) => (column === 'nip' ? formatNip(line.nip ?? '') : (line[column] ?? '')));
-const numbersOf = (line: PayrollLine) => NUMBERS.map((column) => line[column]);
-const totals = (sheet: PayrollSheet) => NUMBERS.map((column) => (column === 'total' ? sheet.total : null));
+const numbersOf = (line: PayrollLine) => [
+  ...BEFORE.map((column) => line[column]),
+  ...KINDS.map((kind) => line.byKind[kind] ?? null),
+  ...AFTER.map((column) => line[column]),
+];
+const totals = (sheet: PayrollSheet) =>
+  Array.from({ length: NUMBERS }, (_, at) => (at === NUMBERS - 1 ? sheet.total : null));
 
 export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<Blob> {
   const { default: writeXlsxFile } = await import('write-excel-file/browser');
@@ -32,7 +45,7 @@ export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<B
     ...sheet.lines.map((line) => [...textsOf(line).map((value) => ({ value })), ...numbersOf(line).map(number)]),
     [bold(allowance.payroll.total), null, null, null, ...totals(sheet).map(number)],
   ];
-  const widths = [34, 22, 10, 38, ...NUMBERS.map(() => 16)].map((width) => ({ width }));
+  const widths = [34, 22, 10, 38, ...Array.from({ length: NUMBERS }, () => 16)].map((width) => ({ width }));
   return writeXlsxFile(rows, { columns: widths, sheet: sheet.month }).toBlob();
 }
 
