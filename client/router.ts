@@ -138,6 +138,17 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.payroll, needsNothing: true },
   },
   {
+    path: '/kelola/tpp-bersih/:month',
+    component: () => import('./features/net-pay/NetPayScreen.vue'),
+    props: true,
+    meta: { title: t.admin.netPay, roles: ['treasurer'] },
+  },
+  {
+    path: '/kelola/data-pembayaran',
+    component: () => import('./features/payees/PayeesScreen.vue'),
+    meta: { title: t.admin.payees, roles: ['treasurer'], needsNothing: true },
+  },
+  {
     path: '/kelola/ketentuan-tpp',
     component: () => import('./features/pay-entries/RegisterScreen.vue'),
     meta: { title: t.admin.payEntries, roles: ['admin', 'treasurer'] },

@@ -11,5 +11,6 @@ export const MINUTES = whole(1, 1440);
 export const POST_CLASS = whole(1, 17);
 export const PERCENT: NumberBounds = { least: 0, most: 100, places: 4 };
 export const RUPIAH: NumberBounds = { least: 0, most: 999_999_999_999, places: 2, rupiah: true };
+export const WHOLE_RUPIAH: NumberBounds = { ...RUPIAH, places: 0 };
 /** With its sign. */
 export const CORRECTION: NumberBounds = { ...RUPIAH, least: -RUPIAH.most };

@@ -60,6 +60,7 @@ export const allowance = {
   title: 'TPP',
   slip: {
     title: 'Slip TPP',
+    paper: 'Unduh slip',
     short: 'Perhitungan bulan ini dan bulan-bulan lalu',
     forecast: 'Perkiraan sampai hari ini',
     forecastNote: 'Angka ini bergerak selama bulan berjalan: pekerjaan yang disetujui menaikkannya.',

@@ -76,6 +76,8 @@ export const id = {
     title: 'Kelola',
     payroll: 'Daftar TPP',
     payEntries: 'Ketentuan TPP pegawai',
+    netPay: 'Lembar bersih TPP',
+    payees: 'Data pembayaran',
     attendance: 'Kehadiran',
     people: 'Pegawai dan jabatan',
     policy: 'Aturan instansi',

@@ -31,7 +31,7 @@ export async function makeDocument(
   ]);
   if (!paper || !facts) return null;
   const code = newCode(crypto.getRandomValues(new Uint8Array(16)));
-  const bytes = pdfOf(paper, { code, address: `${location.origin}/periksa`, fonts });
+  const bytes = pdfOf(paper, { mark: { code, address: `${location.origin}/periksa` }, fonts });
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
   return {
     file: new File([bytes as BlobPart], `${nameOf(paper.title, facts)}.pdf`, { type: 'application/pdf' }),

@@ -3,13 +3,16 @@
 
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formatNumber } from '#client/i18n/index.ts';
 import type { Workspace } from '#client/workspace.ts';
 import type { Fonts } from './fonts.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper-of.ts';
+import { loadDirectory } from './papers/people-on-paper.ts';
 import { pdfOf } from './pdf.ts';
 import { drawPdf } from './testing/draw-pdf.ts';
 import { LONG_NAME, office, PAPERS, REMARK } from './testing/office.ts';
+import { PAY_PAPERS } from './testing/pay.ts';
 import { installedFonts, type ReadPage, readPdf, type Word } from './testing/read-pdf.ts';
 
 const FOOT = { code: '0123456789ABCDEF', address: 'https://kinerja.example.go.id/periksa' };
@@ -20,7 +23,21 @@ beforeAll(async () => {
   [fonts, workspace] = await Promise.all([installedFonts(), office()]);
 });
 
-const made = async (paper: Paper) => readPdf(pdfOf(paper, { ...FOOT, fonts }));
+const made = async (paper: Paper) => readPdf(pdfOf(paper, { mark: FOOT, fonts }));
+
+/** Each with the mark under which it is registered, where it is. */
+const ALL: [name: string, make: () => Promise<Paper | null>, mark: typeof FOOT | null][] = [
+  ...PAPERS.map(([name, owner, subject]): (typeof ALL)[number] => [
+    name,
+    () => paperOf(workspace, owner, subject),
+    FOOT,
+  ]),
+  ...PAY_PAPERS.map(([name, of]): (typeof ALL)[number] => [
+    name,
+    async () => ({ ...of(await loadDirectory(workspace)), agency: workspace.person.agencyName }),
+    null,
+  ]),
+];
 
 const asText = (pages: readonly ReadPage[]) =>
   pages
@@ -30,7 +47,9 @@ const asText = (pages: readonly ReadPage[]) =>
     .join('\n\n');
 
 /** What stands over something else. */
-function overprinted({ words }: ReadPage): [Word, Word][] {
+function overprinted({ words: all }: ReadPage): [Word, Word][] {
+  // The word across the page that says it is a draft stands under everything.
+  const words = all.filter(({ text }) => text !== 'DRAF');
   const inside = (a: Word, b: Word) =>
     Math.abs(a.y - b.y) < Math.min(a.height, b.height) * 0.6 && a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1;
   return words.flatMap((a, index) =>
@@ -47,17 +66,17 @@ function offThePage({ words, width, height }: ReadPage): Word[] {
 
 const letters = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '');
 
-describe.each(PAPERS)('%s', (name, owner, subject) => {
+describe.each(ALL)('%s', (name, make, mark) => {
   let paper: Paper;
   let pages: ReadPage[];
   beforeAll(async () => {
-    paper = (await paperOf(workspace, owner, subject)) as Paper;
-    pages = await made(paper);
+    paper = (await make()) as Paper;
+    pages = await readPdf(pdfOf(paper, { mark, fonts }));
   });
 
   it('stands as it stood', async () => {
     // npm run docs:papers
-    if (process.env.DRAW_PAPERS) await drawPdf(pdfOf(paper, { ...FOOT, fonts }), 'docs/papers', name);
+    if (process.env.DRAW_PAPERS) await drawPdf(pdfOf(paper, { mark, fonts }), 'docs/papers', name);
     await expect(asText(pages)).toMatchFileSnapshot(`papers/golden/${name}.txt`);
   });
 
@@ -70,7 +89,8 @@ describe.each(PAPERS)('%s', (name, owner, subject) => {
     const printed = letters(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
     for (const section of [...paper.sections, ...paper.annexes]) {
       for (const cell of section.rows.flat())
-        for (const word of String(cell).split(/\s+/)) expect(printed).toContain(letters(word));
+        for (const word of (typeof cell === 'number' ? formatNumber(cell) : cell).split(/\s+/))
+          expect(printed).toContain(letters(word));
     }
     for (const { lines } of paper.parties)
       for (const [, value] of lines) for (const word of value.split(/\s+/)) expect(printed).toContain(letters(word));
@@ -78,11 +98,11 @@ describe.each(PAPERS)('%s', (name, owner, subject) => {
       for (const word of signed.split(/\s+/)) expect(printed).toContain(letters(word));
   });
 
-  it('numbers its pages, and has its code on each', () => {
+  it('numbers its pages, and has its code on each where it is registered', () => {
     for (const [index, { words }] of pages.entries()) {
       const text = words.map((word) => word.text).join(' ');
       expect(text).toContain(`Halaman ${index + 1} dari ${pages.length}`);
-      expect(text).toContain('0123-4567-89AB-CDEF');
+      expect(text.includes('0123-4567-89AB-CDEF')).toBe(mark !== null);
     }
   });
 });
@@ -141,4 +161,31 @@ it.each([
 it('a draft says so on every page', async () => {
   const pages = await made({ ...blank, draft: true, summary: [['CATATAN', REMARK]] });
   for (const { words } of pages) expect(words.map(({ text }) => text)).toContain('DRAF');
+});
+
+it('a slip is a draft until its list is closed, and says so in words too', async () => {
+  const slips = await Promise.all(
+    ['slip', 'slip-draf'].map(async (name) => (await ALL.find(([of]) => of === name)?.[1]()) as Paper),
+  );
+  expect(slips.map(({ draft }) => draft)).toEqual([false, true]);
+  expect(slips.map(({ opening }) => opening[0]?.[1])).toEqual([
+    'Daftar disetujui 3 Juli 2026; angkanya tidak berubah lagi.',
+    'Disusun bendahara. Slip ini DRAF: daftarnya belum disetujui, angkanya masih dapat berubah.',
+  ]);
+});
+
+it('who lacks something has a line without numbers, outside of the sums, and the sums are checked', async () => {
+  const paper = (await ALL.find(([of]) => of === 'lembar-bersih')?.[1]()) as Paper;
+  const [paid, outside] = paper.sections;
+  const row = paid?.rows[3] ?? [];
+  expect(row.filter((cell) => typeof cell === 'number')).toEqual([4]);
+  expect(row.at(-1)).toBe('belum lengkap');
+  expect(outside?.rows.map(([name, , missing]) => [name, missing])).toEqual([
+    [
+      'Pegawai 4',
+      'Status PTKP, NPWP, Bank, Nomor rekening, Penghasilan bruto dari daftar gaji, PPh 21 pada daftar gaji, Gaji dasar iuran BPJS',
+    ],
+    ['Pegawai 8', 'NPWP, Nomor rekening'],
+  ]);
+  expect(paper.summary.slice(0, 3).every(([, says]) => says.endsWith('cocok'))).toBe(true);
 });

@@ -2,6 +2,7 @@
 
 import type { RowInput } from 'jspdf-autotable';
 import { encode } from 'uqr';
+import { formatNumber } from '#client/i18n/index.ts';
 import type { Fonts } from './fonts.ts';
 import type { Paper, Party, Section, Signature } from './paper.ts';
 import { FOOT, MARGIN, Writer } from './writer.ts';
@@ -14,11 +15,14 @@ const SIGNED_IN = 18;
 const GAP = 4;
 const HEADS_AND_A_ROW = 38;
 
-/** `address`: where the code is checked. */
-export function pdfOf(
-  paper: Paper,
-  { code, address, fonts }: { code: string; address: string; fonts: Fonts },
-): Uint8Array {
+/** Under which code a paper is registered, and where that is checked. */
+interface Mark {
+  code: string;
+  address: string;
+}
+
+/** Null: it is not registered, and its foot numbers the pages alone. */
+export function pdfOf(paper: Paper, { mark, fonts }: { mark: Mark | null; fonts: Fonts }): Uint8Array {
   const writer = new Writer({ landscape: paper.landscape, fonts });
   writer.doc.setProperties({ title: paper.title, author: paper.agency });
   for (const line of paper.heading) writer.centred(line, 'bold', 12);
@@ -38,7 +42,8 @@ export function pdfOf(
   for (const annex of paper.annexes) drawSection(writer, annex);
   for (let page = 1; page <= writer.doc.getNumberOfPages(); page += 1) {
     if (paper.draft) drawDraft(writer, page);
-    drawFoot(writer, page, { code, address });
+    if (mark) drawMark(writer, page, mark);
+    drawNumber(writer, page);
   }
   return new Uint8Array(writer.doc.output('arraybuffer'));
 }
@@ -88,7 +93,9 @@ function drawSection(writer: Writer, { title, columns, rows, foot, numbered }: S
   const { width } = writer;
   // Its heads are never alone at the end of a page.
   writer.room(HEADS_AND_A_ROW);
-  const body: RowInput[] = rows.map((row) => row.map((cell) => writer.cell(cell)));
+  const body: RowInput[] = rows.map((row) =>
+    row.map((cell) => writer.cell(typeof cell === 'number' ? formatNumber(cell) : cell)),
+  );
   if (foot) {
     const [label, value] = foot;
     const styles = { fontStyle: 'bold' as const, fillColor: [243, 247, 246] as [number, number, number] };
@@ -194,11 +201,13 @@ function drawDraft(writer: Writer, page: number): void {
   doc.restoreGraphicsState();
 }
 
-function drawFoot(writer: Writer, page: number, { code, address }: { code: string; address: string }): void {
+const footTop = ({ doc }: Writer) => doc.internal.pageSize.getHeight() - FOOT + 4;
+
+function drawMark(writer: Writer, page: number, { code, address }: Mark): void {
   const { doc } = writer;
   doc.setPage(page);
   const { data, size } = encode(`${address}/${code}`, { border: 0 });
-  const y = doc.internal.pageSize.getHeight() - FOOT + 4;
+  const y = footTop(writer);
   const dot = QR / size;
   doc.setFillColor('#000000');
   for (const [row, cells] of data.entries()) {
@@ -213,10 +222,15 @@ function drawFoot(writer: Writer, page: number, { code, address }: { code: strin
     .splitTextToSize(writer.printable(`Keaslian dapat diperiksa di ${address} dengan kode`), writer.width - QR - 4);
   doc.text((words as string[]).slice(0, 2), left, y + 3);
   writer.style('bold', 11).text(spaced(code), left, y + 13);
+}
+
+function drawNumber(writer: Writer, page: number): void {
+  const { doc } = writer;
+  doc.setPage(page);
   const end = doc.internal.pageSize.getWidth() - MARGIN;
   writer
     .style('normal', 8, GREY)
-    .text(`Halaman ${page} dari ${doc.getNumberOfPages()}`, end, y + 13, { align: 'right' });
+    .text(`Halaman ${page} dari ${doc.getNumberOfPages()}`, end, footTop(writer) + 13, { align: 'right' });
   doc.setTextColor(0);
 }
 

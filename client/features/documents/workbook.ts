@@ -5,7 +5,10 @@ import type { Paper } from './paper.ts';
 
 export function workbookOf(paper: Paper): Promise<Blob> {
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  const cell = (value: string | number) => ({ value, wrap: true });
+  const cell = (value: string | number) =>
+    typeof value === 'number'
+      ? { value, format: Number.isInteger(value) ? '#,##0' : '#,##0.####' }
+      : { value, wrap: true };
   const pair = ([label, value]: [string, string]) => [cell(label), cell(value)];
   const data = [
     ...paper.heading.map((line) => [bold(line)]),

@@ -35,7 +35,7 @@ export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<B
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
   // A double holds any whole rupiah up to nine thousand trillion exactly.
   const number = (value: string | number | null) =>
-    value === null ? null : { value: Number(value), format: '#,##0.####' };
+    value === null ? null : { value: Number(value), format: Number.isInteger(Number(value)) ? '#,##0' : '#,##0.####' };
   const rows = [
     [bold(`${allowance.payroll.title} ${formatMonth(sheet.month)}`)],
     [{ value: agency }],

@@ -1,7 +1,7 @@
 // The words of the official papers. They stay Indonesian whatever the language of the screens. Source: PermenPANRB 6/2022,
 // annex; of credit points BKN Regulation 3/2023, annex.
 
-import { formatDate } from '#client/i18n/index.ts';
+import { formatDate, formatDecimal } from '#client/i18n/index.ts';
 
 export const words = {
   employee: 'PEGAWAI YANG DINILAI',
@@ -98,6 +98,19 @@ export const words = {
       '3. Kepala Biro Kepegawaian/Badan Kepegawaian Daerah;',
       '4. Pejabat lain yang dianggap perlu.',
     ],
+  },
+  slip: {
+    heading: 'SLIP TAMBAHAN PENGHASILAN PEGAWAI',
+    employee: 'PEGAWAI',
+    treasurer: 'BENDAHARA',
+    state: 'KEADAAN',
+    forecast: 'Perkiraan; daftar TPP bulan ini belum disusun. Slip ini DRAF dan belum menjadi dasar pembayaran.',
+    draft: (state: string) => `${state}. Slip ini DRAF: daftarnya belum disetujui, angkanya masih dapat berubah.`,
+    closed: (day: string) => `Daftar disetujui ${day}; angkanya tidak berubah lagi.`,
+    source: 'DASAR',
+    columns: { text: 'URAIAN', value: 'NILAI' },
+    percent: (value: string) => `${formatDecimal(value)} %`,
+    total: 'DIBAYAR, SEBELUM PPH 21 DAN IURAN BPJS',
   },
   totals: {
     activities: 'Jumlah kegiatan',

@@ -1,0 +1,36 @@
+// The papers of what is paid. Their words come when one is made.
+
+import type { Workspace } from '#client/workspace.ts';
+import type { NetPay } from '#shared/protocol.ts';
+import type { Slip } from '#shared/rules/slip.ts';
+import { assignmentOn } from '#shared/rules/supervision.ts';
+import type { EmployeeId } from '#shared/tables.ts';
+import type { Paper } from './paper.ts';
+import type { Directory } from './papers/people-on-paper.ts';
+
+type Content = Omit<Paper, 'agency'>;
+
+/** The slip as it stands, with how far its list is by what this device knows. */
+export async function slipAsPaper(
+  { rows, scopes, today }: Workspace,
+  directory: Directory,
+  { employeeId, slip }: { employeeId: EmployeeId; slip: Slip },
+): Promise<Content> {
+  const [{ slipPaper }, payroll] = await Promise.all([
+    import('./papers/slip.ts'),
+    rows('payroll').get([scopes.agency, slip.month]),
+  ]);
+  return slipPaper(directory, { employeeId, slip, payroll, today: today() });
+}
+
+/** Signed by the treasurer who makes it, and by the head of the agency. */
+export async function netPayAsPaper(
+  { me, today }: Workspace,
+  directory: Directory,
+  { sheet, as }: { sheet: NetPay; as: 'page' | 'workbook' },
+): Promise<Content> {
+  const { netPayPaper } = await import('./papers/net-pay.ts');
+  const { posts } = directory;
+  const head = posts.find(({ employeeId }) => assignmentOn(posts, employeeId, today())?.supervisorId === null);
+  return netPayPaper(sheet, directory, { me, headId: head?.employeeId ?? null, today: today(), as });
+}
