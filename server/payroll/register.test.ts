@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PayEntries, PayrollSlip } from '#shared/protocol.ts';
 import type { Slip } from '#shared/rules/slip.ts';
@@ -13,6 +14,8 @@ const cookies = {} as Record<Who, string>;
 beforeAll(async () => {
   server = await startTestServer();
   for (const [who, nip] of Object.entries(NIPS)) cookies[who as Who] = await server.signIn(nip);
+  // The demo has entries of its own.
+  await sql`delete from pay_entry`.execute(server.db);
 });
 afterAll(() => server.close());
 

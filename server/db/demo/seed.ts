@@ -26,6 +26,7 @@ import {
   type DemoEmployee,
   parentOf,
 } from './agency.ts';
+import { demoPay } from './pay.ts';
 import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK, type DemoTheme } from './work.ts';
 import { evaluated, planDetails } from './year.ts';
@@ -37,7 +38,8 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     if (await tx.selectFrom('agency').select('id').executeTakeFirst()) return;
     await tx.insertInto('agency').values(DEMO_AGENCY).execute();
     await seedAccounts(tx);
-    const changes = [...directory(), ...plansAndWork(now)];
+    const today = plainDate(now.toISOString(), DEMO_AGENCY.timeZone);
+    const changes = [...directory(), ...plansAndWork(today), ...demoPay(today)];
     await insertByVersion(tx, changes);
   });
 }
@@ -88,8 +90,7 @@ function directory(): Seeded[] {
   ];
 }
 
-function plansAndWork(now: Date): Seeded[] {
-  const today = plainDate(now.toISOString(), DEMO_AGENCY.timeZone);
+function plansAndWork(today: string): Seeded[] {
   return DEMO_EMPLOYEES.filter(({ nip }) => nip).flatMap((person) => [
     ...plan(person, today.slice(0, 4)),
     ...planDetails(person, today.slice(0, 4)),
