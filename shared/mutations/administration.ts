@@ -8,7 +8,18 @@ import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { type Assignment, agencyScope, type Delegation, templateId } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { assignmentsOf, byId, decisionReads, getRow, mayDecide, put, remove, rowsWhere, upgrade } from './support.ts';
+import {
+  assignmentsOf,
+  byId,
+  decisionReads,
+  forAdministrators,
+  getRow,
+  mayDecide,
+  put,
+  remove,
+  rowsWhere,
+  upgrade,
+} from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
@@ -16,6 +27,7 @@ const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
 export const move = mutation({
   version: 3,
+  closedTo: forAdministrators,
   args: v.strictObject({
     employeeId: field.employeeId,
     validFrom: field.plainDate,
@@ -48,7 +60,6 @@ export const move = mutation({
   decide: ({ args, rows, actor }) => {
     const { employeeId, validFrom, to } = args;
     const scope = agencyOf(actor);
-    if (!isAdministrator(actor)) return refuse('not-administrator', {});
     if (!getRow(rows, 'employee', scope, employeeId)) return refuse('not-found', { table: 'employee' });
     if (to && !getRow(rows, 'unit', scope, to.unitId))
       return refuse('parent-not-found', { table: 'unit', id: to.unitId });

@@ -1,17 +1,16 @@
 // Unsent work that somebody else brought to the server by a file: its owner is told, on every device of theirs.
 
 import * as v from 'valibot';
-import { refuse } from '#shared/refusals.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import { type Delivery, workScope } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byId, getRow, put } from './support.ts';
+import { byId, forAdministrators, getRow, put } from './support.ts';
 
 /** `id` is the file's own, so that the parts of a file, and the same file twice, are told of once. */
 export const note = mutation({
   version: 1,
   office: true,
-  closedTo: ({ roles }) => (roles.includes('admin') ? null : refuse('not-administrator', {}).refusal),
+  closedTo: forAdministrators,
   args: v.strictObject({
     id: field.rowId,
     employeeId: field.employeeId,

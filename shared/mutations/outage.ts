@@ -7,7 +7,7 @@ import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { agencyScope, type Outage } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, getRow, put, remove, rowsWhere } from './support.ts';
+import { byColumn, byId, forAdministrators, getRow, put, remove, rowsWhere } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
@@ -22,6 +22,7 @@ function dayToCome(
 
 export const declare = mutation({
   version: 1,
+  closedTo: forAdministrators,
   args: v.strictObject({
     id: field.newId,
     startsAt: field.instant,
@@ -34,7 +35,6 @@ export const declare = mutation({
   decide: (input) => {
     const { args, rows, actor } = input;
     const scope = agencyOf(actor);
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     if (args.endsAt !== null && args.endsAt <= args.startsAt) return refuse('period-reversed', {});
     const date = dayToCome([args.startsAt, args.endsAt], input);
     if (date) return refuse('date-in-future', { date });
@@ -46,12 +46,12 @@ export const declare = mutation({
 
 export const end = mutation({
   version: 1,
+  closedTo: forAdministrators,
   args: v.strictObject({ id: field.newId, endsAt: field.instant }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [byId('outage', agencyOf(actor), args.id)],
   decide: (input) => {
     const { args, rows, actor } = input;
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     const outage = getRow(rows, 'outage', agencyOf(actor), args.id);
     if (outage?.kind !== 'declared') return refuse('not-found', { table: 'outage' });
     if (args.endsAt <= outage.startsAt) return refuse('period-reversed', {});

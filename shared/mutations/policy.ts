@@ -16,7 +16,7 @@ import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts
 import * as value from '#shared/sync/values.ts';
 import { agencyScope, type HolidayRow, type Policy } from '#shared/tables.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, getRow, put, rowsWhere, upgrade } from './support.ts';
+import { byColumn, byId, forAdministrators, getRow, put, rowsWhere, upgrade } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
@@ -133,6 +133,7 @@ function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 
  */
 export const adopt = mutation({
   version: 4,
+  closedTo: forAdministrators,
   args: v.variant('kind', [
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
     v.strictObject({ ...dated, ...policyContent.time.entries }),
@@ -162,7 +163,6 @@ export const adopt = mutation({
   reads: (args, actor) => [byId('policy', agencyOf(actor), args.id), approvedMonths(actor)],
   decide: ({ args, rows, actor, now, latestDay }) => {
     const { validFrom, reason } = args;
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     if (getRow(rows, 'policy', agencyOf(actor), args.id)) return refuse('already-exists', { table: 'policy' });
     if (args.kind === 'allowance' && !validFrom.endsWith('-01')) return refuse('not-first-of-month', {});
     if (validFrom < latestDay && reason === null) return refuse('date-past', { date: validFrom });
@@ -191,6 +191,7 @@ export const holidayDays = v.pipe(
 /** Holidays and joint leave of a year that is not shipped, or changes of one that is. */
 export const setHolidays = mutation({
   version: 1,
+  closedTo: forAdministrators,
   args: v.strictObject({
     days: holidayDays,
     reason: v.nullable(field.requiredText(field.LIMITS.note)),
@@ -201,7 +202,6 @@ export const setHolidays = mutation({
     ...args.days.map(({ date }) => byId('holiday', agencyOf(actor), date)),
   ],
   decide: ({ args, rows, actor, latestDay }) => {
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     const closed = new Set(
       rowsWhere(rows, 'payroll', agencyOf(actor), 'state', 'approved').map((payroll) => payroll.month),
     );

@@ -18,6 +18,8 @@ export const upgrade =
 /** By the role alone, before anything is read. */
 export const forTreasurers = ({ roles }: Actor) =>
   roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal;
+export const forAdministrators = ({ roles }: Actor) =>
+  roles.includes('admin') ? null : refuse('not-administrator', {}).refusal;
 export const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
 
 export { byColumn, byId, getRow, isTaken, removedRow, rowsWhere };

@@ -13,7 +13,7 @@ import * as value from '#shared/sync/values.ts';
 import { agencyScope, type WorkHoursRow } from '#shared/tables.ts';
 import * as field from './fields.ts';
 import { approvedMonths, weekHours } from './policy.ts';
-import { put } from './support.ts';
+import { forAdministrators, put } from './support.ts';
 
 const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
@@ -36,6 +36,7 @@ function closedIn(rows: RowSet, actor: Actor, { from, until }: { from: string; u
 
 export const assign = mutation({
   version: 1,
+  closedTo: forAdministrators,
   args: v.strictObject({
     id: field.newId,
     name: field.requiredText(field.LIMITS.title),
@@ -60,7 +61,6 @@ export const assign = mutation({
     ]),
   ],
   decide: ({ args, rows, actor, now, latestDay }) => {
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     const { id, name, hours, validFrom, validUntil, reason } = args;
     const agency = agencyOf(actor);
     if (validUntil !== null && validUntil < validFrom) return refuse('period-reversed', {});
@@ -101,6 +101,7 @@ export const assign = mutation({
 /** Earlier than it would; without a day: it never held. */
 export const end = mutation({
   version: 1,
+  closedTo: forAdministrators,
   args: v.strictObject({
     id: value.rowId,
     validUntil: v.nullable(field.plainDate),
@@ -109,7 +110,6 @@ export const end = mutation({
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [approvedMonths(actor), byId('workHours', agencyOf(actor), args.id)],
   decide: ({ args, rows, actor, now }) => {
-    if (!actor.roles.includes('admin')) return refuse('not-administrator', {});
     const row = getRow(rows, 'workHours', agencyOf(actor), args.id);
     if (!row) return refuse('not-found', { table: 'workHours' });
     if (row.withdrawn) return refuse('wrong-state', { state: 'withdrawn' });
