@@ -80,6 +80,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.approvals.title },
   },
   {
+    path: '/persetujuan/cuti',
+    component: () => import('./features/leave/TeamLeaveScreen.vue'),
+    props: ({ query }) => ({ from: query.bulan }),
+    meta: { title: t.account.leave },
+  },
+  {
+    path: '/persetujuan/:employeeId/cuti/:id',
+    component: () => import('./features/leave/DecideLeaveScreen.vue'),
+    props: true,
+    meta: { title: t.account.leave },
+  },
+  {
     path: '/persetujuan/distribusi',
     component: () => import('./features/evaluation/DistributionScreen.vue'),
     props: ({ query }) => ({ from: query.masa }),
@@ -188,6 +200,7 @@ const routes: RouteRecordRaw[] = [
       ['evaluasi', 'performance'],
       ['waktu', 'time'],
       ['tpp', 'allowance'],
+      ['cuti', 'leave'],
     ] as const
   ).map(([path, kind]) => ({
     path: `/kelola/aturan/${path}`,

@@ -55,6 +55,11 @@ export interface RefusalDetails {
   /** A day that was accepted as work. */
   'worked-on-day': { date: string };
   'day-on-leave': { from: string; until: string };
+  'own-leave': None;
+  /** Of who is not the official that decides on the leave. */
+  'not-official': None;
+  /** Of days that are given back, and are no days of the leave. */
+  'not-on-leave': { from: string; until: string };
   'own-explanation': None;
   /** Of an explanation that rests on a letter. */
   'letter-required': { kind: ExplanationKind };

@@ -14,7 +14,7 @@
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { ExplanationKind, ExplanationState } from '#shared/rules/explanation.ts';
 import type { HolidayKind } from '#shared/rules/holidays.ts';
-import type { LeaveKind } from '#shared/rules/leave.ts';
+import type { GivenBackDays, LeaveConsideration, LeaveEntryKind, LeaveKind, LeaveState } from '#shared/rules/leave.ts';
 import type { PayEntryKind } from '#shared/rules/pay-entries.ts';
 import type { PtkpStatus } from '#shared/rules/payee.ts';
 import type { Decimal, PolicyContent, PolicyKind, WeekHours } from '#shared/rules/policy.ts';
@@ -76,7 +76,6 @@ export type ConflictState = 'open' | 'settled';
 export type EvaluationKind = 'periodic' | 'annual';
 export type EvaluationState = 'returned' | 'assessed' | 'rated' | 'final' | 'objected' | 'decided';
 export type FeedbackAbout = 'activity' | 'result' | 'period';
-export type LeaveState = 'submitted' | 'approved' | 'returned';
 /** Drawn up by the treasurer, checked by the treasurer's superior, approved by the head of the agency. */
 export type PayrollState = 'drawn' | 'checked' | 'approved' | 'returned';
 export type DocumentKind =
@@ -414,11 +413,48 @@ export const tables = {
       validUntil: date(),
       reason: text(),
       state: text<LeaveState>(),
+      /** Grows by one with every consideration and decision; who considers or decides names the one that was read. */
+      revision: later(integer(), 1),
+      /** What the superior said of it; null while that is open, and for who has no superior. */
+      consideration: later(nullable(json<LeaveConsideration>()), null),
+      /** Who decides, once it was considered; null: the office records what was decided above the agency. */
+      officialId: later(nullable(text<EmployeeId>()), null),
+      /** What was asked for, where the official granted other days. */
+      askedFrom: later(nullable(date()), null),
+      askedUntil: later(nullable(date()), null),
+      /** Days of it that were not taken: called back to work, or given back. */
+      givenBack: later(json<GivenBackDays[]>(), []),
+      /** Of the decision. */
       note: nullable(text()),
+      /** The paper that the office recorded the decision from. */
+      paper: later(nullable(text()), null),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),
     },
     indexes: ['state'],
+  },
+  /** What the office states of somebody's annual leave (shared/rules/annual-leave.ts). */
+  leaveEntry: {
+    columns: {
+      kind: text<LeaveEntryKind>(),
+      /** Of whose right the days are: 2026. */
+      year: text(),
+      days: integer(),
+      /** Of a statement: what may still be used from years before. */
+      carried: integer(),
+      /** A day of the year; on its morning it was so. */
+      asOf: date(),
+      /** The paper it rests on. */
+      source: text(),
+      /** Entered by mistake: it never held. */
+      withdrawn: json<boolean>(),
+      by: text<EmployeeId>(),
+      at: instant(),
+      withdrawnBy: nullable(text<EmployeeId>()),
+      withdrawnAt: nullable(instant()),
+      withdrawReason: nullable(text()),
+    },
+    indexes: ['kind'],
   },
   /** A document made on a device. Who has its code reads at the server what it must say. */
   document: {
@@ -673,6 +709,7 @@ export type Feedback = Row<'feedback'>;
 export type Realisation = Row<'realisation'>;
 export type Evaluation = Row<'evaluation'>;
 export type Leave = Row<'leave'>;
+export type LeaveEntry = Row<'leaveEntry'>;
 export type DocumentRow = Row<'document'>;
 export type Policy = Row<'policy'>;
 export type Outage = Row<'outage'>;

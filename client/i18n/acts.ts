@@ -25,6 +25,7 @@ const tables: Record<string, string> = {
   realisation: 'Realisasi',
   evaluation: 'Evaluasi',
   leave: 'Cuti',
+  leaveEntry: 'Catatan sisa cuti',
   explanation: 'Klarifikasi kehadiran',
   document: 'Dokumen',
   employee: 'Pegawai',
@@ -94,6 +95,9 @@ const reasons: Record<RefusalCode, string> = {
   'leave-overlaps': 'Sudah cuti pada hari itu',
   'worked-on-day': 'Hari itu tercatat bekerja',
   'day-on-leave': 'Sedang cuti pada hari itu',
+  'own-leave': 'Cuti sendiri',
+  'not-official': 'Bukan pejabat yang berwenang memberi cuti',
+  'not-on-leave': 'Bukan hari cuti',
   'own-explanation': 'Klarifikasi sendiri',
   'letter-required': 'Nomor surat belum ditulis',
   'explained-late': 'TPP bulan itu sudah disetujui',
@@ -197,7 +201,7 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     next: 'Pakai SKP yang sudah ada.',
   }),
   'leave-overlaps': ({ from, until }) => ({
-    reason: `Anda sudah mengajukan cuti dari ${formatDate(from)} sampai ${formatDate(until)}.`,
+    reason: `Cuti ${formatDate(from)} sampai ${formatDate(until)} sudah diajukan atau disetujui.`,
     next: 'Batalkan yang itu dahulu, atau pilih hari lain.',
   }),
   'worked-on-day': ({ date }) => ({
@@ -206,7 +210,19 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   }),
   'day-on-leave': ({ from, until }) => ({
     reason: `Cuti ${formatDate(from)} sampai ${formatDate(until)} sudah disetujui.`,
-    next: 'Hari cuti tidak perlu dijelaskan. Bila tetap bekerja, minta atasan mengembalikan cutinya dahulu.',
+    next: 'Hari cuti tidak perlu dijelaskan. Bila tetap bekerja, minta atasan mencatat panggilan kembali dahulu.',
+  }),
+  'own-leave': () => ({
+    reason: 'Cuti sendiri tidak dapat dipertimbangkan, diputus, atau dicatat sendiri.',
+    next: 'Pejabat lain yang melakukannya; hubungi bagian kepegawaian.',
+  }),
+  'not-official': () => ({
+    reason: 'Keputusan cuti ini ada pada pejabat lain.',
+    next: 'Pejabat yang berwenang diatur di Kelola › Aturan › Cuti; hubungi bagian kepegawaian.',
+  }),
+  'not-on-leave': ({ from, until }) => ({
+    reason: `${formatDate(from)} sampai ${formatDate(until)} tidak seluruhnya hari cuti.`,
+    next: 'Pilih hari di dalam masa cuti yang belum dikembalikan.',
   }),
   'own-explanation': () => ({
     reason: 'Klarifikasi sendiri tidak dapat diputus sendiri.',
@@ -333,6 +349,12 @@ const names: Record<MutationName, string> = {
   'action.delete': 'Menghapus rencana aksi',
   'leave.request': 'Mengajukan cuti',
   'leave.withdraw': 'Membatalkan cuti',
+  'leave.consider': 'Mempertimbangkan cuti',
+  'leave.decide': 'Memutus cuti',
+  'leave.give-back': 'Mengembalikan hari cuti',
+  'leave.record': 'Mencatat keputusan cuti',
+  'leave-entry.add': 'Mencatat sisa cuti',
+  'leave-entry.withdraw': 'Menarik catatan sisa cuti',
   'leave.approve': 'Menyetujui cuti',
   'leave.return': 'Mengembalikan cuti',
   'explanation.give': 'Menjelaskan kehadiran',

@@ -278,16 +278,18 @@ export const allowance = {
   policy: {
     title: 'Aturan instansi',
     unread: 'Ada angka yang kosong atau belum terbaca. Perbaiki isian bertanda merah di atas, lalu coba lagi.',
-    short: 'Evaluasi, waktu kerja, TPP, dan hari libur',
+    short: 'Evaluasi, waktu kerja, TPP, cuti, dan hari libur',
     kinds: {
       performance: 'Aturan evaluasi',
       time: 'Waktu kerja dan batas waktu',
       allowance: 'Aturan TPP',
+      leave: 'Aturan cuti',
     } satisfies Record<PolicyKind, string>,
     notes: {
       performance: 'Siklus, keberatan, dan pola distribusi',
       time: 'Jam kerja, batas pencatatan, dan gangguan',
       allowance: 'Besaran, bobot, dan potongan',
+      leave: 'Jatah cuti tahunan, dan siapa yang memberi cuti',
     } satisfies Record<PolicyKind, string>,
     holidays: 'Hari libur dan cuti bersama',
     holidaysNote: 'Kalender kerja instansi',

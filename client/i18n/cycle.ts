@@ -2,10 +2,9 @@
 
 import type { BehaviourValue } from '#shared/rules/behaviour.ts';
 import type { LeaveKind } from '#shared/rules/leave.ts';
-import type { AnnualLeave } from '#shared/rules/leave-days.ts';
 import type { Achievement, Rating } from '#shared/rules/rating.ts';
-import type { AnnexKind, DocumentKind, EvaluationState, LeaveState, Perspective } from '#shared/tables.ts';
-import { formatDate, formatPercent } from './format.ts';
+import type { AnnexKind, DocumentKind, EvaluationState, Perspective } from '#shared/tables.ts';
+import { formatPercent } from './format.ts';
 import { predicates } from './period.ts';
 
 const achievements: Record<Achievement, string> = { ...predicates, istimewa: 'Istimewa' };
@@ -57,12 +56,6 @@ const leaveKinds: Record<LeaveKind, string> = {
   'luar-tanggungan': 'Cuti di luar tanggungan negara',
 };
 
-const leaveStates: Record<LeaveState, string> = {
-  submitted: 'Menunggu persetujuan',
-  approved: 'Disetujui',
-  returned: 'Dikembalikan',
-};
-
 const documents: Record<DocumentKind, string> = {
   'rencana-skp': 'Rencana SKP',
   evaluasi: 'Evaluasi Kinerja',
@@ -81,7 +74,6 @@ export const cycle = {
   annexes,
   evaluationStates,
   leaveKinds,
-  leaveStates,
   documents,
   plan: {
     tabs: { results: 'Hasil kerja', behaviour: 'Perilaku', annexes: 'Lampiran', actions: 'Rencana aksi' },
@@ -262,34 +254,6 @@ export const cycle = {
     unrated: (count: number) => `${count} pegawai belum dinilai pada masa ini.`,
     people: (count: number) => `${count} orang`,
     saved: 'Capaian organisasi tersimpan',
-  },
-  leave: {
-    title: 'Cuti',
-    note: 'Hari cuti yang disetujui tidak dihitung sebagai hari kerja kosong.',
-    request: 'Ajukan cuti',
-    kind: 'Jenis cuti',
-    from: 'Mulai',
-    until: 'Sampai',
-    reason: 'Keterangan',
-    requested: 'Cuti diajukan',
-    left: ({ left, entitled, used, asked }: AnnualLeave, year: string) =>
-      `Cuti tahunan ${year}: sisa ${left} dari ${entitled} hari kerja (terpakai ${used}, diajukan ${asked}).`,
-    carried: 'Sisa tahun sebelumnya tidak tercatat di sini dan belum termasuk; tanyakan kepada kepegawaian.',
-    asks: (days: number) => `${days} hari kerja.`,
-    noDays: 'Tidak ada hari kerja di dalamnya.',
-    tooMany: (days: number) =>
-      `Lebih ${days} hari dari sisa yang tercatat. Tetap dapat diajukan; atasan melihatnya juga.`,
-    overlaps: (days: string) => `Anda sudah mengajukan cuti ${days}. Batalkan yang itu dahulu, atau pilih hari lain.`,
-    none: 'Belum ada cuti',
-    withdraw: 'Batalkan',
-    withdrawn: 'Cuti dibatalkan',
-    waiting: 'Cuti menunggu persetujuan',
-    approve: 'Setujui cuti',
-    approved: 'Cuti disetujui',
-    giveBack: 'Kembalikan',
-    givenBack: 'Cuti dikembalikan',
-    days: (from: string, until: string) =>
-      from === until ? formatDate(from) : `${formatDate(from)} – ${formatDate(until)}`,
   },
   people: {
     title: 'Pegawai dan jabatan',

@@ -112,7 +112,7 @@ export class PersonDatabase extends Dexie {
     this.version(8).stores({ outbox: 'seq, &id' });
     // New tables and columns: what holds for one person's allowance.
     this.version(9).upgrade((tx) => completeAndAskAgain(tx, tables));
-    // New tables and columns: evidence of explanations, working hours and shifts. And what is held for a moment is found at once.
+    // New tables and columns: evidence of explanations, working hours and shifts, leave considered and decided. And what is held for a moment is found at once.
     this.version(10)
       .stores({ outbox: 'seq, &id, heldUntil' })
       .upgrade((tx) => completeAndAskAgain(tx, tables));

@@ -21,6 +21,7 @@ import * as explanations from './migrations/0015-explanations.ts';
 import * as explanationEvidence from './migrations/0016-explanation-evidence.ts';
 import * as payEntries from './migrations/0017-pay-entries.ts';
 import * as workHours from './migrations/0019-work-hours.ts';
+import * as leave from './migrations/0020-leave.ts';
 import * as payScope from './migrations/0021-pay-scope.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0016-explanation-evidence': explanationEvidence,
   '0017-pay-entries': payEntries,
   '0019-work-hours': workHours,
+  '0020-leave': leave,
   '0021-pay-scope': payScope,
 };
 

@@ -18,6 +18,7 @@ export const PreviewRequest = v.variant('kind', [
   v.strictObject({ ...dated, ...policyContent.performance.entries }),
   v.strictObject({ ...dated, ...policyContent.time.entries }),
   v.strictObject({ ...dated, ...policyContent.allowance.entries }),
+  v.strictObject({ ...dated, ...policyContent.leave.entries }),
   v.strictObject({ kind: v.literal('holiday'), days: holidayDays }),
 ]);
 export type PreviewRequest = v.InferOutput<typeof PreviewRequest>;

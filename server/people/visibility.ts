@@ -1,6 +1,6 @@
 // Which scopes a person sees today: the agency's directory, the own plan, work and pay, the superior's plan (own results
 // intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for; last of those
-// whom one must still evaluate, or on whose objection one must decide. In this order, so that a first sync is usable early.
+// whom one must still evaluate, or on whose objection or leave one must decide. In this order, so that a first sync is usable early.
 
 import { sql } from 'kysely';
 import type { Actor } from '#shared/sync/mutation.ts';
@@ -42,10 +42,21 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
     where agency_id = ${actor.tenant} and state = 'objected' and not deleted
       and decider_id in (select id from leaders)
     order by employee_id`.execute(db);
+  // The official who must decide on a leave sees it with the days around it, until it is decided.
+  const { rows: leaves } = await sql<{ scope: string }>`
+    with leaders as (
+      select ${actor.id}::text as id union
+      select from_id from delegation
+      where agency_id = ${actor.tenant} and scope_id = ${agency} and to_id = ${actor.id} and not deleted
+        and valid_from <= ${today} and (valid_until is null or valid_until >= ${today}))
+    select distinct scope_id as scope from leave
+    where agency_id = ${actor.tenant} and state = 'considered' and not deleted
+      and official_id in (select id from leaders)
+    order by scope_id`.execute(db);
   const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
   if (supervisor) scopes.push(planScope(supervisor));
   for (const { employeeId } of [...rows, ...open]) {
     if (employeeId !== actor.id) scopes.push(planScope(employeeId), workScope(employeeId));
   }
-  return [...new Set(scopes)];
+  return [...new Set([...scopes, ...leaves.map(({ scope }) => scope)])];
 }

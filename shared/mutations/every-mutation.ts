@@ -179,6 +179,22 @@ for (const [n, day] of ['2026-11-25', '2026-11-26', '2026-11-27'].entries()) {
 step('budi', { name: 'leave.withdraw', args: { id: uuid(40) } });
 step('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: uuid(41) } });
 step('ani', { name: 'leave.return', args: { employeeId: 'budi', id: uuid(42), note: 'Pekan depan' } });
+const agreed = { answer: 'agree', note: null, days: null } as const;
+const inDecember = { validFrom: '2026-12-07', validUntil: '2026-12-11' };
+step('budi', { name: 'leave.request', args: { id: uuid(43), ...leave, ...inDecember } });
+const asked = { employeeId: 'budi', id: uuid(43) };
+step('ani', { name: 'leave.consider', args: { ...asked, revision: 1, ...agreed, superiors: ['ani', 'head'] } });
+const later = { validFrom: '2026-12-08', validUntil: '2026-12-11' };
+const other = { answer: 'change', note: 'Senin ada rapat', days: later } as const;
+step('head', { name: 'leave.decide', args: { ...asked, revision: 2, ...other } });
+const back = { validFrom: '2026-12-10', validUntil: '2026-12-11' };
+step('ani', { name: 'leave.give-back', args: { ...asked, days: back, reason: 'Arus mudik' } });
+step('head', { name: 'leave.request', args: { id: uuid(44), ...leave, ...inDecember } });
+const ofHead = { employeeId: 'head', id: uuid(44), revision: 1, ...agreed };
+step('admin', { name: 'leave.record', args: { ...ofHead, paper: 'Keputusan Bupati 850/77/2026' } });
+const statement = { id: uuid(45), employeeId: 'budi', kind: 'left', days: 8, carried: 3, asOf: '2026-11-01' } as const;
+step('admin', { name: 'leave-entry.add', args: { ...statement, source: 'Kartu cuti 2026' } });
+step('admin', { name: 'leave-entry.withdraw', args: { id: uuid(45), employeeId: 'budi', reason: 'Salah orang' } });
 
 const told = { kind: 'training', text: 'Bimtek di Banjarmasin', letter: '090/17/2026' } as const;
 for (const [n, date] of ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23'].entries()) {
@@ -279,6 +295,10 @@ step('admin', { name: 'delegation.end', args: { id: delegation.id } });
 const adopted = { validFrom: '2026-12-01', reason: null };
 const { performance, time, allowance } = DEFAULT_POLICIES;
 step('admin', { name: 'policy.adopt', args: { id: uuid(62), ...adopted, kind: 'performance', content: performance } });
+step('admin', {
+  name: 'policy.adopt',
+  args: { id: uuid(69), ...adopted, kind: 'leave', content: DEFAULT_POLICIES.leave },
+});
 step('admin', { name: 'policy.adopt', args: { id: uuid(63), ...adopted, kind: 'time', content: time as never } });
 const based = { ...allowance, base: { 8: '2950000' } };
 step('admin', { name: 'policy.adopt', args: { id: uuid(64), ...adopted, kind: 'allowance', content: based as never } });

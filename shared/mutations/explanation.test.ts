@@ -43,8 +43,11 @@ const askLeave = (id = leaveId) =>
       args: { id, kind: 'sakit', validFrom: '2026-11-19', validUntil: DATE, reason: '' },
     }),
   );
-const approveLeave = () =>
-  outcomeOf(world.act('ani', { name: 'leave.approve', args: { employeeId: 'budi', id: leaveId } }));
+const approveLeave = () => {
+  const target = { employeeId: 'budi', id: leaveId, answer: 'agree', note: null, days: null } as const;
+  world.act('ani', { name: 'leave.consider', args: { ...target, revision: 1, superiors: ['ani', 'head'] } });
+  return outcomeOf(world.act('head', { name: 'leave.decide', args: { ...target, revision: 2 } }));
+};
 
 const close = (approvedAt: string) =>
   world.put('payroll', {

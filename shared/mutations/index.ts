@@ -16,6 +16,7 @@ import * as explanation from './explanation.ts';
 import * as feedback from './feedback.ts';
 import * as indicator from './indicator.ts';
 import * as leave from './leave.ts';
+import * as leaveEntry from './leave-entry.ts';
 import * as outage from './outage.ts';
 import * as payEntry from './pay-entry.ts';
 import * as payee from './payee.ts';
@@ -73,6 +74,9 @@ export const mutations = {
   'activity.approve': activity.approve,
   'activity.return': activity.giveBack,
   'activity.reopen': activity.reopen,
+  'leave.consider': leave.consider,
+  'leave.decide': leave.decide,
+  'leave.give-back': leave.giveBackDays,
   'leave.approve': leave.approve,
   'leave.return': leave.giveBack,
   'explanation.agree': explanation.agree,
@@ -100,6 +104,9 @@ export const mutations = {
   'work-hours.end': workHours.end,
   'outage.declare': outage.declare,
   'outage.end': outage.end,
+  'leave.record': leave.record,
+  'leave-entry.add': leaveEntry.add,
+  'leave-entry.withdraw': leaveEntry.withdraw,
   'template.save': administration.saveTemplate,
   'delivery.note': delivery.note,
 

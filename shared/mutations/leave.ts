@@ -1,18 +1,48 @@
-// Leave (cuti): asked for by the employee, approved or returned by the supervisor. Nobody is away twice on one day.
+// Leave (cuti): asked for by the employee, considered by the superior, decided by the authorised official. Nobody is away
+// twice on one day; nobody considers or decides the own leave.
 
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
-import { LEAVE_KINDS } from '#shared/rules/leave.ts';
-import { collision, KINDS_OF } from '#shared/rules/leave-days.ts';
-import { leaveStates } from '#shared/rules/states.ts';
+import { byColumn, byId, getRow, rowsWhere } from '#shared/rows.ts';
+import { LEAVE_ANSWERS, LEAVE_KINDS, type LeaveAnswer, type LeaveDays, OPEN_LEAVE } from '#shared/rules/leave.ts';
+import { awayDays, collision, commonDays, KINDS_OF } from '#shared/rules/leave-days.ts';
+import { officialOf, superiorsOf } from '#shared/rules/leave-official.ts';
+import { policyOn } from '#shared/rules/policy.ts';
+import { type LeaveAct, leaveStates } from '#shared/rules/states.ts';
+import { actsFor } from '#shared/rules/supervision.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
-import { agencyScope, workScope } from '#shared/tables.ts';
+import type { Read, RowSet } from '#shared/sync/row-set.ts';
+import { agencyScope, type EmployeeId, type Leave, workScope } from '#shared/tables.ts';
 import { acceptedExplanations, workedOn } from './explanation.ts';
 import * as field from './fields.ts';
-import { byColumn, byId, decisionReads, getRow, isTaken, mayDecide, put, remove, rowsWhere } from './support.ts';
+import { assignmentsOf, decisionReads, forAdministrators, isTaken, mayDecide, put, remove } from './support.ts';
 
-/** States in which somebody is away, or may be. */
-const OPEN = ['submitted', 'approved'] as const;
+const leavePolicies = (actor: Actor): Read => byColumn('policy', agencyScope(actor.tenant), 'kind', 'leave');
+const openLeaves = (employee: EmployeeId): Read[] =>
+  OPEN_LEAVE.map((state) => byColumn('leave', workScope(employee), 'state', state));
+
+/** The other leave of an employee that days would fall into. */
+function otherLeave(rows: RowSet, employee: EmployeeId, { id, ...days }: LeaveDays & { id: string }): Leave | null {
+  const open = OPEN_LEAVE.flatMap((state) => rowsWhere(rows, 'leave', workScope(employee), 'state', state));
+  return collision(
+    days,
+    open.filter((leave) => leave.id !== id),
+  );
+}
+
+/** Who decides on an employee's leave, by the posts of the people named; undefined where these do not tell. */
+function officialBy(
+  { rows, actor, today }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'today'>,
+  employee: EmployeeId,
+  above: readonly EmployeeId[],
+): EmployeeId | null | undefined {
+  const agency = agencyScope(actor.tenant);
+  const posts = [...new Set([employee, ...above])].flatMap((id) =>
+    rowsWhere(rows, 'assignment', agency, 'employeeId', id),
+  );
+  const policy = policyOn(rowsWhere(rows, 'policy', agency, 'kind', 'leave'), 'leave', today);
+  return officialOf(employee, superiorsOf(posts, employee, today), policy);
+}
 
 export const request = mutation({
   version: 1,
@@ -26,11 +56,14 @@ export const request = mutation({
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [
     byId('leave', workScope(actor.id), args.id),
-    ...OPEN.map((state) => byColumn('leave', workScope(actor.id), 'state', state)),
+    ...openLeaves(actor.id),
     byId('employee', agencyScope(actor.tenant), actor.id),
     acceptedExplanations(workScope(actor.id)),
+    assignmentsOf(actor.id, actor),
+    leavePolicies(actor),
   ],
-  decide: ({ args, rows, actor }) => {
+  decide: (input) => {
+    const { args, rows, actor } = input;
     const scope = workScope(actor.id);
     if (args.validFrom > args.validUntil) return refuse('period-reversed', {});
     if (isTaken(rows, 'leave', scope, args.id)) return refuse('already-exists', { table: 'leave' });
@@ -38,17 +71,30 @@ export const request = mutation({
     if (employment && !KINDS_OF[employment].includes(args.kind)) {
       return refuse('leave-not-for', { kind: args.kind, employment });
     }
-    const other = collision(
-      args,
-      OPEN.flatMap((state) => rowsWhere(rows, 'leave', scope, 'state', state)),
-    );
+    const other = otherLeave(rows, actor.id, args);
     if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
     const worked = workedOn(rows, scope, args);
     if (worked) return refuse('worked-on-day', { date: worked });
-    const open = { state: 'submitted' as const, note: null, decidedAt: null, decidedBy: null };
-    return { result: 'applied', changes: [put('leave', { ...args, scope, version: 0, ...open })] };
+    const row: Leave = { ...args, ...UNDECIDED, scope, version: 0 };
+    const posts = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', actor.id);
+    const { ids, whole } = superiorsOf(posts, actor.id, input.today);
+    // Nobody is above the head to consider it: it goes to who decides at once.
+    const ofHead = whole && ids.length === 0;
+    const officialId = ofHead ? (officialBy(input, actor.id, []) ?? null) : null;
+    return {
+      result: 'applied',
+      changes: [put('leave', ofHead ? { ...row, state: 'considered', officialId } : row)],
+    };
   },
 });
+
+const UNDECIDED = {
+  state: 'submitted' as const,
+  revision: 1,
+  ...{ consideration: null, officialId: null, askedFrom: null, askedUntil: null },
+  givenBack: [],
+  ...{ note: null, paper: null, decidedAt: null, decidedBy: null },
+};
 
 export const withdraw = mutation({
   version: 1,
@@ -64,40 +110,235 @@ export const withdraw = mutation({
 });
 
 const target = { employeeId: field.employeeId, id: field.newId };
+type Target = { employeeId: EmployeeId; id: string };
+const note = v.nullable(field.requiredText(field.LIMITS.note));
+const days = v.pipe(
+  v.strictObject({ validFrom: field.plainDate, validUntil: field.plainDate }),
+  v.check(({ validFrom, validUntil }) => validFrom <= validUntil, 'ends before it starts'),
+);
+const answered = {
+  ...target,
+  revision: field.revision,
+  answer: v.picklist(LEAVE_ANSWERS),
+  /** Why; every answer but an agreement has one. */
+  note,
+  /** The other days; a change has them, and nothing else. */
+  days: v.nullable(days),
+};
+type Answered = Target & { revision: number; answer: LeaveAnswer; note: string | null; days: LeaveDays | null };
+const isWhole = ({ answer, note, days }: Pick<Answered, 'answer' | 'note' | 'days'>) =>
+  (answer === 'agree' || note !== null) && (answer === 'change') === (days !== null);
 
-const decisionRows = (args: { employeeId: string; id: string }, actor: Actor) => [
-  byId('leave', workScope(args.employeeId), args.id),
-  acceptedExplanations(workScope(args.employeeId)),
-  ...decisionReads(args.employeeId, actor),
-];
-
-function decide(
-  { args, rows, actor, now, today }: DecideInput<{ employeeId: string; id: string; note?: string }>,
-  act: 'approve' | 'return',
-): Decision {
-  if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+/** The leave as it was read; or why nothing can be said of it. */
+function leaveAsRead(
+  { args, rows, actor }: Pick<DecideInput<Target & { revision: number }>, 'args' | 'rows' | 'actor'>,
+  act: LeaveAct,
+): Leave | Extract<Decision, { result: 'refused' }> {
+  if (args.employeeId === actor.id) return refuse('own-leave', {});
   const leave = getRow(rows, 'leave', workScope(args.employeeId), args.id);
   if (!leave) return refuse('not-found', { table: 'leave' });
-  const state = leaveStates[leave.state][act];
+  if (leave.revision !== args.revision) return refuse('changed-since', { seen: args.revision, stored: leave.revision });
+  return leaveStates[leave.state][act] ? leave : refuse('wrong-state', { state: leave.state });
+}
+
+/**
+ * By the superior of today, or who acts for them. `superiors`: everybody above the employee, as the device knows them; by
+ * their posts the rule finds who decides.
+ */
+export const consider = mutation({
+  version: 1,
+  args: v.pipe(
+    v.strictObject({ ...answered, superiors: v.pipe(v.array(field.employeeId), v.maxLength(12)) }),
+    v.check((answer) => isWhole(answer), 'not a whole answer'),
+  ),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: (args, actor) => [
+    byId('leave', workScope(args.employeeId), args.id),
+    ...decisionReads(args.employeeId, actor),
+    ...args.superiors.map((id) => assignmentsOf(id, actor)),
+    leavePolicies(actor),
+  ],
+  decide: (input) => {
+    const { args, rows, actor, now, today } = input;
+    const { employeeId, answer, note, days } = args;
+    const leave = leaveAsRead(input, 'consider');
+    if ('result' in leave) return leave;
+    if (!mayDecide(rows, employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+    const officialId = officialBy(input, employeeId, args.superiors);
+    if (officialId === undefined) return refuse('supervisor-changed', {});
+    const considered: Leave = {
+      ...leave,
+      state: 'considered',
+      revision: leave.revision + 1,
+      consideration: { answer, note, days, by: actor.id, at: now },
+      officialId,
+    };
+    return { result: 'applied', changes: [put('leave', considered)] };
+  },
+});
+
+const decisionRows = (args: Target): Read[] => [
+  byId('leave', workScope(args.employeeId), args.id),
+  ...openLeaves(args.employeeId),
+  acceptedExplanations(workScope(args.employeeId)),
+];
+
+const ACT_OF = { agree: 'approve', change: 'approve', postpone: 'postpone', refuse: 'refuse' } as const;
+
+function decideBy(input: DecideInput<Answered>, leave: Leave, paper: string | null): Decision {
+  const { args, rows, actor, now } = input;
+  const state = leaveStates[leave.state][ACT_OF[args.answer]];
   if (!state) return refuse('wrong-state', { state: leave.state });
-  const worked = act === 'approve' ? workedOn(rows, leave.scope, leave) : undefined;
-  if (worked) return refuse('worked-on-day', { date: worked });
-  const decided = { ...leave, state, note: args.note ?? null, decidedAt: now, decidedBy: actor.id };
+  const granted = { ...leave, ...args.days };
+  if (state === 'approved') {
+    const other = args.days && otherLeave(rows, args.employeeId, { ...args.days, id: leave.id });
+    if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
+    const worked = workedOn(rows, leave.scope, granted);
+    if (worked) return refuse('worked-on-day', { date: worked });
+  }
+  const asked = args.days ? { askedFrom: leave.validFrom, askedUntil: leave.validUntil } : {};
+  const decided: Leave = {
+    ...granted,
+    ...asked,
+    ...{ state, revision: leave.revision + 1, note: args.note, paper, decidedAt: now, decidedBy: actor.id },
+  };
   return { result: 'applied', changes: [put('leave', decided)] };
 }
 
+/** By the official whom the consideration named, or who acts for them. */
+export const decide = mutation({
+  version: 1,
+  args: v.pipe(
+    v.strictObject(answered),
+    v.check((answer) => isWhole(answer), 'not a whole answer'),
+  ),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: (args, actor) => [...decisionRows(args), byColumn('delegation', agencyScope(actor.tenant), 'toId', actor.id)],
+  decide: (input) => {
+    const leave = leaveAsRead(input, ACT_OF[input.args.answer]);
+    if ('result' in leave) return leave;
+    if (!isOfficial(leave, input)) return refuse('not-official', {});
+    return decideBy(input, leave, null);
+  },
+});
+
+function isOfficial(
+  { officialId }: Leave,
+  { rows, actor, today }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'today'>,
+) {
+  if (officialId === null) return false;
+  const delegations = rowsWhere(rows, 'delegation', agencyScope(actor.tenant), 'toId', actor.id);
+  return officialId === actor.id || actsFor(delegations, actor.id, today).includes(officialId);
+}
+
+/** Where nobody in the agency decides, as on the head's leave: the office records what was decided above it, from its paper. */
+export const record = mutation({
+  version: 1,
+  office: true,
+  closedTo: forAdministrators,
+  args: v.pipe(
+    v.strictObject({ ...answered, paper: field.requiredText(field.LIMITS.title) }),
+    v.check((answer) => isWhole(answer), 'not a whole answer'),
+  ),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: decisionRows,
+  decide: (input) => {
+    const leave = leaveAsRead(input, ACT_OF[input.args.answer]);
+    if ('result' in leave) return leave;
+    if (leave.officialId !== null) return refuse('not-official', {});
+    return decideBy(input, leave, input.args.paper);
+  },
+});
+
+/**
+ * Days of an approved leave that are not taken after all. The employee gives back days to come; the superior, or the official,
+ * calls back to work, and may say so later. What was not taken stays the employee's right (PP 11/2017, article 335).
+ */
+export const giveBackDays = mutation({
+  version: 1,
+  args: v.strictObject({ ...target, days, reason: field.requiredText(field.LIMITS.note) }),
+  writes: (args) => [workScope(args.employeeId)],
+  reads: (args, actor) => [
+    byId('leave', workScope(args.employeeId), args.id),
+    ...decisionReads(args.employeeId, actor),
+  ],
+  decide: (input) => {
+    const { args, rows, actor, now, today } = input;
+    const leave = getRow(rows, 'leave', workScope(args.employeeId), args.id);
+    if (!leave) return refuse('not-found', { table: 'leave' });
+    const own = args.employeeId === actor.id;
+    if (own && args.days.validFrom < today) return refuse('date-past', { date: args.days.validFrom });
+    if (!own && !mayDecide(rows, args.employeeId, actor, today) && !isOfficial(leave, input)) {
+      return refuse('not-supervisor', { date: today });
+    }
+    if (!leaveStates[leave.state]['give-back']) return refuse('wrong-state', { state: leave.state });
+    const { validFrom, validUntil } = args.days;
+    const stretch = awayDays(leave).find((away) => commonDays(away, args.days));
+    if (!stretch || validFrom < stretch.validFrom || validUntil > stretch.validUntil) {
+      return refuse('not-on-leave', { from: validFrom, until: validUntil });
+    }
+    const givenBack = [...leave.givenBack, { ...args.days, reason: args.reason, by: actor.id, at: now }];
+    const shorter: Leave = { ...leave, givenBack };
+    const act = awayDays(shorter).length === 0 ? 'cancel' : 'give-back';
+    const state = leaveStates[leave.state][act] ?? leave.state;
+    return { result: 'applied', changes: [put('leave', { ...shorter, state })] };
+  },
+});
+
+// What superiors did in released versions, in which nobody decided after them. It may wait on a device still.
+
+/**
+ * The superior's yes is a consideration now. Where the superior's own post does not tell who decides, it is noted, and the
+ * request waits for the superior to send it on.
+ */
 export const approve = mutation({
   version: 1,
   args: v.strictObject(target),
   writes: (args) => [workScope(args.employeeId)],
-  reads: decisionRows,
-  decide: (input) => decide(input, 'approve'),
+  reads: (args, actor) => [
+    byId('leave', workScope(args.employeeId), args.id),
+    ...decisionReads(args.employeeId, actor),
+    assignmentsOf(actor.id, actor),
+    leavePolicies(actor),
+  ],
+  decide: (input) => {
+    const { args, rows, actor, now, today } = input;
+    const stored = getRow(rows, 'leave', workScope(args.employeeId), args.id);
+    const leave = leaveAsRead({ ...input, args: { ...args, revision: stored?.revision ?? 1 } }, 'consider');
+    if ('result' in leave) return leave;
+    if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+    if (leave.state !== 'submitted') return refuse('wrong-state', { state: leave.state });
+    const official = officialBy(input, args.employeeId, [actor.id]);
+    const said: Leave = {
+      ...leave,
+      revision: leave.revision + 1,
+      consideration: { answer: 'agree', note: null, days: null, by: actor.id, at: now },
+    };
+    const sentOn: Leave = official === undefined ? said : { ...said, state: 'considered', officialId: official };
+    return { result: 'applied', changes: [put('leave', sentOn)] };
+  },
 });
 
+/** The superior's no, or an approved leave that the superior took back. */
 export const giveBack = mutation({
   version: 1,
   args: v.strictObject({ ...target, note: field.requiredText(field.LIMITS.note) }),
   writes: (args) => [workScope(args.employeeId)],
-  reads: decisionRows,
-  decide: (input) => decide(input, 'return'),
+  reads: (args, actor) => [
+    byId('leave', workScope(args.employeeId), args.id),
+    ...decisionReads(args.employeeId, actor),
+  ],
+  decide: ({ args, rows, actor, now, today }) => {
+    if (args.employeeId === actor.id) return refuse('own-leave', {});
+    if (!mayDecide(rows, args.employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+    const leave = getRow(rows, 'leave', workScope(args.employeeId), args.id);
+    if (!leave) return refuse('not-found', { table: 'leave' });
+    const state = leaveStates[leave.state].return;
+    if (!state) return refuse('wrong-state', { state: leave.state });
+    const returned: Leave = {
+      ...leave,
+      ...{ state, revision: leave.revision + 1, note: args.note, decidedAt: now, decidedBy: actor.id },
+    };
+    return { result: 'applied', changes: [put('leave', returned)] };
+  },
 });

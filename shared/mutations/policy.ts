@@ -7,6 +7,7 @@ import { LEAVE_KINDS } from '#shared/rules/leave.ts';
 import {
   DEDUCTION_UNITS,
   DEFAULT_POLICIES,
+  LEAVE_OFFICIALS,
   type PolicyContent,
   type PolicyKind,
   WEEKDAYS,
@@ -99,11 +100,31 @@ const allowance = v.pipe(
   }, 'more than 100 percent'),
 );
 
+const leave = v.pipe(
+  v.strictObject({
+    source: field.requiredText(field.LIMITS.title),
+    annualDays: days,
+    mostAfterOneYear: days,
+    mostAfterTwoYears: days,
+    official: v.picklist(LEAVE_OFFICIALS),
+    namedId: v.nullable(field.employeeId),
+    headNamedId: v.nullable(field.employeeId),
+    delegation: field.requiredText(field.LIMITS.title),
+  }),
+  v.check(
+    ({ annualDays, mostAfterOneYear, mostAfterTwoYears }) =>
+      annualDays <= mostAfterOneYear && mostAfterOneYear <= mostAfterTwoYears,
+    'the most of a year is less than a year',
+  ),
+  v.check(({ official, namedId }) => (official === 'named') === (namedId !== null), 'not who decides'),
+);
+
 /** The rules of one kind, as a screen and the server's preview check them, too. */
 export const policyContent = {
   performance: v.strictObject({ kind: v.literal('performance'), content: performance }),
   time: v.strictObject({ kind: v.literal('time'), content: time }),
   allowance: v.strictObject({ kind: v.literal('allowance'), content: allowance }),
+  leave: v.strictObject({ kind: v.literal('leave'), content: leave }),
 };
 const dated = {
   id: field.newId,
@@ -138,6 +159,7 @@ export const adopt = mutation({
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
     v.strictObject({ ...dated, ...policyContent.time.entries }),
     v.strictObject({ ...dated, ...policyContent.allowance.entries }),
+    v.strictObject({ ...dated, ...policyContent.leave.entries }),
   ]),
   // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`;
   // version 3 no units, no assembly, no presence, no source.

@@ -4,6 +4,7 @@ import type { Activity, Assignment, Attendance, Evaluation, Leave } from '#share
 import { correctionOf, type Earned, reckoningOf, slipOf } from './allowance.ts';
 import { calendarOf, rulesOf, type TimeRules, workingDays } from './calendar.ts';
 import { exact } from './decimal.ts';
+import { LEAVE_KINDS } from './leave.ts';
 import type { PayEntry } from './pay-entries.ts';
 import { type AllowancePolicy, type DatedPolicy, DEFAULT_POLICIES } from './policy.ts';
 import type { Shift } from './shifts.ts';
@@ -59,7 +60,8 @@ const attended = (date: string, arrival: string | null, departure: string | null
 
 const leave = (validFrom: string, validUntil: string, kind: Leave['kind'] = 'tahunan'): Leave => ({
   ...{ id: 'l', scope: 'w:budi', version: 1, kind, validFrom, validUntil, reason: '', state: 'approved', note: null },
-  ...{ decidedAt: null, decidedBy: null },
+  ...{ revision: 1, consideration: null, officialId: null, askedFrom: null, askedUntil: null, givenBack: [] },
+  ...{ paper: null, decidedAt: null, decidedBy: null },
 });
 
 const evaluation = (predicate: Evaluation['predicate'], more: Partial<Evaluation> = {}): Evaluation => ({
@@ -203,6 +205,34 @@ describe('leave', () => {
     expect(away.posts).toMatchObject([{ days: 21, paidDays: 16 }]);
     expect(away.amount).toBe(String(Math.floor((3_500_000 * 16) / 21)));
   });
+
+  it.each(LEAVE_KINDS)('%s is paid or not as the policy says, with what it says that it costs', (kind) => {
+    const { leave: rule } = DEFAULT_POLICIES.allowance;
+    const of = (paid: boolean) =>
+      slip(
+        { leaves: [leave('2026-11-02', '2026-11-06', kind)], activities: minutes(6750) },
+        rulesWith({ leave: { ...rule, [kind]: { deduction: '1', paid } } }),
+      );
+    expect(of(true)).toMatchObject({ posts: [{ days: 21, paidDays: 21 }], attendance: { index: '95' } });
+    expect(of(false)).toMatchObject({ posts: [{ days: 21, paidDays: 16 }], attendance: { index: '95' } });
+  });
+
+  it('of which days were given back costs and spares only what was taken', () => {
+    const givenBack = [{ validFrom: '2026-11-04', validUntil: '2026-11-06', reason: 'x', by: 'ani', at: '' }];
+    const away = slip({ leaves: [{ ...leave('2026-11-02', '2026-11-06', 'luar-tanggungan'), givenBack }] });
+    expect(away.posts).toMatchObject([{ days: 21, paidDays: 19 }]);
+    expect(away.attendance.leave.map(({ date }) => date)).toEqual(['2026-11-02', '2026-11-03']);
+    // The attendance of a day that was given back is asked for again.
+    expect(away.attendance.unknown).toContain('2026-11-04');
+  });
+
+  it.each(['submitted', 'considered', 'postponed', 'refused', 'returned', 'cancelled'] as const)(
+    'that is %s is none',
+    (state) => {
+      const away = slip({ leaves: [{ ...leave('2026-11-02', '2026-11-06'), state }] });
+      expect(away.attendance.leave).toEqual([]);
+    },
+  );
 
   it('of a whole month leaves productivity whole', () => {
     expect(slip({ leaves: [leave('2026-11-01', '2026-11-30', 'melahirkan')] }).amount).toBe('3500000');

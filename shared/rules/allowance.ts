@@ -22,6 +22,7 @@ import { countedMinutes, type TimedWork } from './counted-minutes.ts';
 import { exact, type Fraction, percent, rounded, shown, sum } from './decimal.ts';
 import { type AttendanceDay, attendanceCodes, costOf } from './discipline.ts';
 import { explainedDay, type SlipExplanation } from './explanation.ts';
+import { isAway } from './leave-days.ts';
 import { holdsOn, type PayEntry } from './pay-entries.ts';
 import { baseLines, type PaidDay, presenceOf, wholeLines } from './pay-lines.ts';
 import { overlap, spanOf } from './periods.ts';
@@ -178,7 +179,7 @@ type LeaveDay = Slip['attendance']['leave'][number];
 function leaveDays({ leaves }: Earned, days: readonly string[], policy: AllowancePolicy): LeaveDay[] {
   const approved = leaves.filter(({ state }) => state === 'approved');
   return days.flatMap((date) => {
-    const on = approved.find(({ validFrom, validUntil }) => validFrom <= date && date <= validUntil);
+    const on = approved.find((leave) => isAway(leave, date));
     return on ? [{ date, kind: on.kind, ...policy.leave[on.kind] }] : [];
   });
 }

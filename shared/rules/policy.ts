@@ -96,7 +96,34 @@ export type AllowancePolicy = {
   rounding: { mode: 'down' | 'nearest'; unit: number };
 };
 
-export type Policies = { performance: PerformancePolicy; time: TimePolicy; allowance: AllowancePolicy };
+/** Who gives leave: the superior of the superior, the head of the agency, or a person by name. */
+export const LEAVE_OFFICIALS = ['above-superior', 'head', 'named'] as const;
+export type LeaveOfficial = (typeof LEAVE_OFFICIALS)[number];
+
+export type LeavePolicy = {
+  /** The regulation that the numbers are from. */
+  source: string;
+  /** Working days of annual leave a year. */
+  annualDays: number;
+  /** The most of a year with what is left of the year before in it. */
+  mostAfterOneYear: number;
+  /** The most of a year after two years, or more, in which none was taken, or after leave that was postponed. */
+  mostAfterTwoYears: number;
+  official: LeaveOfficial;
+  /** Employee id of who decides where it is a person by name; null elsewhere. */
+  namedId: string | null;
+  /** Employee id of who decides on the head's own leave; null: the office records what is decided above the agency. */
+  headNamedId: string | null;
+  /** The decision that delegates the right to give leave; "contoh" where it is only an example. */
+  delegation: string;
+};
+
+export type Policies = {
+  performance: PerformancePolicy;
+  time: TimePolicy;
+  allowance: AllowancePolicy;
+  leave: LeavePolicy;
+};
 export type PolicyKind = keyof Policies;
 export type PolicyContent = Policies[PolicyKind];
 
@@ -151,6 +178,12 @@ export const DEFAULT_POLICIES: Policies = {
       'luar-tanggungan': { deduction: '0', paid: false },
     },
     rounding: { mode: 'down', unit: 1 },
+  },
+  // Annex III.A of Peraturan BKN 24/2017, numbers 2, 8, 10 and 11. Who gives leave the regent delegates (part II of it).
+  leave: {
+    source: 'Peraturan BKN 24/2017',
+    ...{ annualDays: 12, mostAfterOneYear: 18, mostAfterTwoYears: 24 },
+    ...{ official: 'above-superior', namedId: null, headNamedId: null, delegation: 'contoh' },
   },
 };
 

@@ -38,10 +38,14 @@ const evaluationTable = `
   decided   -         -         -      -         -         -        decided`;
 
 const leaveTable = `
-             withdraw  approve   return
-  submitted  returned  approved  returned
-  returned   returned  -         -
-  approved   -         -         returned`;
+              withdraw  consider    approve   postpone   refuse   give-back  cancel     return
+  submitted   returned  considered  -         -          -        -          -          returned
+  considered  returned  considered  approved  postponed  refused  -          -          -
+  approved    -         -           -         -          -        approved   cancelled  returned
+  postponed   -         -           -         -          -        -          -          -
+  refused     -         -           -         -          -        -          -          -
+  returned    returned  -           -         -          -        -          -          -
+  cancelled   -         -           -         -          -        -          -          -`;
 
 const payrollTable = `
             draw   check    approve   return

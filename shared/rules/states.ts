@@ -1,14 +1,15 @@
 // Which act is allowed in which state, and the state it leads to. shared/mutations reads nothing else, and
 // docs/states.md draws it. SKP, evaluation: PermenPANRB 6/2022. Activities: BKN Regulation 2/2026 (daily progress).
-// Leave: PP 11/2017 as amended by PP 17/2020.
+// Leave: PP 11/2017 as amended by PP 17/2020; Peraturan BKN 24/2017, annex I.b, parts VII and VIII of the form.
 
-import type { ActivityState, EvaluationState, LeaveState, PayrollState, SkpState } from '#shared/tables.ts';
+import type { ActivityState, EvaluationState, PayrollState, SkpState } from '#shared/tables.ts';
 import type { ExplanationState } from './explanation.ts';
+import type { LeaveState } from './leave.ts';
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
 export type SkpAct = 'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'revise' | 'discard';
 export type EvaluationAct = 'assess' | 'begin' | 'return' | 'rate' | 'finalise' | 'object' | 'decide' | 'follow-up';
-export type LeaveAct = 'withdraw' | 'approve' | 'return';
+export type LeaveAct = 'withdraw' | 'consider' | 'approve' | 'postpone' | 'refuse' | 'give-back' | 'cancel' | 'return';
 export type ExplanationAct = 'give' | 'withdraw' | 'agree' | 'return' | 'accept' | 'refuse';
 export type PayrollAct = 'draw' | 'check' | 'approve' | 'return';
 
@@ -46,11 +47,25 @@ export const evaluationStates: States<EvaluationState, EvaluationAct> = {
   decided: { 'follow-up': 'decided' },
 };
 
-/** Leave that is withdrawn is deleted, whatever its state says. */
+/**
+ * The superior considers, the authorised official decides; until then the superior may say something else. Leave that is
+ * withdrawn is deleted, whatever its state says. Approved, days of it may be given back; without any day left it is
+ * cancelled. `return` is what released versions of the app called a superior's no.
+ */
 export const leaveStates: States<LeaveState, LeaveAct> = {
-  submitted: { withdraw: 'returned', approve: 'approved', return: 'returned' },
+  submitted: { withdraw: 'returned', consider: 'considered', return: 'returned' },
+  considered: {
+    withdraw: 'returned',
+    consider: 'considered',
+    approve: 'approved',
+    postpone: 'postponed',
+    refuse: 'refused',
+  },
+  approved: { 'give-back': 'approved', cancel: 'cancelled', return: 'returned' },
+  postponed: {},
+  refused: {},
   returned: { withdraw: 'returned' },
-  approved: { return: 'returned' },
+  cancelled: {},
 };
 
 /** Withdrawn, it is deleted. What the office refused can be told anew, with better words, until the month is closed. */

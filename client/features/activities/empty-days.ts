@@ -2,6 +2,7 @@
 
 import type { Workspace } from '#client/workspace.ts';
 import { type Calendar, workingDays } from '#shared/rules/calendar.ts';
+import { isAway } from '#shared/rules/leave-days.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 
 /** In the order of the calendar, of the month of today. */
@@ -13,6 +14,6 @@ export async function loadEmptyDays({ rows, scopes, today }: Workspace, calendar
     rows('leave').where('[scope+state]').equals([scopes.work, 'approved']).toArray(),
   ]);
   const logged = new Set(entries.map(({ date }) => date));
-  const onLeave = (day: string) => leaves.some(({ validFrom, validUntil }) => validFrom <= day && day <= validUntil);
+  const onLeave = (day: string) => leaves.some((leave) => isAway(leave, day));
   return workingDays(calendar, { from, until }).filter((day) => !logged.has(day) && !onLeave(day));
 }

@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import { useSession } from '#client/features/account/index.ts';
+import { loadDueLeaves } from '#client/features/leave/index.ts';
 import { useLive } from '#client/workspace.ts';
 import { loadDueEvaluations, loadTeam, waitingOf } from './team.ts';
 
@@ -14,10 +15,13 @@ export function useApprovalCount() {
     () => session.workspace,
     async (workspace) => (workspace ? loadDueEvaluations(workspace) : []),
   );
+  const leaves = useLive(
+    () => session.workspace,
+    async (workspace) => (workspace ? loadDueLeaves(workspace) : []),
+  );
+  const dueCount = computed(() => (due.value?.length ?? 0) + (leaves.value?.length ?? 0));
   return {
-    leads: computed(() => (team.value?.length ?? 0) + (due.value?.length ?? 0) > 0),
-    waiting: computed(() =>
-      (team.value ?? []).reduce((sum, member) => sum + waitingOf(member), due.value?.length ?? 0),
-    ),
+    leads: computed(() => (team.value?.length ?? 0) + dueCount.value > 0),
+    waiting: computed(() => (team.value ?? []).reduce((sum, member) => sum + waitingOf(member), dueCount.value)),
   };
 }
