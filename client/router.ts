@@ -171,6 +171,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.account.explanations, roles: ['admin', 'treasurer'], needsNothing: true },
   },
   {
+    path: '/kelola/cuti',
+    component: () => import('./features/leave/OfficeLeaveScreen.vue'),
+    meta: { title: t.account.leave, roles: ['admin'], needsNothing: true },
+  },
+  {
     path: '/kelola/kehadiran',
     component: () => import('./features/attendance/AttendanceScreen.vue'),
     meta: { title: t.admin.attendance, roles: ['admin', 'treasurer'] },

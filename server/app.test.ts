@@ -28,6 +28,7 @@ describe('the API document', () => {
       ],
       ...[
         '/api/import',
+        '/api/leave',
         '/api/net-pay/{month}',
         '/api/office',
         '/api/pay-entries',

@@ -21,6 +21,7 @@ import { explanationRoutes } from './explanations/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import/routes.ts';
+import { leaveRoutes } from './leave/routes.ts';
 import { statusRoutes } from './outages/routes.ts';
 import { netPayRoutes } from './payroll/net-pay.ts';
 import { registerRoutes } from './payroll/register.ts';
@@ -117,6 +118,7 @@ export async function createApp(services: Services): Promise<App> {
   payrollRoutes(app, services);
   registerRoutes(app, services);
   netPayRoutes(app, services);
+  leaveRoutes(app, services);
   explanationRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

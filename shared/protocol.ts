@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
+import { LEAVE_ENTRY_KINDS, LEAVE_KINDS } from '#shared/rules/leave.ts';
 import { PAY_ENTRY_KINDS } from '#shared/rules/pay-entries.ts';
 import { PAYEE_FIELDS, PTKP_STATUSES } from '#shared/rules/payee.ts';
 import { ATTENDANCE_CODES, SLIP_LINE_KINDS } from '#shared/rules/slip.ts';
@@ -493,6 +494,44 @@ export const NetPay = v.object({
   ),
 });
 export type NetPay = v.InferOutput<typeof NetPay>;
+
+/** Answer of GET /api/leave: what the office stated of annual leave, the latest first, and what it must record. */
+export const OfficeLeave = v.object({
+  entries: v.array(
+    v.object({
+      id: v.string(),
+      employeeId: v.string(),
+      name: v.string(),
+      kind: v.picklist(LEAVE_ENTRY_KINDS),
+      year: v.string(),
+      days: v.number(),
+      carried: v.number(),
+      asOf: v.string(),
+      source: v.string(),
+      withdrawn: v.boolean(),
+      /** Names, and moments in ISO 8601 UTC. */
+      by: v.string(),
+      at: v.string(),
+      withdrawnBy: v.nullable(v.string()),
+      withdrawnAt: v.nullable(v.string()),
+      withdrawReason: v.nullable(v.string()),
+    }),
+  ),
+  /** Requests on which nobody in the agency decides. */
+  waiting: v.array(
+    v.object({
+      id: v.string(),
+      employeeId: v.string(),
+      name: v.string(),
+      kind: v.picklist(LEAVE_KINDS),
+      validFrom: v.string(),
+      validUntil: v.string(),
+      reason: v.string(),
+      revision: v.number(),
+    }),
+  ),
+});
+export type OfficeLeave = v.InferOutput<typeof OfficeLeave>;
 
 /** Answer of POST /api/payroll/preview: whose allowance a new policy changes, month by month. */
 export const PolicyPreview = v.object({

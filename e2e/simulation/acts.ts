@@ -5,14 +5,16 @@ import { activityFieldsOf } from '#shared/mutations/activity.ts';
 import { MOST_EVIDENCE } from '#shared/mutations/evidence.ts';
 import type { Call } from '#shared/mutations/index.ts';
 import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
-import { LEAVE_KINDS } from '#shared/rules/leave.ts';
+import { LEAVE_ANSWERS, LEAVE_KINDS } from '#shared/rules/leave.ts';
 import { collision } from '#shared/rules/leave-days.ts';
+import { superiorsOf } from '#shared/rules/leave-official.ts';
 import { ACHIEVEMENTS, RATINGS } from '#shared/rules/rating.ts';
 import { activityStates } from '#shared/rules/states.ts';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import {
   type Activity,
+  type Assignment,
   type Conflict,
   type Evaluation,
   type Evidence,
@@ -114,6 +116,7 @@ function askForLeave(acting: Acting): Call[] {
   const { random, newId, now } = acting;
   const all = ownRows(acting, 'leave') as Leave[];
   const asked = random.maybe(all);
+  if (asked?.state === 'approved' && random.chance(0.3)) return giveBack(asked, random);
   if (asked && random.chance(0.4)) return [{ name: 'leave.withdraw', args: { id: asked.id } }];
   const validFrom = addDays(plainDate(new Date(now).toISOString(), ZONE), random.below(20) - 5);
   const validUntil = addDays(validFrom, random.below(4));
@@ -189,13 +192,27 @@ function decide(acting: Acting): Call[] {
 /** The employee whose work a row is. */
 const ownerOf = ({ scope }: { scope: string }) => scope.slice(workScope('').length);
 
-function decideLeave({ random, rows }: Acting): Call[] {
+function decideLeave(acting: Acting): Call[] {
+  const { random, rows, now, person } = acting;
+  const today = plainDate(new Date(now).toISOString(), ZONE);
   const leave = random.maybe(rows('leave') as Leave[]);
   if (!leave) return [];
   const target = { employeeId: ownerOf(leave), id: leave.id };
-  return random.chance(0.6)
-    ? [{ name: 'leave.approve', args: target }]
-    : [{ name: 'leave.return', args: { ...target, note: 'bentrok' } }];
+  // As a released version of the app does it.
+  if (random.chance(0.1)) {
+    return random.chance(0.6)
+      ? [{ name: 'leave.approve', args: target }]
+      : [{ name: 'leave.return', args: { ...target, note: 'bentrok' } }];
+  }
+  if (leave.state === 'approved') return random.chance(0.4) ? giveBack(leave, random) : [];
+  const answer = random.pick(LEAVE_ANSWERS);
+  const days = answer === 'change' ? { validFrom: leave.validUntil, validUntil: addDays(leave.validUntil, 1) } : null;
+  const said = { ...target, revision: leave.revision, answer, note: answer === 'agree' ? null : 'bentrok', days };
+  if (leave.state === 'considered' && (leave.officialId === person || random.chance(0.2))) {
+    return [{ name: 'leave.decide', args: said }];
+  }
+  const superiors = superiorsOf(rows('assignment') as Assignment[], target.employeeId, today).ids;
+  return [{ name: 'leave.consider', args: { ...said, superiors } }];
 }
 
 function decideExplanation({ random, rows }: Acting): Call[] {
@@ -207,6 +224,17 @@ function decideExplanation({ random, rows }: Acting): Call[] {
     ? [{ name: 'explanation.agree', args: seen }]
     : [{ name: 'explanation.return', args: { ...seen, note: 'Mana suratnya?' } }];
 }
+
+/** The last day of it. */
+const giveBack = ({ scope, id, validUntil }: Leave, random: Random): Call[] => [
+  {
+    name: 'leave.give-back',
+    args: {
+      ...{ employeeId: ownerOf({ scope }), id, reason: `panggilan ${random.below(10)}` },
+      days: { validFrom: validUntil, validUntil },
+    },
+  },
+];
 
 function evaluate({ random, rows }: Acting): Call[] {
   const open = (rows('evaluation') as Evaluation[]).filter(({ state }) => !['returned', 'decided'].includes(state));
