@@ -31,8 +31,8 @@ async function openLeave(device: Device): Promise<void> {
 }
 
 async function ask(device: Device, from: string, until: string): Promise<void> {
-  await device.page.getByLabel('Mulai').fill(from);
-  await device.page.getByLabel('Sampai').fill(until);
+  await device.page.getByRole('textbox', { name: 'Mulai' }).fill(from);
+  await device.page.getByRole('textbox', { name: 'Sampai' }).fill(until);
   await device.page.getByRole('button', { name: 'Ajukan cuti' }).click();
 }
 
@@ -40,18 +40,18 @@ test('asked for offline, considered with the calendar of the team, decided, call
   server = await ServerProcess.create({}, NOW);
   const colleague = await deviceOf(COLLEAGUE);
   await openLeave(colleague);
-  await ask(colleague, '2026-11-26', '2026-11-26');
+  await ask(colleague, '26/11/2026', '26/11/2026');
   await colleague.expectState(/Semua terkirim/);
 
   const phone = await deviceOf(EMPLOYEE);
   await openLeave(phone);
   await expect(phone.page.getByText('Cuti tahunan 2026: sisa 12 hari kerja')).toBeVisible();
   await phone.setOffline(true);
-  await ask(phone, '2026-11-25', '2026-11-27');
+  await ask(phone, '25/11/2026', '27/11/2026');
   await expect(phone.page.getByText(`Menunggu ${SUPERVISOR.name}`)).toBeVisible();
   await expect(phone.page.getByText('Cuti tahunan 2026: sisa 9 hari kerja')).toBeVisible();
   // Twice on one day nobody is away, and nobody has to be online to hear so.
-  await ask(phone, '2026-11-27', '2026-11-30');
+  await ask(phone, '27/11/2026', '30/11/2026');
   await expect(phone.page.getByText(/Anda sudah mengajukan cuti/)).toBeVisible();
   await phone.setOffline(false);
   await phone.expectState(/Semua terkirim/);
@@ -69,7 +69,7 @@ test('asked for offline, considered with the calendar of the team, decided, call
   await desk.page.getByRole('button', { name: 'Jawaban lain' }).click();
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByLabel('Jawaban').selectOption({ label: 'Perubahan tanggal' });
-  await dialog.getByLabel('Diganti mulai').fill('2026-11-26');
+  await dialog.getByRole('textbox', { name: 'Diganti mulai' }).fill('26/11/2026');
   await dialog.getByRole('button', { name: 'Beri pertimbangan' }).click();
   // Without a reason nothing is sent.
   await expect(dialog.getByText('Wajib diisi')).toBeVisible();
@@ -88,7 +88,7 @@ test('asked for offline, considered with the calendar of the team, decided, call
   await head.page.getByRole('button', { name: 'Jawaban lain' }).click();
   const decision = head.page.getByRole('dialog');
   // It begins with what the superior suggests.
-  await expect(decision.getByLabel('Diganti mulai')).toHaveValue('2026-11-26');
+  await expect(decision.getByRole('textbox', { name: 'Diganti mulai' })).toHaveValue('26/11/2026');
   await decision.getByLabel('Alasan').fill('Sesuai usul atasan');
   await decision.getByRole('button', { name: 'Putuskan' }).click();
   await head.expectState(/Semua terkirim/);
@@ -102,7 +102,7 @@ test('asked for offline, considered with the calendar of the team, decided, call
   // Called back on Friday, the day is theirs again.
   await desk.page.getByRole('button', { name: 'Panggil kembali bekerja' }).click();
   const back = desk.page.getByRole('dialog');
-  await back.getByLabel('Mulai').fill('2026-11-27');
+  await back.getByRole('textbox', { name: 'Mulai' }).fill('27/11/2026');
   await back.getByLabel('Alasan').fill('Arus mudik');
   await back.getByRole('button', { name: 'Panggil kembali bekerja' }).click();
   await desk.expectState(/Semua terkirim/);

@@ -48,7 +48,8 @@ it.each<[ExplanationState, boolean]>([
 it('are not those of approved leave; leave that is only asked for changes nothing', () => {
   const leave = (state: Leave['state']): Leave => ({
     ...{ id: 'l', scope: 'w:budi', version: 1, kind: 'sakit', validFrom: WED, validUntil: THU, reason: '', state },
-    ...{ note: null, decidedAt: null, decidedBy: null },
+    ...{ revision: 1, consideration: null, officialId: null, askedFrom: null, askedUntil: null, givenBack: [] },
+    ...{ note: null, paper: null, decidedAt: null, decidedBy: null },
   });
   const attendance = [TUE, WED, THU, FRI].map((date) => day(date, null, null));
   expect(datesOf({ attendance, leaves: [leave('approved')] })).toEqual([FRI, TUE]);

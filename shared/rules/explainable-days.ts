@@ -4,6 +4,7 @@ import type { Attendance, Explanation, Leave, Payroll } from '#shared/tables.ts'
 import { hoursOn, type TimeRules } from './calendar.ts';
 import { attendanceCodes } from './discipline.ts';
 import type { ExplanationState } from './explanation.ts';
+import { isAway } from './leave-days.ts';
 import { policyOn } from './policy.ts';
 import type { AttendanceCode } from './slip.ts';
 import { addMonths } from './working-time.ts';
@@ -32,8 +33,7 @@ export function explainableDays(
 ): ExplainableDay[] {
   const states = new Map(of.explanations.map(({ date, state }) => [date, state]));
   const closed = new Set(of.payrolls.filter(({ state }) => state === 'approved').map(({ month }) => month));
-  const onLeave = (date: string) =>
-    of.leaves.some((one) => one.state === 'approved' && one.validFrom <= date && date <= one.validUntil);
+  const onLeave = (date: string) => of.leaves.some((one) => one.state === 'approved' && isAway(one, date));
   return of.attendance
     .flatMap((day): ExplainableDay[] => {
       const { date, month, arrival, departure } = day;
