@@ -60,5 +60,6 @@ export const SCREENS: Screen[] = [
   { name: 'payroll-slip', path: `/kelola/tpp/${LAST_MONTH}/${EMPLOYEE.id}`, person: TREASURER },
   { name: 'office-explanations', path: '/kelola/klarifikasi', person: TREASURER },
   { name: 'pay-entries', path: '/kelola/ketentuan-tpp', person: TREASURER },
+  { name: 'payees', path: '/kelola/data-pembayaran', person: TREASURER },
   { name: 'attendance', path: '/kelola/kehadiran', person: TREASURER },
 ];

@@ -1,0 +1,88 @@
+// From the closed list to the accounts: what is missing is named, entered, and the sheet comes out to the rupiah. The
+// person reads how they are paid, and takes their slip along, without a network.
+
+import { readSheet } from 'read-excel-file/node';
+import { addDays } from '#shared/rules/working-time.ts';
+import { plainDate } from '#shared/sync/plain-date.ts';
+import { formatMonth } from '../client/i18n/format.ts';
+import { PC } from './device.ts';
+import { EMPLOYEE, TREASURER } from './people.ts';
+import { expect, test } from './test.ts';
+
+const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
+const MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
+/** In December the tax is of the whole year: nobody's line has numbers until somebody tells it. */
+const LAST_PERIOD = MONTH.endsWith('-12');
+
+test.skip(LAST_PERIOD, 'the month to be paid is the last period of a year');
+
+test('the treasurer completes what is missing and pays by a sheet that comes out', async ({ newDevice }) => {
+  const desk = await newDevice({ viewport: PC });
+  const { page } = desk;
+  await desk.signIn(TREASURER);
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /Daftar TPP/ }).click();
+  await page.getByRole('button', { name: 'Susun daftar' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Susun daftar' }).click();
+  await expect(page.getByText('Disusun, menunggu diperiksa')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Buka lembar bersih' }).click();
+  await expect(page.getByText('2 pegawai belum lengkap')).toBeVisible();
+  await expect(page.getByText('Daftar belum disetujui: lembar ini bertanda DRAF.')).toBeVisible();
+  await expect(page.getByText('Belum ada: Nomor rekening', { exact: true })).toBeVisible();
+  await expect(page.getByText(/cocok$/)).toHaveCount(3);
+
+  await page.getByRole('link', { name: 'Lengkapi data pembayaran' }).click();
+  await expect(page.getByText('24 dari 26 pegawai lengkap')).toBeVisible();
+  await page.getByRole('button', { name: /^Isi: Hairunnisa/ }).click();
+  await page.getByLabel('Nomor rekening').fill('12AB');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Nomor rekening terdiri dari 5 sampai 20 angka.')).toBeVisible();
+  await page.getByLabel('Nomor rekening').fill('0077 1234 5678');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('25 dari 26 pegawai lengkap')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Isi: Nur Azizah/ }).click();
+  await page.getByLabel('Status PTKP').selectOption('TK/0');
+  await page.getByLabel('NPWP').fill('12.345.678.9-012.000');
+  await page.getByLabel('Bank', { exact: true }).fill('Bank Kalsel');
+  await page.getByLabel('Nomor rekening').fill('007712345679');
+  await page.getByLabel('Penghasilan bruto dari daftar gaji').fill('4.300.000');
+  await page.getByLabel('PPh 21 pada daftar gaji').fill('0');
+  await page.getByLabel('Gaji dasar iuran BPJS').fill('4.050.000');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('26 dari 26 pegawai lengkap')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Buka lembar bersih' }).click();
+  await expect(page.getByText(/cocok$/)).toHaveCount(3);
+  await expect(page.getByText(/belum lengkap/)).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Unduh XLSX: Lembar/ }).click();
+  const sheet = await readSheet(await (await download).path());
+  const head = sheet.findIndex((row) => row.includes('BERSIH'));
+  const column = (title: string) => sheet[head]?.indexOf(title) ?? -1;
+  const rows = sheet.filter((row) => /^\d{8} \d{6} \d \d{3}$/.test(String(row[column('NIP')])));
+  expect(rows).toHaveLength(26);
+  const sum = (title: string) => rows.reduce((all, row) => all + Number(row[column(title)]), 0);
+  expect(sum('BERSIH') + sum('PPH 21') + sum('BPJS 1 %')).toBe(sum('DIBAYAR'));
+  const account = rows.find((row) => String(row[column('NAMA')]).startsWith('Hairunnisa'))?.[column('NOMOR REKENING')];
+  expect(account).toBe('007712345678');
+  const pdf = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Buat PDF: Lembar/ }).click();
+  expect((await pdf).suggestedFilename()).toBe(`Lembar Bersih TPP ${MONTH}.pdf`);
+});
+
+test('the own slip goes along without a network, marked as a draft, beside how one is paid', async ({ newDevice }) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await phone.signIn(EMPLOYEE);
+  await phone.expectInstalled();
+  await phone.setOffline(true);
+  await phone.goTo('Akun');
+  await page.getByRole('link', { name: /Slip TPP/ }).click();
+  await page.getByLabel('Bulan').selectOption({ label: formatMonth(MONTH) });
+  await expect(page.getByRole('heading', { name: 'Data pembayaran saya' })).toBeVisible();
+  const pdf = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Buat PDF: Slip/ }).click();
+  expect((await pdf).suggestedFilename()).toBe(`Slip TPP ${MONTH}.pdf`);
+});
