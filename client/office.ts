@@ -28,3 +28,18 @@ export function firstRefusal(outcomes: readonly Outcome[]): { reason: string; ne
   const refused = outcomes.find((outcome) => outcome.result === 'refused');
   return refused?.result === 'refused' ? refusalWords(refused.refusal) : null;
 }
+
+/** Acts in one request: attendance of a year of one person is some fifty kilobytes. */
+const BATCH = 30;
+
+/** Stops at the first batch that was not taken whole: brought again, what was taken stays as it is. */
+export async function inBatches(calls: readonly OfficeCall[]): Promise<Asked<Outcome[]>> {
+  const outcomes: Outcome[] = [];
+  for (let from = 0; from < calls.length; from += BATCH) {
+    const asked = await actInOffice(calls.slice(from, from + BATCH));
+    if (!asked.ok) return asked;
+    outcomes.push(...asked.value);
+    if (asked.value.some(({ result }) => result === 'refused')) break;
+  }
+  return { ok: true, value: outcomes };
+}

@@ -161,6 +161,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.payees, roles: ['treasurer'], needsNothing: true },
   },
   {
+    path: '/kelola/data-pembayaran/berkas',
+    component: () => import('./features/payees/PayeeFileScreen.vue'),
+    meta: { title: t.admin.payees, roles: ['treasurer'], needsNothing: true },
+  },
+  {
     path: '/kelola/ketentuan-tpp',
     component: () => import('./features/pay-entries/RegisterScreen.vue'),
     meta: { title: t.admin.payEntries, roles: ['admin', 'treasurer'] },

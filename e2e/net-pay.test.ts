@@ -55,7 +55,7 @@ test('the treasurer completes what is missing and pays by a sheet that comes out
 
   await page.getByRole('link', { name: 'Buka lembar bersih' }).click();
   await expect(page.getByText(/cocok$/)).toHaveCount(3);
-  await expect(page.getByText(/belum lengkap/)).toHaveCount(0);
+  await expect(page.getByText(/pegawai belum lengkap/)).toHaveCount(0);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Unduh XLSX: Lembar/ }).click();
   const sheet = await readSheet(await (await download).path());

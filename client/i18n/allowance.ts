@@ -386,7 +386,6 @@ export const allowance = {
       saved: 'Kalender diperbarui',
       many: 'Tempel daftar hari libur',
       manyHint: 'Satu hari per baris: tanggal; nama; cuti bersama bila cuti bersama. Contoh: 2027-01-01; Tahun Baru',
-      wrongLine: (line: number) => `Baris ${line} tidak terbaca.`,
       year: 'Tahun',
       shipped: 'bawaan',
       none: 'Belum ada hari libur untuk tahun ini. Tempelkan daftar dari keputusan bersama.',

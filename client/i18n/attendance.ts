@@ -1,44 +1,12 @@
 // Bahasa Indonesia: the words of reading a file of attendance. They come with their screen.
 
-import type { MomentFault } from '#client/tables/index.ts';
-import { formatDate, formatNumber } from './format.ts';
-
-/** What is wrong with a cell, whatever the file is about. */
-export const cellFaults: Record<MomentFault, string> = {
-  unreadable: 'tidak terbaca',
-  unlikely: 'tidak masuk akal',
-  'half-missing': 'tanpa AM/PM, padahal jam lain di kolom ini memakainya',
-  'zone-missing': 'tanpa zona waktu, padahal jam lain di kolom ini memakainya',
-  error: 'berisi kesalahan dari program pengolah angka',
-  merged: 'digabung dengan sel lain; pisahkan sel itu dan isi setiap baris',
-};
+import { formatNumber } from './format.ts';
+import { cellFaults, tableWords } from './tables.ts';
 
 export const attendanceWords = {
+  ...tableWords,
   title: 'Kehadiran',
   note: 'Pilih berkas dari mesin absensi. Berkas diperiksa di perangkat ini baris demi baris; belum ada yang dikirim sebelum Anda menekan Simpan.',
-  choose: 'Pilih berkas',
-  chooseOther: 'Pilih berkas lain',
-  cancel: 'Batalkan',
-  stages: {
-    loading: 'Menyiapkan pembaca berkas…',
-    unpacking: 'Membuka berkas…',
-    reading: 'Membaca baris…',
-  },
-  fileProblems: {
-    unreadable: 'Berkas ini tidak dapat dibaca. Simpan sebagai XLSX atau CSV, lalu coba lagi.',
-    locked:
-      'Berkas ini dikunci dengan kata sandi. Buka di program pengolah angka, hapus kata sandinya, lalu simpan lagi.',
-    'too-large': 'Berkas ini terlalu besar. Bagi menjadi beberapa berkas, misalnya per bulan.',
-    'too-many-rows': 'Berkas ini berisi lebih dari 200.000 baris. Bagi menjadi beberapa berkas, misalnya per bulan.',
-    'not-loaded':
-      'Pembaca berkas belum dapat dimuat, atau memori perangkat tidak cukup. Periksa jaringan, muat ulang halaman ini, lalu coba lagi.',
-  },
-  empty: 'Berkas ini tidak berisi baris data.',
-  emptySheet: (name: string) => `Lembar “${name}” tidak berisi baris data.`,
-  sheet: 'Lembar',
-  chooseSheet: 'Pilih lembar',
-  sheetNote: 'Berkas ini berisi beberapa lembar. Hanya lembar yang dipilih yang dibaca.',
-  hiddenSheet: (name: string) => `${name} (tersembunyi)`,
   columns: 'Cocokkan kolom',
   columnsNote: 'Pilihan ini diingat untuk berkas berikutnya dengan kolom yang sama.',
   noTitles: 'Berkas ini tidak punya baris judul. Kolom ditunjukkan dengan isi baris pertamanya.',
@@ -58,8 +26,6 @@ export const attendanceWords = {
   questions: 'Perlu dijawab dahulu',
   questionsNote: 'Jawaban diingat di perangkat ini; berkas berikutnya tidak menanyakannya lagi.',
   choosePlaceholder: '– pilih –',
-  order: (example: string) => `“${example}” adalah tanggal berapa?`,
-  orderChoice: (date: string) => formatDate(date),
   midnight: (rows: number, found: string) =>
     `Apa arti jam 00:00? Ada di ${formatNumber(rows)} baris, misalnya ${found}.`,
   midnights: { none: 'Tidak ada rekaman scan', midnight: 'Benar-benar tengah malam' },
@@ -78,15 +44,10 @@ export const attendanceWords = {
     absent: 'Tidak hadir tanpa alasan (alpa)',
     nothing: 'Abaikan; jam mesin yang dipakai',
   },
-  useAnswers: 'Pakai jawaban ini',
   askAgain: { answers: 'Ubah jawaban', pins: 'Pasangkan ulang nomor' },
   openQuestions: (count: number) => `Masih ada ${formatNumber(count)} pertanyaan di atas yang belum dijawab.`,
   fillAbsent: 'Pegawai yang tidak punya baris pada hari kerja dianggap tidak hadir',
   fillNot: 'Belum dapat dipakai: ada baris yang pemiliknya tidak diketahui. Perbaiki dahulu baris itu.',
-  wrong: (count: number) => `${formatNumber(count)} masalah: baris ini tidak ikut disimpan`,
-  row: (row: number) => `Baris ${formatNumber(row)}`,
-  column: (title: string) => `kolom ${title}`,
-  more: (count: number) => `dan ${formatNumber(count)} lagi`,
   problems: {
     'nip-missing': 'NIP kosong',
     'nip-number':
@@ -108,10 +69,6 @@ export const attendanceWords = {
     'row-broken': 'Baris tidak dapat diuraikan; periksa tanda kutip dan pemisahnya',
     duplicate: 'Hari ini sudah ada di baris sebelumnya, dengan isi yang lain',
   },
-  problemsFile: 'Unduh baris yang perlu diperbaiki',
-  sample: 'Contoh hasil baca',
-  sampleNote: 'Bandingkan dengan berkas sebelum menyimpan.',
-  sampleHeads: { row: 'Baris', file: 'Di berkas', read: 'Dibaca sebagai' },
   came: (arrival: string | null, departure: string | null) => `datang ${arrival ?? '–'}, pulang ${departure ?? '–'}`,
   nextDay: ' (keesokan harinya)',
   duty: 'dinas',

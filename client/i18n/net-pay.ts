@@ -135,7 +135,7 @@ export const payeeFile = {
     'npwp-wrong': 'NPWP tidak terdiri dari 15 atau 16 angka',
     'account-wrong': 'Nomor rekening tidak terdiri dari 5 sampai 20 angka',
     'digits-lost':
-      'Angka rusak oleh program pengolah angka: angka di ujungnya hilang. Ubah kolomnya menjadi teks, lalu isi ulang',
+      'Disimpan sebagai angka: nol di depan atau angka di ujung dapat hilang. Ubah kolomnya menjadi teks, lalu isi ulang',
     'bank-long': 'Nama bank terlalu panjang',
     'amount-wrong': 'Bukan rupiah bulat',
     duplicate: 'Pegawai ini sudah ada di baris sebelumnya, dengan isi yang lain',
@@ -144,5 +144,8 @@ export const payeeFile = {
     'row-broken': 'Baris tidak dapat diuraikan; periksa tanda kutip dan pemisahnya',
     empty: 'Baris ini tidak berisi isian apa pun',
   },
-  nothing: 'Tidak ada baris yang dapat disimpan.',
+  nothing: 'Tidak ada yang baru untuk disimpan.',
+  choose: '– pilih –',
+  from: (month: string) => `Berlaku mulai ${month}`,
+  saved: (count: number) => `Data pembayaran ${formatNumber(count)} pegawai disimpan`,
 };

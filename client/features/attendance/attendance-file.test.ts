@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, wordsOf } from '#client/tables/index.ts';
+import { type Cell, problemsFile, wordsOf } from '#client/tables/index.ts';
 import { calendarOf } from '#shared/rules/calendar.ts';
 import { withAbsences } from './absences.ts';
 import { layoutOf } from './columns.ts';
-import { problemsFile } from './problems-file.ts';
 import { fileWords, sampleOf } from './sample.ts';
 import { inShort, RIDHA, readContent, readRows, type Said, SUPIANI, tableOf } from './testing.ts';
 
@@ -215,7 +214,7 @@ it('ten days are shown as understood, beside the words of the file', async () =>
 it('the rows with problems are a file that can be mended and brought again', async () => {
   const text = `NIP;Tanggal;Masuk;Pulang\n${RIDHA};13-10-2026;07:20;-\n${SUPIANI};31-02-2026;07:20;16:10\n`;
   const [table, read] = [await tableOf(text), await readContent(text)];
-  const problems = read.problems.map((problem) => ({ problem, words: problem.kind }));
+  const problems = read.problems.map(({ row, kind }) => ({ row, words: kind, broken: null }));
   const file = await problemsFile(table, layoutOf(table.rows), problems, 'hadir.csv');
   expect(file.name).toBe('Perbaiki hadir.csv');
   const mended = (await file.text()).replace('31-02-2026', '14-10-2026');

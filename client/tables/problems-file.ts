@@ -1,23 +1,27 @@
 // The rows that cannot be used, as a file: each with what is wrong before its own cells, to be mended and brought again.
 
-import type { Row, Table } from '#client/tables/index.ts';
-import { wordsOf } from '#client/tables/index.ts';
-import type { RowProblem } from './attendance-file.ts';
-import type { Layout } from './columns.ts';
+import { type Row, type Table, wordsOf } from './cell.ts';
+
+/** What is wrong with a row, in words. `broken`: all that stands in it, where it could not be taken apart. */
+export interface WordedProblem {
+  row: number;
+  words: string;
+  broken: string | null;
+}
 
 export async function problemsFile(
   { rows }: Pick<Table, 'rows'>,
-  { titleRow, titles }: Layout,
-  problems: readonly { problem: RowProblem; words: string }[],
+  { titleRow, titles }: { titleRow: number | null; titles: readonly string[] },
+  problems: readonly WordedProblem[],
   name: string,
 ): Promise<File> {
   const { default: Papa } = await import('papaparse');
   const cellsOf = (row: Row = []) => row.map(wordsOf);
   const heads = titleRow === null ? [] : [['Baris', 'Masalah', ...titles]];
-  const lines = problems.map(({ problem, words }) => {
-    const cells = problem.kind === 'row-broken' ? [problem.found] : cellsOf(rows[problem.row - 1]);
-    return [problem.row, words, ...cells];
-  });
+  const lines = problems.map(({ row, words, broken }) => [
+    ...[row, words],
+    ...(broken === null ? cellsOf(rows[row - 1]) : [broken]),
+  ]);
   const csv = Papa.unparse([...heads, ...lines], { delimiter: ';', escapeFormulae: true });
   return new File(['\uFEFF', csv], `Perbaiki ${name.replace(/\.\w+$/, '')}.csv`, { type: 'text/csv;charset=utf-8' });
 }
