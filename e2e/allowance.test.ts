@@ -188,7 +188,9 @@ test('what holds for one person is entered with its paper, stands on the slip wi
   await desk.signIn(TREASURER);
   await desk.goTo('Kelola');
   await page.getByRole('link', { name: /Ketentuan TPP pegawai/ }).click();
-  await expect(page.getByText('Tidak ada ketentuan yang berlaku.')).toBeVisible();
+  // The agency has others.
+  await expect(page.getByText('Jumberi')).toBeVisible();
+  const entry = page.getByRole('listitem').filter({ hasText: EMPLOYEE.name });
   const add = async (until: string) => {
     await page.getByRole('button', { name: 'Tambah ketentuan' }).click();
     const dialog = page.getByRole('dialog');
@@ -209,7 +211,7 @@ test('what holds for one person is entered with its paper, stands on the slip wi
   const lastDay = addDays(`${addDays(`${TODAY.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1);
   await page.getByRole('dialog').getByLabel('Sampai').fill(lastDay);
   await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
-  await expect(page.getByText(/Hukuman disiplin, 25 %/)).toBeVisible();
+  await expect(entry.getByText(/Hukuman disiplin, 25 %/)).toBeVisible();
   // The same again is refused, and the form keeps what stands in it.
   await add(lastDay);
   await expect(page.getByText(/Pegawai ini sudah punya ketentuan yang sama/)).toBeVisible();
@@ -222,7 +224,7 @@ test('what holds for one person is entered with its paper, stands on the slip wi
   const line = phone.page.getByText(/Hukuman disiplin: dipotong 25 % dari seluruh TPP.*\(SK 800\/12\/2026\)/);
   await expect(line).toBeVisible();
 
-  await page.getByRole('button', { name: 'Akhiri atau batalkan' }).click();
+  await entry.getByRole('button', { name: 'Akhiri atau batalkan' }).click();
   await page.getByRole('dialog').getByLabel('Yang dilakukan').selectOption('withdraw');
   await page.getByRole('dialog').getByLabel('Alasan').fill('Pegawai yang keliru');
   await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();

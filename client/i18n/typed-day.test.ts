@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { days as words } from './days.ts';
 import {
   type DayProblem,
-  dayInList,
   isDay,
   isMoment,
   isTime,
@@ -124,18 +123,6 @@ describe('a day that somebody types', () => {
       expect(isMoment(`${text}T08:00`)).toBe(false);
     },
   );
-
-  it.each([
-    ['2027-01-31', '2027-01-31'],
-    ['31-01-2027', '2027-01-31'],
-    ['31/01/2027', '2027-01-31'],
-    ['31/01/0027', null],
-    ['31/01', null],
-    ['0027-01-31', null],
-    ['01/31/2027', null],
-  ])('in a list, %s, is %s', (text, day) => {
-    expect(dayInList(text)).toBe(day);
-  });
 });
 
 type Pair = [typed: string, time: string];

@@ -87,14 +87,6 @@ export const typedTime = (time: string) => time.replace(':', '.');
 /** 24/11/2026 08.00, of YYYY-MM-DDTHH:MM */
 export const typedMoment = (moment: string) => `${typedDay(moment.slice(0, 10))} ${typedTime(moment.slice(11))}`;
 
-/** Of a day in a line of a list, with its whole year: 2027-01-31, 31-01-2027 or 31/01/2027; null where it is none. */
-export function dayInList(text: string): string | null {
-  const parts =
-    /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.slice(1) ?? /^(\d\d)[-/](\d\d)[-/](\d{4})$/.exec(text)?.slice(1).reverse();
-  const date = parts?.join('-') ?? '';
-  return isDay(date) ? date : null;
-}
-
 interface Parts {
   day: number;
   month: number;
