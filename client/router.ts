@@ -21,7 +21,7 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', component: TodayScreen, meta: { title: t.nav.today } },
+  { path: '/', component: TodayScreen, meta: { title: t.nav.today, wide: true } },
   {
     path: '/kegiatan',
     component: () => import('./features/activities/ActivitiesScreen.vue'),
@@ -33,6 +33,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/activities/ActivityScreen.vue'),
     props: ({ query }) => ({ from: query.dari, aside: query.draf, date: query.tanggal }),
     meta: { title: t.activity.new, needsNothing: true },
+  },
+  {
+    path: '/kegiatan/hari/:date(\\d{4}-\\d{2}-\\d{2})',
+    component: () => import('./features/today/DayScreen.vue'),
+    props: true,
+    meta: { title: t.today.listOf },
   },
   {
     path: '/kegiatan/:id',

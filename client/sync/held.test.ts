@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dispatch, type LocalCall } from './dispatch.ts';
-import { HOLD_MS, takeBack } from './held.ts';
+import { HOLD_MS } from './held.ts';
 import { sync } from './syncer.ts';
+import { takeBack } from './take-back.ts';
 import { newDevice as deviceWith, newId, STORES, type TestDevice, ToyServer } from './testing.ts';
 
 const START = Date.parse('2026-11-24T02:00:00.000Z');

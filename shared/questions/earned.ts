@@ -2,12 +2,21 @@
 
 import { allOf, allRows, byColumn, byId, byRange, getRow, rowsBetween, rowsWhere } from '#shared/rows.ts';
 import { type Earned, slipOf } from '#shared/rules/allowance.ts';
+import { exact, shown } from '#shared/rules/decimal.ts';
 import { spanOf } from '#shared/rules/periods.ts';
 import type { Slip } from '#shared/rules/slip.ts';
 import { addMonths } from '#shared/rules/working-time.ts';
-import { question } from '#shared/sync/question.ts';
+import { type Asking, question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
-import { agencyScope, type EmployeeId, type PayrollState, payScope, workScope } from '#shared/tables.ts';
+import {
+  type Activity,
+  type ActivityState,
+  agencyScope,
+  type EmployeeId,
+  type PayrollState,
+  payScope,
+  workScope,
+} from '#shared/tables.ts';
 import { ruleReads, rulesFrom } from './time-rules.ts';
 
 /** A deadline of the month may move to a day of the next. */
@@ -57,17 +66,19 @@ export interface OwnSlip {
   state: PayrollState | 'running' | 'over';
 }
 
+function slipReads(month: string, { actor }: Asking): Read[] {
+  const agency = agencyScope(actor.tenant);
+  return [
+    byId('payroll', agency, month),
+    byId('slip', payScope(actor.id), month),
+    ...earnedReads(actor.id, month, agency),
+    ...ruleReads(agency),
+  ];
+}
+
 /** The own slip of a month: as it was drawn up, where it was; else by what is known now. */
 export const ownSlip = question<{ month: string }, OwnSlip>({
-  reads: ({ month }, { actor }) => {
-    const agency = agencyScope(actor.tenant);
-    return [
-      byId('payroll', agency, month),
-      byId('slip', payScope(actor.id), month),
-      ...earnedReads(actor.id, month, agency),
-      ...ruleReads(agency),
-    ];
-  },
+  reads: ({ month }, asking) => slipReads(month, asking),
   answer: ({ month }, { actor, today }, rows) => {
     const agency = agencyScope(actor.tenant);
     const payroll = getRow(rows, 'payroll', agency, month);
@@ -76,6 +87,40 @@ export const ownSlip = question<{ month: string }, OwnSlip>({
     const earned = earnedFrom(rows, { employeeId: actor.id, month, agency, today });
     const slip = slipOf(earned, rulesFrom(rows, agency, actor.timeZone));
     return { slip, state: payroll ? 'returned' : today > spanOf(month).until ? 'over' : 'running' };
+  },
+});
+
+export interface Outlook {
+  /** Rupiah by what is approved and on record until now. */
+  amount: string;
+  /** Rupiah that would be added if everything that is logged were approved. */
+  waiting: string;
+  /** Days with entries that the superior has not decided yet. */
+  undecidedDays: number;
+  /** Entries that are not with the superior. */
+  drafts: number;
+}
+
+/** What the allowance of the month of today comes to so far, and what holds up the rest of it. Absent once it is drawn up. */
+export const allowanceSoFar = question<null, Outlook>({
+  reads: (_none, asking) => slipReads(asking.today.slice(0, 7), asking),
+  answer: (_none, { actor, today }, rows) => {
+    const agency = agencyScope(actor.tenant);
+    const month = today.slice(0, 7);
+    if (getRow(rows, 'payroll', agency, month)) return undefined;
+    const rules = rulesFrom(rows, agency, actor.timeZone);
+    const earned = earnedFrom(rows, { employeeId: actor.id, month, agency, today });
+    const { activities } = earned;
+    const inState = (state: ActivityState) => activities.filter((entry) => entry.state === state);
+    const now = slipOf(earned, rules);
+    const decided = activities.map((entry): Activity => ({ ...entry, state: 'approved' }));
+    const then = slipOf({ ...earned, activities: decided }, rules);
+    return {
+      amount: now.total,
+      waiting: shown(exact(then.total).sub(now.total)),
+      undecidedDays: new Set(inState('submitted').map(({ date }) => date)).size,
+      drafts: inState('draft').length,
+    };
   },
 });
 

@@ -2,6 +2,7 @@
 
 import { allOf, allRows, byColumn, rowsWhere } from '#shared/rows.ts';
 import { rulesFor, rulesOf, type TimeRules } from '#shared/rules/calendar.ts';
+import type { Actor } from '#shared/sync/mutation.ts';
 import { question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import { agencyScope, type EmployeeId, workScope } from '#shared/tables.ts';
@@ -24,17 +25,35 @@ export const timeRules = question<null, TimeRules>({
   answer: (_none, { actor }, rows) => rulesFrom(rows, agencyScope(actor.tenant), actor.timeZone),
 });
 
+/** Beside `ruleReads`: what makes them the rules of one person. */
+export const workerReads = (employee: EmployeeId, agency: string): Read[] => [
+  byColumn('assignment', agency, 'employeeId', employee),
+  allOf('shift', workScope(employee)),
+];
+
 /** As they are for one person: with the hours of the unit, the own hours and the shifts. */
+export function rulesForWorker(
+  rows: RowSet,
+  { employeeId, agency, timeZone }: { employeeId: EmployeeId; agency: string; timeZone: string },
+): TimeRules {
+  const assignments = rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId);
+  const shifts = allRows(rows, 'shift', workScope(employeeId));
+  return rulesFor(rulesFrom(rows, agency, timeZone), { employeeId, assignments, shifts });
+}
+
 export const timeRulesFor = question<{ employeeId: EmployeeId }, TimeRules>({
-  reads: ({ employeeId }, { actor }) => [
-    ...ruleReads(agencyScope(actor.tenant)),
-    byColumn('assignment', agencyScope(actor.tenant), 'employeeId', employeeId),
-    allOf('shift', workScope(employeeId)),
-  ],
-  answer: ({ employeeId }, { actor }, rows) => {
+  reads: ({ employeeId }, { actor }) => {
     const agency = agencyScope(actor.tenant);
-    const assignments = rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId);
-    const shifts = allRows(rows, 'shift', workScope(employeeId));
-    return rulesFor(rulesFrom(rows, agency, actor.timeZone), { employeeId, assignments, shifts });
+    return [...ruleReads(agency), ...workerReads(employeeId, agency)];
   },
+  answer: ({ employeeId }, { actor }, rows) =>
+    rulesForWorker(rows, { employeeId, agency: agencyScope(actor.tenant), timeZone: actor.timeZone }),
 });
+
+/** The same, of who asks. */
+export const ownRuleReads = ({ id, tenant }: Actor): Read[] => [
+  ...ruleReads(agencyScope(tenant)),
+  ...workerReads(id, agencyScope(tenant)),
+];
+export const ownRules = (rows: RowSet, { id, tenant, timeZone }: Actor): TimeRules =>
+  rulesForWorker(rows, { employeeId: id, agency: agencyScope(tenant), timeZone });

@@ -2,5 +2,4 @@ export { default as ActivityRow } from './ActivityRow.vue';
 export { default as AsideList } from './AsideList.vue';
 export { activityNote, stateTone } from './activity-words.ts';
 export { default as EvidenceList } from './EvidenceList.vue';
-export { loadEmptyDays } from './empty-days.ts';
 export { default as OddNote } from './OddNote.vue';

@@ -1,13 +1,9 @@
-// Which RHK the work of a day can support.
+// Which RHK the work of a day can support, as this device knows it.
 
+import { answerHere } from '#client/questions.ts';
 import type { Workspace } from '#client/workspace.ts';
-import { inOrder, standing } from '#shared/rules/skp-content.ts';
+import { resultsOn } from '#shared/questions/results-on.ts';
 import type { Result } from '#shared/tables.ts';
 
-/** Of the own plans that hold on the day, in the order of the plan. */
-export async function loadResultsOn({ rows, scopes, me }: Workspace, date: string): Promise<Result[]> {
-  const skps = await rows('skp').where('[scope+employeeId]').equals([scopes.plan, me]).toArray();
-  const ids = skps.filter((skp) => skp.validFrom <= date && date <= skp.validUntil).map(({ id }) => id);
-  const results = await rows('result').where('scope').equals(scopes.plan).toArray();
-  return inOrder(standing(results)).filter((result) => ids.includes(result.skpId));
-}
+export const loadResultsOn = async (workspace: Workspace, date: string): Promise<Result[]> =>
+  (await answerHere(workspace, resultsOn, { date })) ?? [];

@@ -1,0 +1,64 @@
+// A day of one's own work, and the week around it.
+
+import { byColumn, byRange, rowsBetween, rowsWhere } from '#shared/rows.ts';
+import { byTime } from '#shared/rules/activity-order.ts';
+import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
+import { type DayState, dayState, weekOf } from '#shared/rules/day-state.ts';
+import { policyOn } from '#shared/rules/policy.ts';
+import { timelinessOf } from '#shared/rules/timeliness.ts';
+import { question } from '#shared/sync/question.ts';
+import { type Activity, workScope } from '#shared/tables.ts';
+import { ownRuleReads, ownRules } from './time-rules.ts';
+
+export interface Day {
+  date: string;
+  /** In order of time. */
+  activities: Activity[];
+  /** Minutes as they are typed, and as they count. */
+  minutes: { typed: number; counted: number };
+  /** Minutes of effective work that a working day is expected to have. */
+  expected: number;
+  /** From Monday to Sunday. */
+  week: { date: string; state: DayState }[];
+  /** What of the week is not with the superior yet, in order of time. */
+  draftsOfWeek: Activity[];
+  /** What counts from now on counts as late. */
+  isLate: boolean;
+  /** Until when it counts in time, an instant; null while an outage that moves it goes on. */
+  deadline: string | null;
+}
+
+const spanOfWeek = (date: string) => {
+  const week = weekOf(date);
+  return [week[0] ?? date, week[6] ?? date] as const;
+};
+
+export const dayOf = question<{ date: string }, Day>({
+  reads: ({ date }, { actor }) => [
+    byRange('activity', workScope(actor.id), 'date', spanOfWeek(date)),
+    byColumn('leave', workScope(actor.id), 'state', 'approved'),
+    ...ownRuleReads(actor),
+  ],
+  answer: ({ date }, { actor, today, now }, rows) => {
+    const work = workScope(actor.id);
+    const activities = rowsBetween(rows, 'activity', work, 'date', spanOfWeek(date)).sort(byTime);
+    const leaves = rowsWhere(rows, 'leave', work, 'state', 'approved');
+    const ofDay = activities.filter((activity) => activity.date === date);
+    const rules = ownRules(rows, actor);
+    const { policies, calendar } = rules;
+    const timeliness = timelinessOf({ date, loggedAt: now, clock: 'trusted', editedAt: null }, rules);
+    return {
+      date,
+      activities: ofDay,
+      minutes: minutesOfDays(ofDay, policyOn(policies, 'allowance', `${date.slice(0, 7)}-01`).dailyMost),
+      expected: policyOn(policies, 'time', date).effectiveMinutes,
+      week: weekOf(date).map((day) => ({
+        date: day,
+        state: dayState(day, { activities, leaves, calendar, today }),
+      })),
+      draftsOfWeek: activities.filter(({ state }) => state === 'draft'),
+      isLate: timeliness.verdict === 'late',
+      deadline: timeliness.deadline,
+    };
+  },
+});
