@@ -176,7 +176,19 @@ test('the calendar of a year to come is pasted from the decree', async ({ newDev
   await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
   await page.getByRole('button', { name: 'Simpan hari' }).click();
   await expect(page.getByText('Kalender diperbarui')).toBeVisible();
-  await expect(page.getByText('Nyepi')).toBeVisible();
+  await expect(page.getByText('Nyepi', { exact: true })).toBeVisible();
+
+  // Or comes as a file: what its dates leave open is asked, and what cannot be used is named.
+  await page.getByRole('radio', { name: 'Dari berkas' }).check();
+  const rows = ['Tanggal;Keterangan', `03/05/${next};Waisak`, `04/05/${next};`];
+  const file = { name: 'libur.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+  await page.getByLabel('Pilih berkas').setInputFiles(file);
+  await page.getByLabel(`“03/05/${next}” adalah tanggal berapa?`).selectOption(formatDate(`${next}-05-03`));
+  await expect(page.getByText('2 baris dibaca: 1 hari, 1 masalah')).toBeVisible();
+  await expect(page.getByText(/Baris 3.*Nama hari kosong/)).toBeVisible();
+  await page.getByRole('button', { name: 'Lihat dampaknya' }).click();
+  await page.getByRole('button', { name: 'Simpan hari' }).click();
+  await expect(page.getByText('Waisak', { exact: true })).toBeVisible();
   await desk.expectState(/Semua terkirim/);
 });
 

@@ -86,3 +86,25 @@ test('the own slip goes along without a network, marked as a draft, beside how o
   await page.getByRole('button', { name: /^Buat PDF: Slip/ }).click();
   expect((await pdf).suggestedFilename()).toBe(`Slip TPP ${MONTH}.pdf`);
 });
+
+test('how people are paid comes from a file, and what cannot be used is named', async ({ newDevice }) => {
+  const desk = await newDevice({ viewport: PC });
+  const { page } = desk;
+  await desk.signIn(TREASURER);
+  await desk.goTo('Kelola');
+  await page.getByRole('link', { name: /Data pembayaran/ }).click();
+  await expect(page.getByText('24 dari 26 pegawai lengkap')).toBeVisible();
+  await page.getByRole('link', { name: 'Isi dari berkas' }).click();
+  const rows = [
+    'NIP;PTKP;NPWP;Bank;Nomor Rekening;Bruto Gaji;PPh Gaji;Dasar BPJS',
+    '199711302024212002;TK/0;1234567890123456;Bank Kalsel;0077123456;4.300.000;0;4.050.000',
+    `${EMPLOYEE.nip};K/9;;;;;;`,
+  ];
+  const file = { name: 'gaji.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+  await page.getByLabel('Pilih berkas').setInputFiles(file);
+  await expect(page.getByText('2 baris dibaca: isian untuk 1 pegawai, 1 masalah')).toBeVisible();
+  await expect(page.getByText(/Baris 3.*Status PTKP tidak dikenal.*K\/9/)).toBeVisible();
+  await expect(page.getByText(/Nomor rekening: 0077123456; .*Rp\s4\.300\.000/)).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('25 dari 26 pegawai lengkap')).toBeVisible();
+});
