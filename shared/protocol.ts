@@ -331,6 +331,8 @@ export const PayrollLine = v.object({
   late: v.number(),
   /** Working days of which no attendance is recorded. */
   unknownDays: v.number(),
+  /** Explanations of days that wait for the superior or the office. */
+  explanations: v.number(),
   /** Of a closed month: what is known today would pay so much more, or less. Null where nothing differs. */
   correction: v.nullable(v.string()),
 });

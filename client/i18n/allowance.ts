@@ -173,6 +173,7 @@ export const allowance = {
     people: (count: number) => `${count} pegawai`,
     waiting: (count: number) => `${count} kegiatan belum disetujui`,
     late: (count: number) => `${count} terlambat`,
+    explanations: (count: number) => `${count} klarifikasi belum diputuskan`,
     unknownDays: (count: number) => `${count} hari tanpa data kehadiran`,
     correction: (amount: string) => `Selisih setelah ditutup: ${formatRupiah(amount)}`,
     lines: 'Per pegawai',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Explanations, PROTOCOL, type WaitingExplanations } from '#shared/protocol.ts';
+import { type Explanations, type PayrollSheet, PROTOCOL, type WaitingExplanations } from '#shared/protocol.ts';
 import { stableId } from '../db/demo/seeding.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
@@ -28,6 +28,12 @@ afterAll(() => server.close());
 const get = (who: Who, url: string) => server.app.inject({ url, headers: { cookie: cookies[who] } });
 const list = async () => (await get('treasurer', '/api/explanations')).json<Explanations>();
 const count = async () => (await get('treasurer', '/api/explanations/waiting')).json<WaitingExplanations>().count;
+
+/** As the list of the month tells it, before it is drawn up. */
+async function undecided(): Promise<number | undefined> {
+  const { lines } = (await get('treasurer', '/api/payroll/2026-11')).json<PayrollSheet>();
+  return lines.find(({ employeeId }) => employeeId === 'penguji-1')?.explanations;
+}
 
 /** From a device, as anybody's work comes. */
 async function act(who: Who, name: string, args: object): Promise<string> {
@@ -107,10 +113,13 @@ it('goes to the office with its evidence once the superior agreed, and to nobody
     },
   ]);
 
+  expect(await undecided()).toBe(1);
+
   expect(await act('treasurer', 'explanation.accept', seen)).toBe('forbidden');
   expect(await office('superior', 'explanation.accept', seen)).toBe('not-treasurer');
   expect(await office('treasurer', 'explanation.accept', seen)).toBe('applied');
   expect(await count()).toBe(0);
+  expect(await undecided()).toBe(0);
   expect(await list()).toMatchObject({
     waiting: [],
     decided: [{ date: DATE, state: 'accepted', decidedBy: 'Ratna Dewi, A.Md.', evidence: [{ sha256 }] }],

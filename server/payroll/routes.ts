@@ -137,7 +137,7 @@ export function payrollRoutes(app: App, services: Services): void {
 
 /** From the slip as drawn up, where there is one; what would pay is always told by what is known now. */
 function lineOf(
-  { person, post, drawn, now, correction }: Earning,
+  { person, post, earned, drawn, now, correction }: Earning,
   payroll: Payroll | undefined,
 ): PayrollSheet['lines'][number] {
   const slip = payroll && payroll.state !== 'returned' && drawn ? drawn : now;
@@ -150,6 +150,7 @@ function lineOf(
     ...{ byKind: byKindOf(slip), amount: slip.amount, total: slip.total },
     adjustments: shown(exact(slip.total).sub(slip.amount)),
     ...{ waiting: notCounted('submitted'), late: notCounted('late'), unknownDays: slip.attendance.unknown.length },
+    explanations: earned.explanations.filter(({ state }) => state === 'submitted' || state === 'agreed').length,
     correction: payroll?.state === 'approved' ? correction : null,
   };
 }

@@ -90,6 +90,24 @@ it.each<[string, Act, string]>([
   expect(decide(person, act)).toBe(why);
 });
 
+it('the head of the agency, who has no superior in it, agrees to the own; the office decides all the same', () => {
+  const args: Given = { date: DATE, kind: 'wfa', text: 'Rapat daring', letter: null, evidence: [], revision: 0 };
+  expect(outcomeOf(world.act('head', { name: 'explanation.give', args }))).toBe('applied');
+  expect(decide('ani', 'agree', 1, 'head')).toBe('not-supervisor');
+  expect(decide('head', 'agree', 1, 'head')).toBe('applied');
+  expect(decide('head', 'accept', 1, 'head')).toBe('not-treasurer');
+  expect(decide('admin', 'accept', 1, 'head')).toBe('applied');
+});
+
+it('what the day had may come back to it after it was taken away; what another had may not', () => {
+  expect(give({ evidence: [link(41), link(42)] })).toBe('applied');
+  expect(give({ evidence: [link(41)], revision: 1 })).toBe('applied');
+  expect(give({ evidence: [link(41), link(42)], revision: 2 })).toBe('applied');
+  expect(evidence()).toEqual([uuid(41), uuid(42)]);
+  world.act('budi', { name: 'explanation.withdraw', args: { date: DATE } });
+  expect(give({ date: '2026-11-19', evidence: [link(41)] })).toBe('already-exists');
+});
+
 it('who acts for the superior agrees', () => {
   world.put('delegation', {
     ...{ id: 'd', scope: agencyScope(AGENCY), version: 1, fromId: 'ani', toId: 'cici', kind: 'plh' },

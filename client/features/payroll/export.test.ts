@@ -17,7 +17,7 @@ const line: PayrollLine = {
     adjustments: '-1500.5',
   },
   byKind: { sanction: '-731250.25', plt: '590000' },
-  ...{ total: '2923499.5', waiting: 0, late: 0, unknownDays: 0, correction: null },
+  ...{ total: '2923499.5', waiting: 0, late: 0, unknownDays: 0, explanations: 0, correction: null },
 };
 const sheet = (lines: PayrollLine[]): PayrollSheet => ({
   ...{ month: '2026-10', state: 'approved', revision: 1, note: null, steps: [], lines, total: '2923499.5' },
