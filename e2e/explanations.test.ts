@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { sql } from 'kysely';
 import { addDays } from '#shared/rules/working-time.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import { formatFullDay, formatMonth } from '../client/i18n/format.ts';
@@ -24,6 +25,15 @@ async function inOffice(server: ServerProcess, person: Person, name: string, arg
   const mutations = [{ id: randomUUID(), name, v: 1, args, at: new Date().toISOString() }];
   const answer = await server.request(person, 'POST', '/api/office', { mutations });
   expect(await answer.json()).toMatchObject({ outcomes: [{ result: 'applied' }] });
+}
+
+/** What the server has of it. */
+async function stored(server: ServerProcess) {
+  const { rows } = await sql<{ text: string; state: string; revision: number }>`
+    select text, state, revision from explanation where scope_id = ${`w:${EMPLOYEE.id}`} and not deleted`.execute(
+    await server.database(),
+  );
+  return rows;
 }
 
 /** By the machine they came in time and did not scan on leaving. */
@@ -152,7 +162,9 @@ test('it comes back with a note, is changed and sent again, and the treasurer re
   await page.getByLabel('Jelaskan dengan singkat').fill('Pulang 16.10, disaksikan satpam');
   await page.getByRole('button', { name: 'Kirim ke atasan' }).click();
   await expect(page.getByText('Menunggu atasan')).toBeVisible();
-  await phone.expectState(/Semua terkirim/);
+  await expect
+    .poll(() => stored(server), { timeout: 60_000 })
+    .toEqual([{ text: 'Pulang 16.10, disaksikan satpam', state: 'submitted', revision: 2 }]);
 
   await expect(superior.page.getByText('Pulang 16.10, disaksikan satpam')).toBeVisible({ timeout: 60_000 });
   await superior.page.getByRole('button', { name: 'Setujui klarifikasi' }).click();
