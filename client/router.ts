@@ -98,6 +98,16 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.account.leave },
   },
   {
+    path: '/persetujuan/jadwal',
+    component: () => import('./features/shifts/ShiftPlanScreen.vue'),
+    meta: { title: t.approvals.shifts },
+  },
+  {
+    path: '/jadwal',
+    component: () => import('./features/shifts/OwnShiftsScreen.vue'),
+    meta: { title: t.today.shifts },
+  },
+  {
     path: '/persetujuan/distribusi',
     component: () => import('./features/evaluation/DistributionScreen.vue'),
     props: ({ query }) => ({ from: query.masa }),
@@ -224,6 +234,11 @@ const routes: RouteRecordRaw[] = [
     props: { kind },
     meta: { title: t.admin.policy, roles: ['admin' as const] },
   })),
+  {
+    path: '/kelola/aturan/jam-kerja',
+    component: () => import('./features/policy/WorkHoursScreen.vue'),
+    meta: { title: t.admin.policy, roles: ['admin'] },
+  },
   {
     path: '/kelola/aturan/libur',
     component: () => import('./features/policy/HolidaysScreen.vue'),

@@ -348,6 +348,16 @@ export const PayrollSheet = v.object({
   steps: v.array(v.object({ act: v.picklist(['drawn', 'checked', 'approved']), name: v.string(), at: v.string() })),
   lines: v.array(PayrollLine),
   total: v.string(),
+  /** Shifts to look at before the month is drawn up: two on a day, two at once, or none where one should be. */
+  plan: v.array(
+    v.object({
+      employeeId: v.string(),
+      name: v.string(),
+      date: v.string(),
+      what: v.picklist(['two-shifts', 'overlap', 'no-shift']),
+      names: v.array(v.string()),
+    }),
+  ),
   /** What the one who asks may do now, and what the act must name. */
   may: v.array(v.picklist(['draw', 'check', 'approve', 'return', 'adjust'])),
   drawnBy: v.nullable(v.string()),

@@ -1,9 +1,8 @@
 // The whole synced data. If a table is not here, it is on no device.
 //
 // A row belongs to exactly one scope:
-//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies, calendar and working
-//                  hours;
-//                  every employee sees it, administrators write it
+//   agency scope   the directory of the agency: units, employees, assignments, delegations, its policies, calendar and
+//                  working hours; every employee sees it, administrators write it
 //   plan scope     an employee's SKP and what they ask of their team; seen by the employee, the supervisor or who acts for
 //                  them, and the direct subordinates (their results intervene in these)
 //   work scope     an employee's daily work, shifts, leave, evaluations and attendance; seen by the employee, and the

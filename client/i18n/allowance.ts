@@ -119,6 +119,9 @@ export const allowance = {
       ].join(', '),
     unknown: (count: number) => `${count} hari kerja belum ada data kehadirannya; tidak dipotong`,
     unpaid: 'tidak dibayar',
+    judgedBy: ({ name, start, end }: { name: string; start: string; end: string }) =>
+      `menurut ${name}, ${start.replace(':', '.')}–${end.replace(':', '.')}`,
+    unplanned: (count: number) => `${count} hari tanpa jadwal sif; tidak dipotong`,
     disciplineSum: (index: string) => `Disiplin = ${percent(index)}`,
     sum: 'Perhitungan',
     formula: ({ base, productivity, attendance }: Slip) =>

@@ -207,6 +207,7 @@ export const id = {
     nipProblems,
   },
   today: {
+    shifts: 'Jadwal saya',
     greeting: (name: string) => `Halo, ${name}`,
     minutes: (target: string) => `dari ${target} hari ini`,
     countedOnce: (typed: string, counted: string) =>
@@ -423,6 +424,7 @@ export const id = {
   },
   approvals: {
     title: 'Tim',
+    shifts: 'Jadwal sif',
     none: 'Tidak ada yang menunggu',
     noneNote: 'Pengajuan dari bawahan Anda muncul di sini.',
     noTeam: 'Anda tidak mempunyai bawahan langsung',

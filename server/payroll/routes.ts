@@ -7,6 +7,7 @@ import { groupBy } from '#shared/group-by.ts';
 import { employeeId } from '#shared/mutations/fields.ts';
 import { OfficeResponse, PayrollMonth, PayrollSheet, PayrollSlip, PolicyPreview } from '#shared/protocol.ts';
 import { exact, shown, sum } from '#shared/rules/decimal.ts';
+import { planRemarks } from '#shared/rules/shifts.ts';
 import type { Slip } from '#shared/rules/slip.ts';
 import { plainDate } from '#shared/sync/plain-date.ts';
 import * as value from '#shared/sync/values.ts';
@@ -66,6 +67,13 @@ export function payrollRoutes(app: App, services: Services): void {
               ...step('approved', payroll.approvedBy, payroll.approvedAt),
             ]
           : [],
+        plan: earnings.flatMap(({ person: { id: employeeId, name }, earned, now }) =>
+          planRemarks(month, earned.shifts, now.attendance.unplanned ?? []).map((remark) => ({
+            employeeId,
+            name,
+            ...remark,
+          })),
+        ),
         ...{ lines, total: shown(sum(lines.map(({ total }) => total))), may: chain.may },
         ...{ drawnBy: payroll?.drawnBy ?? null, headId: chain.headId },
       };

@@ -1,7 +1,8 @@
 // A day of one's own work, and the week around it.
 
-import { byColumn, byRange, rowsBetween, rowsWhere } from '#shared/rows.ts';
+import { allRows, byColumn, byRange, rowsBetween, rowsWhere } from '#shared/rows.ts';
 import { byTime } from '#shared/rules/activity-order.ts';
+import type { WorkDay } from '#shared/rules/calendar.ts';
 import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
 import { type DayState, dayState, weekOf } from '#shared/rules/day-state.ts';
 import { policyOn } from '#shared/rules/policy.ts';
@@ -12,6 +13,8 @@ import { ownRuleReads, ownRules } from './time-rules.ts';
 
 export interface Day {
   date: string;
+  /** The own working day; null where it is an ordinary one of the agency. */
+  ownHours: WorkDay | null;
   /** In order of time. */
   activities: Activity[];
   /** Minutes as they are typed, and as they count. */
@@ -47,8 +50,13 @@ export const dayOf = question<{ date: string }, Day>({
     const rules = ownRules(rows, actor);
     const { policies, calendar } = rules;
     const timeliness = timelinessOf({ date, loggedAt: now, clock: 'trusted', editedAt: null }, rules);
+    const workDay = calendar.dayOn(date);
+    const shifts = allRows(rows, 'shift', work).filter((shift) => shift.date === date);
+    // A free day is news only for who works in shifts.
+    const isOwn = workDay.is === 'free' ? shifts.length > 0 : workDay.is === 'unplanned' || workDay.by !== 'policy';
     return {
       date,
+      ownHours: isOwn ? workDay : null,
       activities: ofDay,
       minutes: minutesOfDays(ofDay, policyOn(policies, 'allowance', `${date.slice(0, 7)}-01`).dailyMost),
       expected: policyOn(policies, 'time', date).effectiveMinutes,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { doubleShifts, hoursOfShifts, isWorked, type Shift, shiftId } from './shifts.ts';
+import {
+  copiedWeek,
+  doubleShifts,
+  hoursOfShifts,
+  isWorked,
+  mondayOf,
+  planRemarks,
+  type Shift,
+  shiftId,
+} from './shifts.ts';
 
 const at = '2026-11-01T00:00:00.000Z';
 const shift = (date: string, span: string, name = span): Shift => {
@@ -65,5 +74,52 @@ describe('more than one shift', () => {
     ['a night and the second next day are apart', [shift('01', '21:00-07:00'), shift('03', '00:00-06:00')], []],
   ])('%s', (_name, shifts, expected) => {
     expect(remarks(...shifts)).toEqual(expected);
+  });
+});
+
+it('a month tells its double shifts and the days of which nothing is planned, in order', () => {
+  const next = { ...shift('01', '07:00-14:00'), date: '2027-01-01' };
+  const night = shift('31', '21:00-08:00');
+  expect(planRemarks('2026-12', [next, night], ['2026-12-02', '2027-01-04'])).toEqual([
+    { date: '2026-12-02', what: 'no-shift', names: [] },
+    { date: '2026-12-31', what: 'overlap', names: ['21:00-08:00', '07:00-14:00'] },
+  ]);
+  expect(planRemarks('2027-01', [next, night], [])).toEqual([]);
+});
+
+it.each([
+  ['2026-11-30', '2026-11-30'],
+  ['2026-12-01', '2026-11-30'],
+  ['2026-12-06', '2026-11-30'],
+  ['2026-12-07', '2026-12-07'],
+])('the week of %s begins on %s', (date, monday) => {
+  expect(mondayOf(date)).toBe(monday);
+});
+
+// 7 December 2026 is a Monday.
+describe('the copy of a week', () => {
+  const week = [shift('07', '07:00-14:00'), shift('07', '21:00-07:00'), shift('09', 'off')];
+  const copied = (until: string, more: Shift[] = []) =>
+    copiedWeek([...week, ...more], '2026-12-07', until).map(({ date, name }) => `${date.slice(8)} ${name}`);
+
+  it.each<[string, string, Shift[], string[]]>([
+    ['goes to the next', '2026-12-20', [], ['14 07:00-14:00', '14 21:00-07:00', '16 off']],
+    ['ends with its last day', '2026-12-15', [], ['14 07:00-14:00', '14 21:00-07:00']],
+    [
+      'goes on to the last day',
+      '2026-12-23',
+      [],
+      ['14 07:00-14:00', '14 21:00-07:00', '16 off', '21 07:00-14:00', '21 21:00-07:00', '23 off'],
+    ],
+    ['leaves days as they are planned', '2026-12-20', [shift('14', 'off')], ['16 off']],
+    [
+      'takes nothing of other weeks',
+      '2026-12-20',
+      [shift('06', '07:00-14:00')],
+      ['14 07:00-14:00', '14 21:00-07:00', '16 off'],
+    ],
+    ['goes nowhere within itself', '2026-12-13', [], []],
+  ])('%s', (_name, until, more, expected) => {
+    expect(copied(until, more)).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@
 // holiday, too. One may begin in the evening and end on the next day; a day may have two. That a day is free is planned,
 // too: for who works in shifts, a day of which nothing is planned is no free one.
 
-import { endsNextDay, type Hours, minuteOfDay } from './working-time.ts';
+import { addDays, endsNextDay, type Hours, minuteOfDay } from './working-time.ts';
 
 /** As rules read it; a row (shared/tables.ts) has more. */
 export interface Shift {
@@ -61,4 +61,30 @@ export function doubleShifts(shifts: readonly Shift[]): PlanRemark[] {
     }
   }
   return [...remarks.values()];
+}
+
+/** What wants to be looked at before a month is drawn up: double shifts, and days of which nothing is planned. */
+export const planRemarks = (month: string, shifts: readonly Shift[], unplanned: readonly string[]): PlanRemark[] =>
+  [...doubleShifts(shifts), ...unplanned.map((date): PlanRemark => ({ date, what: 'no-shift', names: [] }))]
+    .filter(({ date }) => date.startsWith(month))
+    .sort((a, b) => a.date.localeCompare(b.date));
+
+/** The Monday of the week of a date. */
+export const mondayOf = (date: string) => addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+
+/**
+ * What copying a person's week, which begins on a Monday, to the weeks after it adds, up to a date. A day that has anything
+ * planned already stays as it is.
+ */
+export function copiedWeek<One extends Shift>(shifts: readonly One[], monday: string, until: string): One[] {
+  const taken = new Set(shifts.map(({ date }) => date));
+  const week = shifts.filter(({ date }) => monday <= date && date < addDays(monday, 7));
+  const added: One[] = [];
+  for (let days = 7; addDays(monday, days) <= until; days += 7) {
+    for (const shift of week) {
+      const date = addDays(shift.date, days);
+      if (date <= until && !taken.has(date)) added.push({ ...shift, date });
+    }
+  }
+  return added;
 }

@@ -21,7 +21,7 @@ const line: PayrollLine = {
 };
 const sheet = (lines: PayrollLine[]): PayrollSheet => ({
   ...{ month: '2026-10', state: 'approved', revision: 1, note: null, steps: [], lines, total: '2923499.5' },
-  ...{ may: [], drawnBy: null, headId: null },
+  ...{ plan: [], may: [], drawnBy: null, headId: null },
 });
 const cells = async (lines: PayrollLine[]) => {
   const text = await (await csvOf(sheet(lines))).text();
