@@ -5,7 +5,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { clearJournals } from './device.ts';
 import { useSession } from './features/account/index.ts';
-import { pointAtFirstError } from './forms/first-error.ts';
+import { pointAfterSubmit } from './forms/first-error.ts';
 import { keepUpdated } from './pwa.ts';
 import { createAppRouter } from './router.ts';
 import { startAnewAfterBack } from './sync/index.ts';
@@ -15,7 +15,7 @@ import './ui/theme.css';
 async function start(): Promise<void> {
   startAnewAfterBack(window);
   applyTheme();
-  pointAtFirstError(document);
+  pointAfterSubmit(document);
   const app = createApp(App).use(createPinia());
   // Before the router: which screens may be opened depends on who is signed in.
   await useSession().restore();

@@ -129,7 +129,7 @@ test('what is odd about the time of an entry is told to both, and refuses nothin
   const desk = await newDevice();
   await desk.signIn(SUPERVISOR);
   await desk.page.goto(`${desk.network.origin}/persetujuan/${EMPLOYEE.id}`);
-  const entry = desk.page.getByRole('listitem').filter({ hasText: 'Jaga malam' }).first();
+  const entry = desk.page.getByRole('listitem').filter({ has: desk.page.getByText('Jaga malam', { exact: true }) });
   await expect(entry.getByText('Waktunya bertumpuk dengan “Apel malam”.')).toBeVisible();
   await expect(entry.getByText('Lebih dari 12 jam untuk satu kegiatan')).toBeVisible();
 });

@@ -558,3 +558,11 @@ export const PolicyPreview = v.object({
   ),
 });
 export type PolicyPreview = v.InferOutput<typeof PolicyPreview>;
+
+/** Maintenance as an administrator announces it. */
+export const Maintenance = v.strictObject({
+  /** Where it lies ahead, that is when it begins; else it begins at once. */
+  startsAt: v.optional(value.instant),
+  until: value.instant,
+  message: v.pipe(value.text(300), v.minLength(1)),
+});

@@ -74,3 +74,22 @@ it('no screen says that there is none while it is still being looked up: that is
   );
   expect(concluded).toEqual([]);
 });
+
+it('no form has limits or a check of its own: useForm reads them from the schema of the mutation', () => {
+  // The dialogs about leave, its rules, and the lists of holidays still look themselves.
+  const leave = [
+    'AnswerDialog',
+    'AnswerFields',
+    'GiveBackDialog',
+    'AddEntryDialog',
+    'RecordDialog',
+    'WithdrawEntryDialog',
+  ];
+  const others = [
+    ...leave.map((name) => `features/leave/${name}.vue`),
+    'features/policy/LeaveFields.vue',
+    'features/policy/HolidaysScreen.vue',
+  ];
+  expect(places(/maxlength/i, others)).toEqual([]);
+  expect(places(/\btried\w* = ref\b/, ['forms/use-form.ts', ...others])).toEqual([]);
+});

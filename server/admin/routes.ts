@@ -4,21 +4,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { type Session, SyncHealth } from '#shared/protocol.ts';
-import * as value from '#shared/sync/values.ts';
+import { Maintenance, type Session, SyncHealth } from '#shared/protocol.ts';
 import { sessionOf } from '../auth/routes.ts';
 import { isAdmin } from '../auth/sessions.ts';
 import { enter, type LedgerCall } from '../outages/ledger.ts';
 import { fault } from '../problem.ts';
 import { type App, type Services, schema } from '../routes.ts';
 import { syncHealth } from './sync-health.ts';
-
-const Maintenance = v.strictObject({
-  /** Where it lies ahead, that is when it begins; else it begins at once. */
-  startsAt: v.optional(value.instant),
-  until: value.instant,
-  message: v.pipe(value.text(300), v.minLength(1)),
-});
 
 const Announced = v.object({ startsAt: v.string(), until: v.string(), message: v.string() });
 type Announced = v.InferOutput<typeof Announced>;

@@ -25,23 +25,22 @@ const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
 
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
+export const postFields = {
+  unitId: field.rowId,
+  position: field.requiredText(field.LIMITS.title),
+  positionKind: v.picklist(['JPT', 'JA', 'JF']),
+  supervisorId: v.nullable(field.employeeId),
+  postClass: v.nullable(field.integer(1, 17)),
+  leadsUnit: v.boolean(),
+};
+
 export const move = mutation({
   version: 3,
   closedTo: forAdministrators,
   args: v.strictObject({
     employeeId: field.employeeId,
     validFrom: field.plainDate,
-    to: v.nullable(
-      v.strictObject({
-        id: field.newId,
-        unitId: field.rowId,
-        position: field.requiredText(field.LIMITS.title),
-        positionKind: v.picklist(['JPT', 'JA', 'JF']),
-        supervisorId: v.nullable(field.employeeId),
-        postClass: v.nullable(field.integer(1, 17)),
-        leadsUnit: v.boolean(),
-      }),
-    ),
+    to: v.nullable(v.strictObject({ id: field.newId, ...postFields })),
   }),
   // In version 1 posts had no class, in version 2 nobody led an independent unit.
   upcast: (args, from) =>

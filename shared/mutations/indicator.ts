@@ -9,19 +9,19 @@ import * as field from './fields.ts';
 import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
 import { byId, conflictsOf, decideMerged, getRow, mergeInto, put, remove, rowsWhere } from './support.ts';
 
+export const numberTarget = v.strictObject({
+  min: field.amount,
+  max: v.nullable(field.amount),
+  unit: field.requiredText(field.LIMITS.unit),
+  direction: v.picklist(['up', 'down']),
+});
+export const wordsTarget = v.strictObject({ words: field.requiredText(field.LIMITS.text) });
+
 export const indicatorFields = {
   aspect: v.picklist(['kuantitas', 'kualitas', 'waktu', 'biaya']),
   text: field.requiredText(field.LIMITS.text),
   /** A number (max null), a range, or words; merged together: they are one statement. */
-  target: v.union([
-    v.strictObject({
-      min: field.amount,
-      max: v.nullable(field.amount),
-      unit: field.requiredText(field.LIMITS.unit),
-      direction: v.picklist(['up', 'down']),
-    }),
-    v.strictObject({ words: field.requiredText(field.LIMITS.text) }),
-  ]),
+  target: v.union([numberTarget, wordsTarget]),
 };
 
 export type IndicatorFields = v.InferOutput<v.ObjectSchema<typeof indicatorFields, undefined>>;

@@ -4,7 +4,7 @@ import { contentOf, hashesOf, type NewEvidence } from '#client/features/evidence
 import { AMOUNT, MINUTES } from '#client/forms/bounds.ts';
 import type { IdOf } from '#client/forms/index.ts';
 import { numberIn, type Typed } from '#client/i18n/typed.ts';
-import { isDay, isTime } from '#client/i18n/typed-day.ts';
+import { isTime } from '#client/i18n/typed-day.ts';
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
 import type { Call, MutationArgs } from '#shared/mutations/index.ts';
@@ -103,18 +103,18 @@ export function minutesOf({ timing, start, end, minutes }: ActivityForm): number
   return numberIn(minutes, MINUTES);
 }
 
-export type FormField = 'date' | 'title' | 'resultId' | 'quantity' | 'unit' | 'time';
-
-/** The fields that still lack something, or hold what is not understood. */
-export function missingFields(form: ActivityForm): FormField[] {
-  const missing: FormField[] = [];
-  if (!isDay(form.date)) missing.push('date');
-  if (!form.title.trim()) missing.push('title');
-  if (!form.resultId) missing.push('resultId');
-  if (numberIn(form.quantity, AMOUNT) === null) missing.push('quantity');
-  if (!form.unit.trim()) missing.push('unit');
-  if (minutesOf(form) === null) missing.push('time');
-  return missing;
+/** What the form holds of the arguments of `activity.log`; undefined where something is missing or not understood. */
+export function argsOf(form: ActivityForm) {
+  const { resultId, date, title, description, timing, quantity, unit } = form;
+  const byClock = timing === 'clock';
+  const clock = (time: string) => (byClock ? time || undefined : null);
+  const minutes = minutesOf(form);
+  return {
+    ...{ resultId, date, title, description },
+    // With a clock it is the clock that lacks something.
+    time: { start: clock(form.start), end: clock(form.end), minutes: minutes ?? (byClock ? 1 : undefined) },
+    output: { quantity: numberIn(quantity, AMOUNT) ?? undefined, unit },
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { mutations } from '#shared/mutations/index.ts';
 import { parseMutation } from '#shared/sync/mutation.ts';
 import type { Evidence, Explanation } from '#shared/tables.ts';
-import { callOf, emptyForm, formOf, formOfRefused, missingFields } from './explanation-form.ts';
+import { callOf, emptyForm, formOf, formOfRefused } from './explanation-form.ts';
 
 const DATE = '2026-11-20';
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -21,10 +21,13 @@ const isTaken = (call: { name: string; args: unknown }) =>
   parseMutation(mutations, { name: call.name, v: mutations['explanation.give'].version, args: call.args }).ok;
 
 it('asks for words always, and for a letter where the kind rests on one', () => {
-  expect(missingFields(emptyForm())).toEqual(['text']);
-  expect(missingFields({ ...emptyForm(), kind: 'duty', text: ' ' })).toEqual(['text', 'letter']);
-  expect(missingFields({ ...emptyForm(), kind: 'training', text: 'x', letter: ' ' })).toEqual(['letter']);
-  expect(missingFields({ ...emptyForm(), kind: 'wfa', text: 'x' })).toEqual([]);
+  const isTakenOf = (form: Partial<ReturnType<typeof emptyForm>>) =>
+    isTaken(callOf(DATE, { ...emptyForm(), ...form }, []));
+  expect(isTakenOf({})).toBe(false);
+  expect(isTakenOf({ kind: 'duty', text: ' ', letter: '090/1' })).toBe(false);
+  expect(isTakenOf({ kind: 'training', text: 'x', letter: ' ' })).toBe(false);
+  expect(isTakenOf({ kind: 'training', text: 'x', letter: '090/1' })).toBe(true);
+  expect(isTakenOf({ kind: 'wfa', text: 'x' })).toBe(true);
 });
 
 it('names all evidence that the day has from then on: what was kept, and what was added', () => {

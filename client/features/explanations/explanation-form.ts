@@ -48,15 +48,6 @@ export function formOfRefused(
 const asNew = (piece: EvidenceContent): NewEvidence =>
   piece.kind === 'link' ? piece : { ...piece, foundPlace: piece.place };
 
-export type FormField = 'text' | 'letter';
-
-export function missingFields({ kind, text, letter }: ExplanationForm): FormField[] {
-  return [
-    ...(text.trim() ? [] : (['text'] as const)),
-    ...(BY_LETTER.includes(kind) && !letter.trim() ? (['letter'] as const) : []),
-  ];
-}
-
 /** A letter that was typed before another kind was chosen is none of that kind. */
 export function callOf(date: string, form: ExplanationForm, stored: readonly Evidence[]): Call {
   const { kind, text, letter, revision, added, removed } = form;
