@@ -152,7 +152,7 @@ export function useDraft<Form extends object>(
     pause();
     localStorage.removeItem(lastWords);
     // What may be taken back must be there whole when it is.
-    if (hold) await keep();
+    if (hold && inJson() !== untouched) await keep();
     const problem = await workspace.act(await ids.callsOf(calls), { draft: key, hold });
     if (problem) {
       await keep();

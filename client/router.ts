@@ -17,6 +17,8 @@ declare module 'vue-router' {
     roles?: Role[];
     /** Tells nothing of what this device holds: it may be shown before anything has come here. */
     needsNothing?: boolean;
+    /** Uses the whole width of a PC. */
+    wide?: boolean;
   }
 }
 
@@ -83,7 +85,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/persetujuan',
     component: () => import('./features/approvals/TeamScreen.vue'),
-    meta: { title: t.approvals.title },
+    meta: { title: t.approvals.title, wide: true },
   },
   {
     path: '/persetujuan/cuti',

@@ -44,7 +44,7 @@ test('an SKP is composed offline, returned with a note, mended and approved', as
   const desk = await newDevice({ viewport: PC });
   await desk.signIn(HEAD_OF_SECTION);
   await desk.goTo('Tim');
-  await desk.page.getByRole('link', { name: NEWCOMER.name }).click();
+  await desk.page.getByRole('link', { name: NEWCOMER.name }).first().click();
   await expect(desk.page.getByText('Jumlah surat yang diagendakan')).toBeVisible();
   await desk.setOffline(true);
   await desk.page.getByRole('button', { name: 'Kembalikan SKP' }).click();

@@ -42,7 +42,9 @@ test('two devices that edit the same entry end up the same, by the decision of t
   await expect(entry(phone.page, 'Uji rem di lapangan')).toContainText('15 kendaraan');
 
   await desk.page.getByRole('link', { name: '1 perlu keputusan Anda' }).click();
-  await expect(desk.page.getByText('Uji rem di lapangan', { exact: true })).toBeVisible();
+  await expect(desk.page.getByText(/^Dari perangkat lain, tersimpan lebih dahulu, .*\d/)).toBeVisible();
+  await expect(desk.page.getByText(/^Yang Anda tulis di perangkat ini, .*\d/)).toBeVisible();
+  await expect(desk.page.getByText('Uji rem di lapangan', { exact: true }).first()).toBeVisible();
   await expect(desk.page.getByText('Uji rem di kantor', { exact: true })).toBeVisible();
   await desk.page.getByRole('button', { name: 'Pakai isian ini' }).click();
   await desk.expectState(/Semua terkirim/);
@@ -83,9 +85,13 @@ test('an edit of what was approved meanwhile is refused with the reason, and the
   await page.getByRole('link', { name: '2 perlu keputusan Anda' }).click();
   await expect(page.getByText('Sudah terkunci karena berstatus “Disetujui”.').first()).toBeVisible();
   await expect(page.getByText('Kalibrasi timbangan dan uji lampu').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Buat lagi sebagai kegiatan baru' }).click();
+  await page.getByRole('button', { name: 'Catat tambahannya sebagai kegiatan baru' }).click();
   await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('Kalibrasi timbangan dan uji lampu');
   await expect(page.getByText('lampu.png')).toBeVisible();
+  // What is approved counts already: only what goes beyond it is typed.
+  await expect(page.getByLabel('Lama (menit)')).toHaveValue('');
+  await page.getByLabel('Lama (menit)').fill('15');
+  await page.getByLabel('Jumlah hasil').fill('1');
   await page.getByRole('button', { name: 'Simpan' }).click();
   await phone.expectState(/Semua terkirim/);
   await expect(page.getByText('perlu keputusan Anda')).toBeHidden();

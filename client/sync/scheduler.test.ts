@@ -98,3 +98,19 @@ it('comes back when it is due, and never again once it is stopped', async () => 
   await vi.advanceTimersByTimeAsync(600_000);
   expect(runs).toBe(before);
 });
+
+it('sends what was held when its time is over, also what an act of before a reload left held', async () => {
+  await begun();
+  expect(runs).toBe(1);
+  scheduler.actedFor(10_000);
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(runs).toBe(1);
+  status = { kind: 'settled', at: '', heldUntil: new Date(Date.now() + 4_000).toISOString() };
+  await vi.advanceTimersByTimeAsync(300);
+  expect(runs).toBe(2);
+  status = { kind: 'settled', at: '' };
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(runs).toBe(2);
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(runs).toBe(3);
+});

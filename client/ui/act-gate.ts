@@ -71,6 +71,11 @@ export class ActGate {
     this.#open();
   }
 
+  /** A key was pressed that acts by itself, at no place: it counts as a tap does, and pressed twice is one wish. */
+  keyed(at: number): void {
+    this.#ports.screen.tap = { at, x: Number.NaN, y: Number.NaN };
+  }
+
   #change(by: Tap): void {
     const { screen, now } = this.#ports;
     screen.changedBy = by;

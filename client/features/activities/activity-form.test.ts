@@ -18,6 +18,7 @@ const photo = {
   ...{ kind: 'file', name: 'rem.jpg', sha256: hash('a'), type: 'image/jpeg', size: 10 },
   ...{ thumbnail: hash('b'), takenAt: '2026-11-24T09:00:00', place: '-2.4,115.2' },
 };
+const activityColumnsOf = ({ time, output, ...rest }: typeof log.args) => ({ ...rest, ...time, ...output });
 /** As an act gives them out: one for each thing it makes. */
 const idOf = (what: string) => (what === 'activity' ? ACTIVITY : what);
 
@@ -41,6 +42,24 @@ it('an entry that was refused is done again with its photos and links, as eviden
   expect(second).toMatchObject({ ...link, activityId: idOf('activity') });
   expect([first?.id, second?.id]).not.toContain('old-photo');
   expect(first).not.toHaveProperty('foundPlace');
+});
+
+it('of an edit of what is approved, minutes and quantity are not done again: they count already', () => {
+  const approved = { scope: 'w', version: 1, ...activityColumnsOf(log.args) };
+  const edits = {
+    title: { from: 'Uji rem', to: 'Uji rem dan lampu' },
+    time: { from: log.args.time, to: log.args.time },
+  };
+  const edit = { ...common, id: 'edit', name: 'activity.edit', args: { id: ACTIVITY, edits }, seen: [approved] };
+  const form = (code: string) => formOfRefused({ ...edit, refusal: { code } }, [], emptyForm('2026-11-26'));
+  expect(form('locked')).toMatchObject({
+    title: 'Uji rem dan lampu',
+    minutes: '',
+    start: '',
+    quantity: '',
+    unit: 'unit',
+  });
+  expect(form('not-found')).toMatchObject({ title: 'Uji rem dan lampu', minutes: 30, quantity: 1 });
 });
 
 it('an entry is not refused for what an earlier version took from a photo as it was', () => {

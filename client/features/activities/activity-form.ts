@@ -68,7 +68,7 @@ type Attached = MutationArgs<'evidence.attach'>;
 
 /** The content of a mutation that the server refused, with its evidence, as the form of a new activity. */
 export function formOfRefused(
-  { id, name, args, seen, redoes = id }: AttentionItem,
+  { id, name, args, seen, refusal, redoes = id }: AttentionItem,
   evidence: readonly AttentionItem[],
   empty: ActivityForm,
 ): ActivityForm {
@@ -79,12 +79,15 @@ export function formOfRefused(
     ...(before && activityFieldsOf(before)),
     ...(edits ? edited : whole),
   };
+  // The entry that was to be changed is approved and counts: only what goes beyond it is another one.
+  const counted = name === 'activity.edit' && refusal.code === 'locked';
+  const [spent, made] = counted ? [undefined, undefined] : [time, output];
   return {
     ...empty,
     ...{ date: date ?? empty.date, resultId: resultId ?? '', title: title ?? '', description: description ?? '' },
-    ...{ timing: time?.start && time.end ? 'clock' : 'duration', minutes: time?.minutes ?? '' },
-    ...{ start: time?.start ?? '', end: time?.end ?? '' },
-    ...{ quantity: output?.quantity ?? '', unit: output?.unit ?? '' },
+    ...{ timing: spent?.start && spent.end ? 'clock' : 'duration', minutes: spent?.minutes ?? '' },
+    ...{ start: spent?.start ?? '', end: spent?.end ?? '' },
+    ...{ quantity: made?.quantity ?? '', unit: output?.unit ?? '' },
     ...(name === 'activity.log' && { redoes }),
     added: evidence.map((item) => newEvidenceOf(item.args as Attached)),
   };
