@@ -18,11 +18,11 @@ import * as rules from './migrations/0012-rules.ts';
 import * as delivery from './migrations/0013-delivery.ts';
 import * as independentUnits from './migrations/0014-independent-units.ts';
 import * as explanations from './migrations/0015-explanations.ts';
-import * as explanationEvidence from './migrations/0016-explanation-evidence.ts';
 import * as payEntries from './migrations/0017-pay-entries.ts';
 import * as workHours from './migrations/0019-work-hours.ts';
 import * as leave from './migrations/0020-leave.ts';
 import * as payScope from './migrations/0021-pay-scope.ts';
+import * as explanationEvidence from './migrations/0022-explanation-evidence.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -40,11 +40,11 @@ export const migrations: Record<string, Migration> = {
   '0013-delivery': delivery,
   '0014-independent-units': independentUnits,
   '0015-explanations': explanations,
-  '0016-explanation-evidence': explanationEvidence,
   '0017-pay-entries': payEntries,
   '0019-work-hours': workHours,
   '0020-leave': leave,
   '0021-pay-scope': payScope,
+  '0022-explanation-evidence': explanationEvidence,
 };
 
 export async function migrate(db: Db): Promise<void> {
