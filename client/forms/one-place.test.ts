@@ -89,6 +89,8 @@ it('no form has limits or a check of its own: useForm reads them from the schema
     ...leave.map((name) => `features/leave/${name}.vue`),
     'features/policy/LeaveFields.vue',
     'features/policy/HolidaysScreen.vue',
+    ...['features/policy/WorkHoursScreen.vue', 'features/policy/EndHoursDialog.vue'],
+    'features/shifts/ShiftPlanScreen.vue',
   ];
   expect(places(/maxlength/i, others)).toEqual([]);
   expect(places(/\btried\w* = ref\b/, ['forms/use-form.ts', ...others])).toEqual([]);

@@ -28,35 +28,31 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
     ) as posts where employee_id = ${actor.id} or supervisor_id in (select id from leaders)
     order by employee_id`.execute(db);
   const scopes = [agency, planScope(actor.id), workScope(actor.id), payScope(actor.id)];
-  const { rows: open } = await sql<{ employeeId: EmployeeId }>`
+  // Of whom one must decide on a leave, one sees the work alone: the leave with the days around it, until it is decided.
+  const { rows: open } = await sql<{ employeeId: EmployeeId; withPlan: boolean }>`
     with leaders as (
       select ${actor.id}::text as id union
       select from_id from delegation
       where agency_id = ${actor.tenant} and scope_id = ${agency} and to_id = ${actor.id} and not deleted
         and valid_from <= ${today} and (valid_until is null or valid_until >= ${today}))
-    select substr(scope_id, 3) as employee_id from evaluation
+    select substr(scope_id, 3) as employee_id, true as with_plan from evaluation
     where agency_id = ${actor.tenant} and state in ('assessed', 'rated') and not deleted
       and evaluator_id in (select id from leaders)
     union
-    select substr(scope_id, 3) from evaluation
+    select substr(scope_id, 3), true from evaluation
     where agency_id = ${actor.tenant} and state = 'objected' and not deleted
       and decider_id in (select id from leaders)
-    order by employee_id`.execute(db);
-  // The official who must decide on a leave sees it with the days around it, until it is decided.
-  const { rows: leaves } = await sql<{ scope: string }>`
-    with leaders as (
-      select ${actor.id}::text as id union
-      select from_id from delegation
-      where agency_id = ${actor.tenant} and scope_id = ${agency} and to_id = ${actor.id} and not deleted
-        and valid_from <= ${today} and (valid_until is null or valid_until >= ${today}))
-    select distinct scope_id as scope from leave
+    union
+    select substr(scope_id, 3), false from leave
     where agency_id = ${actor.tenant} and state = 'considered' and not deleted
       and official_id in (select id from leaders)
-    order by scope_id`.execute(db);
+    order by with_plan desc, employee_id`.execute(db);
   const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
   if (supervisor) scopes.push(planScope(supervisor));
-  for (const { employeeId } of [...rows, ...open]) {
-    if (employeeId !== actor.id) scopes.push(planScope(employeeId), workScope(employeeId));
+  const known = rows.map(({ employeeId }) => ({ employeeId, withPlan: true }));
+  for (const { employeeId, withPlan } of [...known, ...open]) {
+    if (employeeId === actor.id) continue;
+    scopes.push(...(withPlan ? [planScope(employeeId)] : []), workScope(employeeId));
   }
-  return [...new Set([...scopes, ...leaves.map(({ scope }) => scope)])];
+  return [...new Set(scopes)];
 }

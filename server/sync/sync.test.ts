@@ -234,11 +234,17 @@ describe('a supervisor', () => {
   it('sees the own people and nobody else', async () => {
     const { positions } = await sync(SUPERVISOR, randomUUID(), []);
     expect(Object.keys(positions)).toEqual([
-      ...['a:dishub-hsu', 'p:ka-upt', 'w:ka-upt', 'p:kadis'],
+      ...['a:dishub-hsu', 'p:ka-upt', 'w:ka-upt', 'm:ka-upt', 'p:kadis'],
       ...['honorer-4', 'penguji-1', 'penguji-2', 'penguji-3'].flatMap((id) => [`p:${id}`, `w:${id}`]),
     ]);
     const employee = await sync(EMPLOYEE, randomUUID(), []);
-    expect(Object.keys(employee.positions)).toEqual(['a:dishub-hsu', 'p:penguji-1', 'w:penguji-1', 'p:ka-upt']);
+    expect(Object.keys(employee.positions)).toEqual([
+      'a:dishub-hsu',
+      'p:penguji-1',
+      'w:penguji-1',
+      'm:penguji-1',
+      'p:ka-upt',
+    ]);
   });
 
   it('who is moved away sees whom they must still evaluate until that is done, and then loses sight', async () => {
