@@ -1,11 +1,12 @@
 // A line of Today opens exactly what it speaks of.
 
+import { sql } from 'kysely';
 import { entry, logActivity } from './activities.ts';
 import { PC } from './device.ts';
 import { EMPLOYEE, SUPERVISOR } from './people.ts';
 import { expect, test } from './test.ts';
 
-test('what was returned, and days without a record, open as themselves', async ({ newDevice }) => {
+test('what was returned opens as itself', async ({ newDevice }) => {
   const phone = await newDevice();
   const page = await phone.signIn(EMPLOYEE);
   await logActivity(page, { title: 'Uji rem yang dikembalikan' });
@@ -25,8 +26,14 @@ test('what was returned, and days without a record, open as themselves', async (
   await expect(entry(page, 'Uji lampu yang masih draf')).toHaveCount(0);
   await page.getByRole('link', { name: 'Tampilkan semua' }).click();
   await expect(entry(page, 'Uji lampu yang masih draf')).toBeVisible();
+});
 
-  await phone.goTo('Hari ini');
+test('days without a record open as themselves', async ({ server, newDevice }) => {
+  // A month that has just begun may have no working day behind it.
+  test.skip(new Date().getUTCDate() < 5, 'of a month that has just begun nothing can be missing');
+  await sql`update activity set deleted = true where scope_id = ${`w:${EMPLOYEE.id}`}`.execute(await server.database());
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
   const line = page.getByRole('link', { name: /hari kerja bulan ini belum ada catatan/ });
   const count = Number.parseInt((await line.textContent()) ?? '', 10);
   expect(count).toBeGreaterThan(0);

@@ -53,7 +53,7 @@ test('a week that was forgotten is made up for, day by day, and goes to the supe
   await expect(page.getByText(/^Batas pencatatan sudah lewat/)).toBeVisible();
 
   const wednesday = chips.getByRole('link').nth(2);
-  const day = ((await wednesday.getAttribute('aria-label')) ?? '').split(':')[0] ?? '';
+  const [day = ''] = /\p{L}+, \d+ \p{L}+ \d{4}/u.exec((await wednesday.textContent()) ?? '') ?? [];
   await wednesday.click();
   await expect(page.getByRole('heading', { level: 1, name: day })).toBeVisible();
   await usual.first().click();

@@ -11,5 +11,4 @@ export { default as NumberField } from './NumberField.vue';
 export type { Note } from './note.ts';
 export { default as ProblemBox } from './ProblemBox.vue';
 export { default as TimeField } from './TimeField.vue';
-export { default as UndoBar } from './UndoBar.vue';
 export { useAct } from './use-act.ts';

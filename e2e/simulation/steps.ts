@@ -202,7 +202,7 @@ export const STEPS: readonly (readonly [share: number, step: Step])[] = [
   [2, backsUp],
   [2, restores],
   [2, delegates],
-  [3, endsPlan],
+  [5, endsPlan],
   [2, signsOutOrIn],
   [2, updates],
   [2, lateRequestArrives],

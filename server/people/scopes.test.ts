@@ -53,5 +53,5 @@ it('whoever signs in opens the scopes of the whole agency, so that a superior fi
   };
   expect(await scopes()).toEqual([]);
   await server.signIn(SUPERVISOR.nip);
-  expect(await scopes()).toEqual(['p:baru-2', 'w:baru-2']);
+  expect(await scopes()).toEqual(['m:baru-2', 'p:baru-2', 'w:baru-2']);
 });

@@ -17,7 +17,8 @@ afterAll(() => database.drop());
 
 const leave = (scope: string, id: string, state: string) => ({
   ...{ id, scope, version: 1, kind: 'tahunan', validFrom: '2026-11-02', validUntil: '2026-11-03' },
-  ...{ reason: '', state, note: null, submittedAt: '2026-11-01T00:00:00.000Z', decidedAt: null, decidedBy: null },
+  ...{ reason: '', state, revision: 1, consideration: null, officialId: null, askedFrom: null, askedUntil: null },
+  ...{ givenBack: [], note: null, paper: null, decidedAt: null, decidedBy: null },
 });
 
 it('gives the rows that reads name, by id, value, range or scope, and no others', async () => {
