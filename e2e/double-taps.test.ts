@@ -74,7 +74,7 @@ for (const rate of [1, 6]) {
     await page.getByLabel('Keterangan').fill('Keluarga sakit');
     const leaves = await count(server, 'leave', 'id', '%');
     await doubleTap(page, page.getByRole('button', { name: 'Ajukan cuti' }));
-    await expect(page.getByText('Menunggu persetujuan')).toHaveCount(1);
+    await expect(page.getByText('Menunggu pertimbangan atasan')).toHaveCount(1);
     await expect(page.getByLabel('Keterangan')).toHaveValue('');
     await phone.expectState(/Semua terkirim/);
     await expect.poll(() => count(server, 'leave', 'id', '%')).toBe(leaves + 1);

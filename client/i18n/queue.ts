@@ -22,7 +22,6 @@ export const queue = {
   dayCounts: (minutes: number) => `dihitung ${formatDuration(minutes)}`,
   hint: 'Centang yang dikembalikan; sisanya disetujui.',
   tick: (title: string) => `Kembalikan: ${title}`,
-  open: (title: string) => `Rincian: ${title}`,
   marks: {
     late: 'Terlambat dicatat',
     overlapping: (minutes: number) => `Bertumpuk ${formatNumber(minutes)} menit`,
