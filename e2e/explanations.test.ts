@@ -94,7 +94,7 @@ test('a forgotten scan is explained offline with a photo, agreed to, accepted, a
   await superior.signIn(SUPERVISOR);
   await superior.goTo('Tim');
   const member = superior.page.getByRole('link', { name: new RegExp(`${EMPLOYEE.name}.*1 klarifikasi`) });
-  await member.click();
+  await member.first().click();
   await expect(superior.page.getByText('Mesin di lobi mati waktu pulang')).toBeVisible();
   await expect(superior.page.getByText('Datang 07.20, pulang tidak tercatat')).toBeVisible();
   const picture = superior.page.getByRole('list', { name: 'Bukti' }).locator('img');
