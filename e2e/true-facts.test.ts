@@ -133,7 +133,7 @@ test('an app that is open overnight shows the new day, and a form that nobody ty
   const looked = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   const phone = await newDevice({ time: evening });
   const page = await phone.signIn(EMPLOYEE);
-  await expect(page.getByText(days.format(evening))).toBeVisible();
+  await expect(page.getByText(days.format(evening), { exact: true })).toBeVisible();
   const second = await phone.context.newPage();
   await second.goto(`${phone.network.origin}/kegiatan/baru`);
   const tomorrow = morning.toLocaleDateString('sv-SE', { timeZone: 'Asia/Makassar' }).split('-').reverse().join('/');
@@ -141,8 +141,8 @@ test('an app that is open overnight shows the new day, and a form that nobody ty
 
   await phone.setTime(morning);
   await looked(page);
-  await expect(page.getByText(days.format(morning))).toBeVisible();
-  await expect(page.getByText(days.format(evening))).toBeHidden();
+  await expect(page.getByText(days.format(morning), { exact: true })).toBeVisible();
+  await expect(page.getByText(days.format(evening), { exact: true })).toBeHidden();
   await looked(second);
   await expect(second.getByLabel('Tanggal')).toHaveValue(tomorrow);
 });
