@@ -2,7 +2,7 @@
 
 import { groupBy } from '#shared/group-by.ts';
 import type { Activity } from '#shared/tables.ts';
-import { minutesBetween } from './working-time.ts';
+import { minuteOfDay, minutesBetween } from './working-time.ts';
 
 /** A kind of work as it is usually logged. */
 export interface UsualWork {
@@ -78,20 +78,23 @@ export function freeTime(
   const spans = taken
     .flatMap((entry) => {
       if (entry.start === null || entry.end === null) return [];
-      const from = minuteOf(entry.start);
+      const from = minuteOfDay(entry.start);
       return [{ from, until: from + minutesBetween(entry.start, entry.end) }];
     })
     .sort((a, b) => a.from - b.from);
   const isFree = (from: number) =>
     from + minutes < MIDNIGHT && spans.every((span) => from + minutes <= span.from || span.until <= from);
-  const opening = minuteOf(hours?.start ?? start);
-  const candidates = [minuteOf(start), opening, ...spans.map(({ until }) => until).filter((until) => until >= opening)];
+  const opening = minuteOfDay(hours?.start ?? start);
+  const candidates = [
+    minuteOfDay(start),
+    opening,
+    ...spans.map(({ until }) => until).filter((until) => until >= opening),
+  ];
   const found = candidates.find(isFree);
   return found === undefined ? { start: null, end: null } : { start: clock(found), end: clock(found + minutes) };
 }
 
 const MIDNIGHT = 24 * 60;
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const clock = (minute: number) =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
