@@ -62,6 +62,7 @@ export const attendanceWords = {
     'time-wrong': `Jam ${cellFaults.unreadable}`,
     'time-unlikely': `Jam ${cellFaults.unlikely}`,
     'time-reversed': 'Jam pulang mendahului jam datang',
+    'time-other-day': 'Jam ini tercatat pada tanggal lain daripada tanggal barisnya',
     'half-missing': `Jam ${cellFaults['half-missing']}`,
     'zone-missing': `Jam ${cellFaults['zone-missing']}`,
     'cell-error': `Sel ${cellFaults.error}`,

@@ -1,5 +1,6 @@
 // Reading the tables that people bring, whatever they are about: from the bytes of a file to columns with one meaning.
 
+export { type Body, bodyOf } from './body.ts';
 export { byTitle, type Titled } from './by-title.ts';
 
 import type { Table } from './cell.ts';
@@ -16,6 +17,7 @@ export {
 } from './cell.ts';
 export { type Order, serialWords } from './moment-words.ts';
 export {
+  type ClockTime,
   isWrong,
   type Moment,
   type MomentContext,
@@ -30,7 +32,7 @@ export { problemsFile, type WordedProblem } from './problems-file.ts';
 export type { ReadOptions, Stage } from './read-table.ts';
 export { type Reader, startReading, type TableAnswer } from './reader.ts';
 export type { FixedColumns } from './text.ts';
-export { plainTitle, repeats, titleRowOf } from './titles.ts';
+export { plainTitle, titleRowOf } from './titles.ts';
 
 /** Of what somebody pastes. */
 export const tableOfText = async (text: string): Promise<Table> => (await import('./text.ts')).readText(text, []);

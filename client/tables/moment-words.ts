@@ -10,6 +10,8 @@ export interface Clock {
   second: number;
   /** What stands beside it: before noon, after it, or nothing. */
   half: 'am' | 'pm' | null;
+  /** Its zone stands beside it by name: WIB, WITA or WIT. */
+  named?: true;
 }
 
 export interface Written {
@@ -39,7 +41,9 @@ const MONTHS = [
 ].map((names) => new RegExp(`^(?:${names})$`, 'i'));
 
 const CLOCK =
-  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,6})?)?(?:\s?([ap])\.?m\.?)?(?:\s?(z|[+-]\d{2}(?::?\d{2})?))?(?:\s?wi(?:b|ta|t))?$/i;
+  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,6})?)?(?:\s?([ap])\.?m\.?)?(?:\s?(z|[+-]\d{2}(?::?\d{2})?))?(?:\s?(wi(?:b|ta|t)))?$/i;
+/** Minutes east of UTC. Source: Keppres 41/1987. */
+const ZONES: Readonly<Record<string, number>> = { wib: 420, wita: 480, wit: 540 };
 
 const DAY_MS = 86_400_000;
 /** Day 0 of spreadsheets, which count the 29 February 1900 that never was. */
@@ -60,12 +64,14 @@ export function momentOf(cell: string | number, serialShift: number): Written | 
 
 /** Null: no clock time. */
 export function clockOf(text: string): { clock: Clock; zone: number | null } | null {
-  const [, hour, minute, second = '0', half, zone] = CLOCK.exec(text.trim()) ?? [];
+  const [, hour, minute, second = '0', half, zone, name] = CLOCK.exec(text.trim()) ?? [];
   if (hour === undefined || minute === undefined) return null;
   const clock = { hour: Number(hour), minute: Number(minute), second: Number(second), half: halfOf(half) };
   const most = clock.half ? 12 : 23;
   if (clock.hour > most || clock.minute > 59 || clock.second > 59 || (clock.half && clock.hour === 0)) return null;
-  return { clock, zone: zone === undefined ? null : zoneOf(zone) };
+  if (zone !== undefined) return { clock, zone: zoneOf(zone) };
+  const named = ZONES[name?.toLowerCase() ?? ''];
+  return named === undefined ? { clock, zone: null } : { clock: { ...clock, named: true }, zone: named };
 }
 
 /** The clock time of the part of a day, as spreadsheets keep it: to the nearest second, for what floating point loses. */

@@ -12,7 +12,8 @@ const read = (cells: Cell[], more: Partial<MomentContext> = {}) => {
   );
   return { open, values: short };
 };
-const clocks = (...cells: Cell[]) => readClocks(cells, CONTEXT).map((value) => (isWrong(value) ? value.wrong : value));
+const clocks = (...cells: Cell[]) =>
+  readClocks(cells, CONTEXT).map((value) => (isWrong(value) ? value.wrong : (value?.time ?? null)));
 
 describe('a date', () => {
   it.each<[Cell, string | null]>([
@@ -33,6 +34,9 @@ describe('a date', () => {
     ['2026-10-06T07:21:33.250+08:00', '2026-10-06 07:21'],
     ['2026-10-05T23:21:33Z', '2026-10-06 07:21'],
     ['2026-10-06 08:21 +0900', '2026-10-06 07:21'],
+    ['2026-10-06 06:21 WIB', '2026-10-06 07:21'],
+    ['2026-10-06 07.21 WITA', '2026-10-06 07:21'],
+    ['2026-10-06 00:21 WIT', '2026-10-05 23:21'],
     // A minute that floating point keeps a hair too small.
     [46301.291666666664, '2026-10-06 07:00'],
     [46300.99999999, '2026-10-06'],
@@ -96,6 +100,11 @@ describe('a clock time', () => {
     ['0,3055555', '07:20'],
     [46301 + 440 / 1440, '07:20'],
     ['4:04 p.m.', '16:04'],
+    ['06:21 WIB', '07:21'],
+    ['07:21+08:00', '07:21'],
+    // Of which day it is, is not known.
+    ['23:21Z', 'unlikely'],
+    ['2026-10-05T23:21Z', '07:21'],
     [46301, '00:00'],
     ['-', null],
     ['--:--', null],
@@ -115,5 +124,20 @@ describe('a clock time', () => {
 
   it('without a zone is refused among others that have one', () => {
     expect(read(['2026-10-06T07:21+08:00', '2026-10-06T07:21']).values).toEqual(['2026-10-06 07:21', 'zone-missing']);
+  });
+
+  it('with the zone by its name leaves the others in the zone of the agency', () => {
+    expect(clocks('06:21 WIB', '07:22')).toEqual(['07:21', '07:22']);
+  });
+
+  it('keeps the date beside it, unless its order is open', () => {
+    expect(readClocks(['2026-10-07 06:00', '07:00'], CONTEXT)).toEqual([
+      { time: '06:00', date: '2026-10-07' },
+      { time: '07:00', date: null },
+    ]);
+    expect(readClocks(['03/04/2026 06:00'], CONTEXT)).toEqual([{ time: '06:00', date: null }]);
+    expect(readClocks(['03/04/2026 06:00', '13/04/2026 06:00'], CONTEXT)[0]).toEqual({
+      ...{ time: '06:00', date: '2026-04-03' },
+    });
   });
 });

@@ -72,24 +72,34 @@ export function readMoments(cells: readonly Cell[], context: MomentContext): Mom
   return { open, values };
 }
 
-/** A column of clock times, HH:MM; null where none stands there. */
-export function readClocks(cells: readonly Cell[], context: MomentContext): (string | Wrong | null)[] {
+/** `time`: HH:MM; `date`: where one stands beside it in the same cell, and its order is certain. */
+export type ClockTime = { time: string; date: string | null };
+
+/** A column of clock times; null where none stands there. */
+export function readClocks(cells: readonly Cell[], context: MomentContext): (ClockTime | Wrong | null)[] {
   const parts = cells.map((cell) => partsOf(cell, clockIn));
   // What is no time alone may be one beside a date.
   const others = cells.map((cell, index) => (isWrong(parts[index]) ? cell : null));
-  const dates = readMoments(others, { ...context, order: context.order ?? 'dmy' }).values;
+  const { open, values: dates } = readMoments(others, context);
   const rules = rulesOf(parts.map((part) => (isWritten(part) ? part : null)));
   return parts.map((part, index) => {
     if (isWritten(part)) {
       const fault = faultOf(part.clock, part.zone, rules);
-      return fault ? { wrong: fault } : timeOf(part.clock);
+      return fault ? { wrong: fault } : inOwnDay(part, context.timeZone);
     }
     const whole = dates[index];
     if (!isWrong(part) || part.wrong !== 'unreadable' || whole === null || whole === undefined) return part;
     if (isWrong(whole)) return typeof cells[index] === 'number' ? { wrong: 'unlikely' } : whole;
     // A date at midnight is how spreadsheets keep 00:00; a text of a date alone is no time.
-    return whole.time ?? (typeof cells[index] === 'number' ? '00:00' : part);
+    const time = whole.time ?? (typeof cells[index] === 'number' ? '00:00' : null);
+    return time === null ? part : { time, date: open ? null : whole.date };
   });
+}
+
+/** A time without a date, in the zone of the agency. Of which day it would be there is not known where it is another one. */
+function inOwnDay({ clock, zone }: { clock: Clock; zone: number | null }, timeZone: string): ClockTime | Wrong {
+  const { date, time } = inZone('2026-01-15', { clock, zone }, timeZone);
+  return date === '2026-01-15' && time ? { time, date: null } : { wrong: 'unlikely' };
 }
 
 type Part<Value> = Value | Wrong | null;
@@ -168,9 +178,10 @@ interface Rules {
   zones: boolean;
 }
 
+/** A zone by its Indonesian name is a habit of who types: the times without one are of the agency's. */
 const rulesOf = (parts: readonly ({ clock: Clock | null; zone: number | null } | null)[]): Rules => ({
   halves: parts.some((part) => part?.clock?.half),
-  zones: parts.some((part) => part !== null && part.zone !== null),
+  zones: parts.some((part) => part !== null && part.zone !== null && !part.clock?.named),
 });
 
 function faultOf(clock: Clock, zone: number | null, { halves, zones }: Rules): MomentFault | null {
@@ -179,7 +190,7 @@ function faultOf(clock: Clock, zone: number | null, { halves, zones }: Rules): M
   return zones && zone === null ? 'zone-missing' : null;
 }
 
-function inZone(date: string, { clock, zone }: Written, timeZone: string): Moment {
+function inZone(date: string, { clock, zone }: Pick<Written, 'clock' | 'zone'>, timeZone: string): Moment {
   if (!clock) return { date, time: null };
   const time = timeOf(clock);
   if (zone === null) return { date, time };

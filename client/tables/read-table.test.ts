@@ -68,6 +68,12 @@ describe('a text', () => {
     expect(rows).toEqual([['a', 'b'], ['1', '2'], [], ['4', '5']]);
   });
 
+  it.each(['', '"'])('keeps titles and rows that reach further than most (%s)', async (stray) => {
+    const { rows, broken } = await read(`a;b;c;note\n1;${stray}2;3\n4;5;6\n7;8;;duty\n`);
+    expect(broken).toEqual([]);
+    expect(rows.at(-1)).toEqual(['7', '8', '', 'duty']);
+  });
+
   it('of too many rows is refused, not cut', async () => {
     await expect(read('1;2\n'.repeat(MOST_ROWS + 1))).rejects.toThrow('too-many-rows');
   });

@@ -64,11 +64,11 @@ function lineByLine(lines: readonly string[], delimiter: string): { rows: Row[];
     // The letter that ends a text elsewhere stands in none: quotes are letters as any other here.
     return (errors.length === 0 ? data[0] : Papa.parse<string[]>(line, { delimiter, quoteChar: '\0' }).data[0]) ?? [];
   });
-  const width = usualWidth(rows);
+  const usual = usualWidth(rows);
+  // Most rows may end before the last title, where its column is empty.
+  const width = Math.max(usual, rows.find(({ length }) => length >= usual)?.length ?? 0);
   const broken = rows.flatMap((row, index) =>
-    row.length > width && row.slice(width).some((cell) => cell.trim() !== '')
-      ? [{ row: index + 1, found: lines[index] ?? '' }]
-      : [],
+    row.slice(width).some((cell) => cell.trim() !== '') ? [{ row: index + 1, found: lines[index] ?? '' }] : [],
   );
   const bad = new Set(broken.map(({ row }) => row));
   return { rows: rows.map((row, index) => (bad.has(index + 1) ? [] : row)), broken };

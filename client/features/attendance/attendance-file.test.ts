@@ -49,6 +49,38 @@ describe('a row is refused with its number', () => {
   });
 });
 
+describe('a date beside the clock of a row', () => {
+  const of = (arrival: Cell, departure: Cell) => day('06-10-2026', arrival, departure);
+
+  it.each<[Cell, Cell, string]>([
+    ['06-10-2026 07:20', '06-10-2026 16:10', '07:20 16:10'],
+    // It says itself that it was a night: nobody is asked.
+    ['06-10-2026 19:55', '07-10-2026 07:05', '19:55 07:05'],
+    ['19:55', '2026-10-07 07:05', '19:55 07:05'],
+  ])('%s to %s is read with it', (arrival, departure, expected) => {
+    const read = of(arrival, departure);
+    expect(inShort(read)).toEqual([`ridha 2026-10-06 ${expected}`]);
+    expect([read.problems, read.questions.night]).toEqual([[], null]);
+  });
+
+  it.each<[Cell, Cell, string, string]>([
+    ['12-10-2026 07:20', '16:10', 'Jam Masuk', 'time-other-day'],
+    ['07:20', '07-10-2026 16:10', 'Jam Pulang', 'time-other-day'],
+    ['07:20', '2026-10-05 16:10', 'Jam Pulang', 'time-other-day'],
+    ['16:10', '06-10-2026 07:20', 'Jam Pulang', 'time-reversed'],
+  ])('%s to %s is refused by row', (arrival, departure, column, kind) => {
+    expect(of(arrival, departure)).toMatchObject({ days: [], problems: [{ row: 2, kind, column }] });
+  });
+
+  it('of a single scan is held against the date of its row', () => {
+    const read = readRows([
+      ['NIP', 'Tanggal', 'Jam'],
+      [RIDHA, '2026-10-06', '2026-10-07 07:20'],
+    ]);
+    expect(read).toMatchObject({ days: [], problems: [{ row: 2, kind: 'time-other-day' }] });
+  });
+});
+
 describe('a remark', () => {
   it('is duty only where it says no more than that', () => {
     expect(inShort(day('06-10-2026', '', '', 'Dinas Luar.'))).toEqual(['ridha 2026-10-06 - - duty']);

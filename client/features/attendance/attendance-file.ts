@@ -3,6 +3,7 @@
 
 import { isWrong, type Moment, type MomentFault, type OpenOrder, type Table, wordsOf } from '#client/tables/index.ts';
 import type { Answers } from './answers.ts';
+import { type ClockFault, clockOfDay } from './clock-of-day.ts';
 import type { Columns, Layout } from './columns.ts';
 import { fileColumns } from './file-columns.ts';
 import { type People, type PersonProblem, pairsIn, personOf } from './persons.ts';
@@ -20,6 +21,7 @@ export type RowProblemKind =
   | 'time-wrong'
   | 'time-unlikely'
   | 'time-reversed'
+  | 'time-other-day'
   | 'half-missing'
   | 'zone-missing'
   | 'cell-error'
@@ -75,24 +77,29 @@ const CELL_FAULTS: Partial<Record<MomentFault, RowProblemKind>> = {
 export const dayKey = (employeeId: string, date: string) => `${employeeId} ${date}`;
 
 export function readAttendance(table: Table, layout: Layout, columns: Columns, context: Context): Reading {
-  const { body, openOrder, dates, arrivals, departures, scanTimes } = fileColumns(table, layout, columns, context);
+  const { body, broken, openOrder, dates, arrivals, departures, scanTimes } = fileColumns(
+    table,
+    layout,
+    columns,
+    context,
+  );
   const { answers, today } = context;
   const scanned = columns.arrival === null && columns.departure === null;
   const people = { ...context, pins: pairsIn(table.rows, columns, context) };
 
-  const problems: RowProblem[] = table.broken.map(({ row, found }) => ({ row, kind: 'row-broken', column: '', found }));
+  const problems: RowProblem[] = broken.map(({ row, found }) => ({ row, kind: 'row-broken', column: '', found }));
   const days = new Map<string, ReadDay>();
   const scans: Scan[] = [];
   const pins = new Map<string, Reading['questions']['pins'][number]>();
   const remarks = new Map<string, Reading['questions']['remarks'][number]>();
   const [told, unsure] = [new Set<string>(), new Set<string>()];
-  const counts = { rows: body.length + table.broken.length, repeated: 0, excused: 0, elsewhere: 0 };
-  let unowned = table.broken.length > 0;
+  const counts = { rows: body.length + broken.length, repeated: 0, excused: 0, elsewhere: 0 };
+  let unowned = broken.length > 0;
   let [midnight, night]: [Example | null, Example | null] = [null, null];
   const oneMore = (example: Example | null, row: number, found: string): Example =>
     example ? { ...example, rows: example.rows + 1 } : { rows: 1, row, found };
 
-  for (const [index, { row, number }] of body.entries()) {
+  for (const [index, { row: number, cells: row }] of body.entries()) {
     const problem = (kind: RowProblemKind, column: number | null, found?: string) => {
       const words = found ?? (column === null ? '' : wordsOf(row[column]));
       problems.push({ row: number, kind, column: (column !== null && layout.titles[column]) || '', found: words });
@@ -139,27 +146,29 @@ export function readAttendance(table: Table, layout: Layout, columns: Columns, c
       continue;
     }
     if (scanned && meaning === 'nothing') {
-      const time = columns.time === null ? date.time : scanTimes[index];
-      if (isWrong(time)) problem(timeFault(time.wrong), columns.time);
-      else if (!time) problem('time-missing', columns.time ?? columns.date);
-      else if (time !== '00:00' || answers.midnight === 'midnight') {
-        scans.push({ employeeId, date: date.date, time, row: number });
-      } else if (answers.midnight === null) midnight = oneMore(midnight, number, `${date.date} ${time}`);
+      const scan = columns.time === null ? date : (scanTimes[index] ?? null);
+      if (isWrong(scan)) problem(timeFault(scan.wrong), columns.time);
+      else if (!scan?.time) problem('time-missing', columns.time ?? columns.date);
+      else if (scan.date && scan.date !== date.date) problem('time-other-day', columns.time);
+      else if (scan.time !== '00:00' || answers.midnight === 'midnight') {
+        scans.push({ employeeId, date: date.date, time: scan.time, row: number });
+      } else if (answers.midnight === null) midnight = oneMore(midnight, number, `${date.date} ${scan.time}`);
       continue;
     }
-    const [came, went] = meaning === 'absent' ? [null, null] : [arrivals[index] ?? null, departures[index] ?? null];
-    if (isWrong(came) || isWrong(went)) {
-      if (isWrong(came)) problem(timeFault(came.wrong), columns.arrival);
-      if (isWrong(went)) problem(timeFault(went.wrong), columns.departure);
+    const absent = meaning === 'absent';
+    const clocked = clockOfDay(date.date, absent ? null : arrivals[index], absent ? null : departures[index]);
+    if ('faults' in clocked) {
+      for (const { of, wrong } of clocked.faults) problem(timeFault(wrong), columns[of]);
       continue;
     }
+    const { arrival: came, departure: went } = clocked;
     if ((came === '00:00' || went === '00:00') && answers.midnight === null) {
       midnight = oneMore(midnight, number, `${came ?? '–'} – ${went ?? '–'}`);
       continue;
     }
     const none = (time: string | null) => (time === '00:00' && answers.midnight === 'none' ? null : time);
     const [arrival, departure] = [none(came), none(went)];
-    if (arrival && departure && departure < arrival && answers.night !== 'night') {
+    if (arrival && departure && clocked.order === 'open' && answers.night !== 'night') {
       if (answers.night === null) night = oneMore(night, number, `${arrival} – ${departure}`);
       else problem('time-reversed', columns.departure, `${arrival} – ${departure}`);
       continue;
@@ -193,8 +202,13 @@ const isMoment = (value: Moment | { wrong: MomentFault } | null | undefined): va
   !!value && 'date' in value;
 
 const dateFault = (fault: MomentFault): RowProblemKind => (fault === 'unlikely' ? 'date-unlikely' : 'date-wrong');
-const timeFault = (fault: MomentFault): RowProblemKind =>
-  CELL_FAULTS[fault] ?? (fault === 'unlikely' ? 'time-unlikely' : 'time-wrong');
+const TIME_FAULTS: Partial<Record<ClockFault['wrong'], RowProblemKind>> = {
+  ...CELL_FAULTS,
+  unlikely: 'time-unlikely',
+  'other-day': 'time-other-day',
+  reversed: 'time-reversed',
+};
+const timeFault = (fault: ClockFault['wrong']): RowProblemKind => TIME_FAULTS[fault] ?? 'time-wrong';
 
 const sameDay = (a: RecordedDay, b: RecordedDay) =>
   a.arrival === b.arrival && a.departure === b.departure && a.duty === b.duty;

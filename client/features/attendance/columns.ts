@@ -62,6 +62,9 @@ export const FIXED: readonly FixedColumns[] = [
   { titles: /^No\. ID +Nama +Tanggal +Scan Masuk *Scan Pulang/i, starts: [0, 13, 37, 48, 58, 69] },
 ];
 
+const CLOCKS = ['arrival', 'departure'] as const satisfies Field[];
+const FEW = 5;
+
 const NOTHING = Object.fromEntries(FIELDS.map((field) => [field, null])) as Columns;
 
 export interface Layout {
@@ -114,11 +117,16 @@ function checked(columns: Columns, sample: readonly Row[], titles: Row): Columns
     found.nip = found.pin;
     found.pin = null;
   }
-  for (const field of ['arrival', 'departure'] as const) {
+  const isRound = (column: number | null) =>
+    column !== null && mostly(sample, column, (text) => /[:.](00|15|30|45)([:.]00)?$/.test(text));
+  // The same on every row, under a title that others have for the schedule: nobody's clock.
+  const constant = CLOCKS.filter((field) => {
     const column = found[field];
-    // The same on every row, under a title that others have for the schedule: nobody's clock.
-    if (column !== null && /^jam /.test(plainTitle(titles[column])) && isConstant(sample, column)) found[field] = null;
-  }
+    return column !== null && /^jam /.test(plainTitle(titles[column])) && isConstant(sample, column);
+  });
+  // Of few rows a column may be the same by chance; both are not, and on the quarter of an hour.
+  const sure = sample.length >= FEW || (constant.length === CLOCKS.length && constant.every((f) => isRound(found[f])));
+  for (const field of sure ? constant : []) found[field] = null;
   if (found.remark !== null && mostly(sample, found.remark, isScanCode)) found.remark = null;
   return found;
 }
@@ -142,7 +150,7 @@ function mostly(sample: readonly Row[], column: number, is: (text: string) => bo
 
 function isConstant(sample: readonly Row[], column: number): boolean {
   const filled = sample.map((row) => wordsOf(row[column])).filter((text) => text !== '');
-  return filled.length > 4 && new Set(filled).size === 1;
+  return filled.length > 1 && new Set(filled).size === 1;
 }
 
 const isNip = (text: string) => /^\d{18}$/.test(text.replace(/[\s.'-]/g, ''));

@@ -1,13 +1,13 @@
 // The rows of a file below its titles, and its columns of moments, each read as a whole.
 
 import {
-  isBlank,
+  type Body,
+  bodyOf,
+  type ClockTime,
   type Moment,
   type OpenOrder,
-  type Row,
   readClocks,
   readMoments,
-  repeats,
   type Table,
   type Wrong,
 } from '#client/tables/index.ts';
@@ -17,11 +17,11 @@ import type { Columns, Layout } from './columns.ts';
 /** How far back attendance is brought. */
 const YEARS_BACK = 5;
 
-type Clocks = (string | Wrong | null)[];
+type Clocks = (ClockTime | Wrong | null)[];
 
 export interface FileColumns {
-  /** `number`: as the spreadsheet counts rows, from 1. */
-  body: { row: Row; number: number }[];
+  body: Body['rows'];
+  broken: Body['broken'];
   openOrder: OpenOrder | null;
   dates: (Moment | Wrong | null)[];
   /** Empty where the file has no such column. */
@@ -31,23 +31,19 @@ export interface FileColumns {
 }
 
 export function fileColumns(
-  { rows, serialShift }: Table,
-  { titleRow, titles }: Layout,
+  table: Table,
+  layout: Layout,
   columns: Columns,
   { answers, today, timeZone }: { answers: Answers; today: string; timeZone: string },
 ): FileColumns {
-  const body: FileColumns['body'] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index <= (titleRow ?? -1) || isBlank(row) || (titleRow !== null && repeats(row, titles))) continue;
-    body.push({ row, number: index + 1 });
-  }
-  const cellsOf = (column: number | null) => body.map(({ row }) => (column === null ? null : row[column]));
+  const { rows: body, broken } = bodyOf(table, layout);
+  const cellsOf = (column: number | null) => body.map(({ cells }) => (column === null ? null : cells[column]));
   const earliest = `${Number(today.slice(0, 4)) - YEARS_BACK}-01-01`;
-  const context = { earliest, latest: today, timeZone, serialShift, order: answers.order };
+  const context = { earliest, latest: today, timeZone, serialShift: table.serialShift, order: answers.order };
   const { open, values: dates } = readMoments(cellsOf(columns.date), context);
   const clocks = (column: number | null) => (column === null ? [] : readClocks(cellsOf(column), context));
   return {
-    ...{ body, openOrder: open, dates },
+    ...{ body, broken, openOrder: open, dates },
     ...{ arrivals: clocks(columns.arrival), departures: clocks(columns.departure), scanTimes: clocks(columns.time) },
   };
 }

@@ -86,12 +86,24 @@ it('a text of fixed places', async () => {
   ]);
 });
 
-it('a schedule without a clock beside it is no clock: each row is told, and nobody was in time', () => {
-  const row = (date: string): Cell[] => [RIDHA, date, '07:30', '16:00'];
+const SHORT = ['NIP', 'Tanggal', 'Jam Masuk', 'Jam Pulang'];
+it.each([2, 5])('a schedule of %i days without a clock is no clock: each row is told, nobody was in time', (days) => {
   const read = readRows([
-    ['NIP', 'Tanggal', 'Jam Masuk', 'Jam Pulang'],
-    ...['13', '14', '15', '16', '17'].map((day) => row(`2026-10-${day}`)),
+    SHORT,
+    ...['13', '14', '15', '16', '17'].slice(0, days).map((day): Cell[] => [RIDHA, `2026-10-${day}`, '07:30', '16:00']),
   ]);
   expect(read.days).toEqual([]);
-  expect(read.problems.map(({ kind }) => kind)).toEqual(Array(5).fill('time-missing'));
+  expect(read.problems.map(({ kind }) => kind)).toEqual(Array(days).fill('time-missing'));
+});
+
+it('who came at the same minute on two days, and left at another, was scanned', () => {
+  const read = readRows([SHORT, [RIDHA, '2026-10-13', '07:30', '16:02'], [RIDHA, '2026-10-14', '07:30', '16:05']]);
+  expect(inShort(read)).toEqual(['ridha 2026-10-13 07:30 16:02', 'ridha 2026-10-14 07:30 16:05']);
+});
+
+it('a comma in a name of a file of commas costs its row, never the meaning of what stands behind it', async () => {
+  const file = `NIP,Tanggal,Nama,Masuk,Pulang\n${RIDHA},2026-10-13,Ridha,07:20,16:10\n${RIDHA},2026-10-14,"Ridha", 08:00,07:20,16:10\n`;
+  const read = await readContent(`${file}${RIDHA},2026-10-15,Ridha,07:20,16:10\n`);
+  expect(inShort(read)).toEqual(['ridha 2026-10-13 07:20 16:10', 'ridha 2026-10-15 07:20 16:10']);
+  expect(read.problems).toMatchObject([{ row: 3, kind: 'row-broken' }]);
 });

@@ -2,15 +2,14 @@
 // nothing; a row with one cell that cannot be read is named whole and not used.
 
 import {
+  bodyOf,
   byTitle,
   type Cell,
   type DecimalSign,
-  isBlank,
   isFault,
   type Numbers,
   type Row,
   readNumbers,
-  repeats,
   type Table,
   wordsOf,
 } from '#client/tables/index.ts';
@@ -79,16 +78,12 @@ const LONGEST_BANK = 40;
 
 /** `employees`: ids by NIP; `sign`: what a person answered of amounts such as 4.300. */
 export function readPayees(
-  { rows, broken }: Pick<Table, 'rows' | 'broken'>,
+  table: Pick<Table, 'rows' | 'broken' | 'sheets'>,
   { employees, sign }: { employees: ReadonlyMap<string, string>; sign: DecimalSign | null },
 ): PayeeList {
-  const { titleRow, titles, columns } = byTitle(rows, TITLES);
+  const { titleRow, titles, columns } = byTitle(table.rows, TITLES);
   const usable = columns.nip !== null && PAYEE_FIELDS.some((field) => columns[field] !== null);
-  const body = rows.flatMap((row, index) =>
-    titleRow === null || index <= titleRow || isBlank(row) || repeats(row, titles)
-      ? []
-      : [{ row: index + 1, cells: row }],
-  );
+  const { rows: body, broken } = bodyOf(table, { titleRow, titles });
   const list: PayeeList = {
     people: [],
     problems: [],

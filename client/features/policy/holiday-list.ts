@@ -2,9 +2,9 @@
 // and month is decided by the whole column; a row that cannot be used is named, never left out in silence.
 
 import {
+  bodyOf,
   byTitle,
   type Cell,
-  isBlank,
   isFault,
   isWrong,
   type OpenOrder,
@@ -12,7 +12,6 @@ import {
   plainTitle,
   type Row,
   readMoments,
-  repeats,
   type Table,
   wordsOf,
 } from '#client/tables/index.ts';
@@ -54,20 +53,18 @@ const LONGEST_NAME = 200;
 
 /** `order`: what a person answered; `today`: plain date. */
 export function readHolidays(
-  { rows, broken, serialShift }: Pick<Table, 'rows' | 'broken' | 'serialShift'>,
+  table: Omit<Table, 'sheet'>,
   { today, order }: { today: string; order: Order | null },
 ): HolidayList {
-  const titled = byTitle(rows, TITLES);
+  const titled = byTitle(table.rows, TITLES);
   const { titleRow, titles } = titled;
   const year = Number(today.slice(0, 4));
   const context = {
-    ...{ earliest: `${year - 2}-01-01`, latest: `${year + 5}-12-31`, timeZone: 'UTC', serialShift },
+    ...{ earliest: `${year - 2}-01-01`, latest: `${year + 5}-12-31`, timeZone: 'UTC' },
+    serialShift: table.serialShift,
     order,
   };
-  const body = rows.flatMap((row, index) => {
-    const isTitle = titleRow !== null && (index <= titleRow || repeats(row, titles));
-    return isTitle || isBlank(row) ? [] : [{ row: index + 1, cells: row }];
-  });
+  const { rows: body, broken } = bodyOf(table, titled);
   const dateAt = (row: Row) => readMoments(row, { ...context, order: order ?? 'dmy' }).values;
   const columns =
     titleRow === null
