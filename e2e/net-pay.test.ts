@@ -2,19 +2,13 @@
 // person reads how they are paid, and takes their slip along, without a network.
 
 import { readSheet } from 'read-excel-file/node';
-import { addDays } from '#shared/rules/working-time.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
 import { formatMonth } from '../client/i18n/format.ts';
 import { PC } from './device.ts';
 import { EMPLOYEE, TREASURER } from './people.ts';
 import { expect, test } from './test.ts';
 
-const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
-const MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
-/** In December the tax is of the whole year: nobody's line has numbers until somebody tells it. */
-const LAST_PERIOD = MONTH.endsWith('-12');
-
-test.skip(LAST_PERIOD, 'the month to be paid is the last period of a year');
+const MONTH = '2026-10';
+test.use({ time: new Date('2026-11-24T02:00:00.000Z') });
 
 test('the treasurer completes what is missing and pays by a sheet that comes out', async ({ newDevice }) => {
   const desk = await newDevice({ viewport: PC });
@@ -107,4 +101,45 @@ test('how people are paid comes from a file, and what cannot be used is named', 
   await expect(page.getByText(/Nomor rekening: 0077123456; .*Rp\s4\.300\.000/)).toBeVisible();
   await page.getByRole('button', { name: 'Simpan' }).click();
   await expect(page.getByText('25 dari 26 pegawai lengkap')).toBeVisible();
+});
+
+test.describe('in January', () => {
+  test.use({ time: new Date('2027-01-06T02:00:00.000Z') });
+
+  test('the tax of December is that of the year: what is missing is asked by name, then it is reckoned', async ({
+    newDevice,
+  }) => {
+    const desk = await newDevice({ viewport: PC });
+    const { page } = desk;
+    await desk.signIn(TREASURER);
+    await desk.goTo('Kelola');
+    await page.getByRole('link', { name: /Daftar TPP/ }).click();
+    await page.getByRole('button', { name: 'Susun daftar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Susun daftar' }).click();
+    await expect(page.getByText('Disusun, menunggu diperiksa')).toBeVisible();
+    await page.getByRole('link', { name: 'Buka lembar bersih' }).click();
+    await expect(page.getByText('26 pegawai belum lengkap')).toBeVisible();
+    await expect(
+      page.getByText(/Iuran pensiun dan hari tua setahun.*\(tanpa daftar TPP lengkap: Januari, .*November\)/).first(),
+    ).toBeVisible();
+
+    await page.getByRole('link', { name: 'Lengkapi data pembayaran' }).click();
+    await page.getByRole('button', { name: new RegExp(`^Isi: ${EMPLOYEE.name}`) }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(
+      dialog.getByText(/untuk bulan tanpa daftar TPP lengkap di sini: Januari, Februari/).first(),
+    ).toBeVisible();
+    await dialog.getByLabel('THR atau gaji ke-13 bulan ini', { exact: true }).fill('0');
+    await dialog.getByLabel('Iuran pensiun dan hari tua setahun').fill('2.150.000');
+    await dialog.getByLabel('Penghasilan bruto bulan lain tahun ini').fill('80.000.000');
+    await dialog.getByLabel('PPh 21 bulan lain tahun ini').fill('350.000');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByText('1 dari 26 pegawai lengkap')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Buka lembar bersih' }).click();
+    await expect(
+      page.getByText(/Setahun: bruto Rp\s[\d.]+ − biaya jabatan .* sudah dipotong Rp\s350\.000/),
+    ).toBeVisible();
+    await expect(page.getByText(/cocok$/)).toHaveCount(3);
+  });
 });

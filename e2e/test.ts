@@ -7,22 +7,25 @@ import { ServerProcess } from './server.ts';
 interface Fixtures {
   /** Settings of the server beside the usual. */
   serverEnv: Record<string, string>;
+  /** The time that server and devices believe it is, where a journey hangs on it; null: the machine's. */
+  time: Date | null;
   server: ServerProcess;
   newDevice: (options?: DeviceOptions) => Promise<Device>;
 }
 
 export const test = base.extend<Fixtures>({
   serverEnv: [{}, { option: true }],
-  server: async ({ serverEnv }, use) => {
-    const server = await ServerProcess.create(serverEnv);
+  time: [null, { option: true }],
+  server: async ({ serverEnv, time }, use) => {
+    const server = await ServerProcess.create(serverEnv, time);
     await use(server);
     await server.stop();
   },
 
-  newDevice: async ({ server }, use, info) => {
+  newDevice: async ({ server, time }, use, info) => {
     const devices: Device[] = [];
     await use(async (options) => {
-      const device = await Device.create(server.port, options);
+      const device = await Device.create(server.port, { ...(time && { time }), ...options });
       devices.push(device);
       return device;
     });

@@ -4,8 +4,9 @@
 import * as v from 'valibot';
 import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
 import { LEAVE_ENTRY_KINDS, LEAVE_KINDS } from '#shared/rules/leave.ts';
+import { YEAR_AMOUNTS } from '#shared/rules/net-pay.ts';
 import { PAY_ENTRY_KINDS } from '#shared/rules/pay-entries.ts';
-import { PAYEE_FIELDS, PTKP_STATUSES } from '#shared/rules/payee.ts';
+import { PAYEE_AMOUNTS, PAYEE_FIELDS, PTKP_STATUSES } from '#shared/rules/payee.ts';
 import { ATTENDANCE_CODES, SLIP_LINE_KINDS } from '#shared/rules/slip.ts';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
 import { DIGEST_LENGTH } from '#shared/sync/proof.ts';
@@ -468,8 +469,10 @@ export const Payees = v.object({
     v.object({
       ...{ employeeId: v.string(), name: v.string(), nip: nullableText },
       ...{ ptkp: v.nullable(v.picklist(PTKP_STATUSES)), npwp: nullableText, bank: nullableText, account: nullableText },
-      ...{ salary: nullableText, salaryTax: nullableText, insuredSalary: nullableText, tax: nullableText },
+      ...v.entriesFromList(PAYEE_AMOUNTS, nullableText),
       missing: v.array(v.picklist(PAYEE_FIELDS)),
+      /** Whether the month is the person's last tax period; the months of its year of which there is no closed list here. */
+      ...{ lastPeriod: v.boolean(), openMonths: v.array(v.string()) },
       /** The month from which it holds, who told it, and when; null where nobody did. */
       ...{ since: nullableText, by: nullableText, at: nullableText },
     }),
@@ -487,10 +490,14 @@ export const NetPay = v.object({
       ...{ ptkp: nullableText, npwp: nullableText, bank: nullableText, account: nullableText },
       ...{ amount: rupiah, adjustments: rupiah, total: rupiah },
       missing: v.array(v.picklist(PAYEE_FIELDS)),
+      /** Of a last tax period: the months of its year of which there is no closed list here. */
+      openMonths: v.array(v.string()),
       amounts: v.nullable(
         v.object({
           ...{ taxed: rupiah, rate: nullableText, tax: rupiah, insured: rupiah },
           ...{ employee: rupiah, employer: rupiah, net: rupiah },
+          /** How the tax of a last period comes about. */
+          year: v.nullable(v.object(v.entriesFromList(YEAR_AMOUNTS, rupiah))),
         }),
       ),
     }),

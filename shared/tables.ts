@@ -654,6 +654,13 @@ export const tables = {
       insuredSalary: nullable(text<Decimal>()),
       /** Rupiah of tax on the allowance as somebody reckoned it, for this month alone. */
       tax: nullable(text<Decimal>()),
+      /** Rupiah of THR, 13th month and the like in this month, and of the tax that was taken of it. */
+      extra: nullable(text<Decimal>()),
+      extraTax: nullable(text<Decimal>()),
+      /** Rupiah for the last tax period: pension paid in the year; income and tax of months of which there is no list. */
+      yearPension: nullable(text<Decimal>()),
+      earlierGross: nullable(text<Decimal>()),
+      earlierTax: nullable(text<Decimal>()),
       by: text<EmployeeId>(),
       at: instant(),
     },

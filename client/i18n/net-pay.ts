@@ -2,8 +2,10 @@
 
 import type { NetPay } from '#shared/protocol.ts';
 import { HEALTH_SOURCE } from '#shared/rules/health-insurance.ts';
-import type { PayeeField } from '#shared/rules/payee.ts';
+import type { YearAmounts } from '#shared/rules/net-pay.ts';
+import { PAYEE_AMOUNTS, type PayeeField } from '#shared/rules/payee.ts';
 import { TER_SOURCE } from '#shared/rules/ter.ts';
+import { YEAR_TAX_SOURCE } from '#shared/rules/year-tax.ts';
 import { formatMomentLong, formatMonth, formatNumber, formatRupiah } from './format.ts';
 
 const fields: Record<PayeeField, string> = {
@@ -14,9 +16,16 @@ const fields: Record<PayeeField, string> = {
   salary: 'Penghasilan bruto dari daftar gaji',
   salaryTax: 'PPh 21 pada daftar gaji',
   insuredSalary: 'Gaji dasar iuran BPJS',
+  extra: 'THR atau gaji ke-13 bulan ini',
+  extraTax: 'PPh 21 pada THR atau gaji ke-13',
+  yearPension: 'Iuran pensiun dan hari tua setahun',
+  earlierGross: 'Penghasilan bruto bulan lain tahun ini',
+  earlierTax: 'PPh 21 bulan lain tahun ini',
   tax: 'PPh 21 atas TPP bulan ini',
 };
 const listOf = (missing: readonly PayeeField[]) => missing.map((field) => fields[field]).join(', ');
+/** "Januari, Februari": months of one year. */
+const monthNames = (months: readonly string[]) => months.map((month) => formatMonth(month).split(' ')[0]).join(', ');
 
 export const netPay = {
   title: 'Lembar bersih TPP',
@@ -40,7 +49,8 @@ export const netPay = {
   outsideNote: (total: string) =>
     `Barisnya tanpa angka dan tidak ikut dijumlahkan: ${formatRupiah(total)} dari daftar TPP.`,
   complete: 'Lengkapi data pembayaran',
-  missing: (missing: readonly PayeeField[]) => `Belum ada: ${listOf(missing)}`,
+  missing: (missing: readonly PayeeField[], openMonths: readonly string[]) =>
+    `Belum ada: ${listOf(missing)}${openMonths.length > 0 ? ` (tanpa daftar TPP lengkap: ${monthNames(openMonths)})` : ''}`,
   checks: 'Pemeriksaan jumlah',
   checkNames: {
     gross: 'TPP + koreksi = dibayar',
@@ -52,12 +62,21 @@ export const netPay = {
     `TIDAK COCOK: ${formatRupiah(left)} dan ${formatRupiah(right)}, selisih ${formatRupiah(off)}`,
   lines: 'Per pegawai',
   account: (bank: string | null, account: string | null) => [bank, account].filter((part) => part).join(' '),
-  less: (tax: string, employee: string) => `PPh 21 ${formatRupiah(tax)}, BPJS ${formatRupiah(employee)}`,
-  sources: `Tarif efektif PPh 21 menurut ${TER_SOURCE}; iuran BPJS Kesehatan menurut ${HEALTH_SOURCE}. Tarif – berarti PPh 21 ditentukan bendahara. Pembulatan ke bawah ke rupiah penuh adalah contoh.`,
+  less: (tax: string, employee: string) =>
+    `PPh 21 ${formatRupiah(tax)}${tax.startsWith('-') ? ' (lebih potong, dikembalikan)' : ''}, BPJS ${formatRupiah(employee)}`,
+  ofYear: (year: YearAmounts) =>
+    `Setahun: bruto ${formatRupiah(year.gross)} − biaya jabatan ${formatRupiah(year.costs)} − iuran pensiun ${formatRupiah(year.pension)} − PTKP ${formatRupiah(year.taxFree)} = kena pajak ${formatRupiah(year.taxable)}; PPh 21 ${formatRupiah(year.tax)}, sudah dipotong ${formatRupiah(year.before)}`,
+  sources: `Tarif efektif PPh 21 menurut ${TER_SOURCE}; masa pajak terakhir menurut ${YEAR_TAX_SOURCE}; iuran BPJS Kesehatan menurut ${HEALTH_SOURCE}. Tarif – berarti PPh 21 dihitung setahun atau ditentukan bendahara. Angka tarif, pembulatan ke bawah ke rupiah penuh, dan pengembalian lebih potong adalah contoh: cocokkan dengan peraturannya.`,
   paper: {
     title: 'Lembar Bersih TPP',
     heading: ['DAFTAR PEMBAYARAN BERSIH', 'TAMBAHAN PENGHASILAN PEGAWAI'],
     section: 'PEMBAYARAN',
+    year: 'PPH 21 SETAHUN, UNTUK MASA PAJAK TERAKHIR',
+    yearColumns: {
+      ...{ gross: 'BRUTO SETAHUN', costs: 'BIAYA JABATAN', pension: 'IURAN PENSIUN', taxFree: 'PTKP' },
+      ...{ taxable: 'KENA PAJAK', tax: 'PPH 21 SETAHUN', before: 'SUDAH DIPOTONG' },
+    } satisfies Record<keyof YearAmounts, string>,
+    ofMonth: 'PPH 21 ATAS TPP BULAN INI',
     outside: 'BELUM LENGKAP: TANPA ANGKA, TIDAK IKUT DIJUMLAHKAN',
     sum: (people: number) => `JUMLAH, ${formatNumber(people)} PEGAWAI`,
     columns: {
@@ -100,8 +119,18 @@ export const payees = {
     salary: 'Rupiah sebulan yang kena PPh 21, selain TPP',
     salaryTax: 'Rupiah yang sudah dipotong atau ditanggung bersama gaji; 0 bila tidak ada',
     insuredSalary: 'Rupiah gaji dan tunjangan yang iurannya sudah dibayar; batas seluruhnya Rp 12.000.000',
-    tax: 'Kosongkan agar dihitung dengan tarif efektif. Untuk Desember dan masa pajak terakhir wajib diisi: setahun dihitung dengan tarif Pasal 17.',
+    extra: 'Rupiah bruto yang dibayar bulan ini di luar gaji dan TPP; 0 atau kosong bila tidak ada',
+    extraTax: 'Rupiah yang sudah dipotong atau ditanggung; 0 bila tidak ada',
+    yearPension: 'Rupiah yang dibayar pegawai sendiri sejak Januari, menurut daftar gaji',
+    earlierGross: 'Rupiah gaji, TPP, iuran BPJS pemberi kerja, dan THR',
+    earlierTax: 'Rupiah yang sudah dipotong atau ditanggung',
+    tax: 'Kosongkan agar dihitung di sini. Bila diisi, angka ini yang dipakai.',
   } satisfies Record<PayeeField, string>,
+  onlyIn: (month: string) => `Hanya untuk ${formatMonth(month)}`,
+  lastPeriod:
+    'Masa pajak terakhir: PPh 21 dihitung setahun dengan tarif Pasal 17, dikurangi yang sudah dipotong. THR dan gaji ke-13 isi di bulan dibayarnya; bila tidak ada sama sekali, isi 0 di sini.',
+  earlier: (hint: string, months: readonly string[]) =>
+    months.length > 0 ? `${hint}, untuk bulan tanpa daftar TPP lengkap di sini: ${monthNames(months)}` : hint,
   choose: '– belum diketahui –',
   wrong: {
     npwp: 'NPWP terdiri dari 15 atau 16 angka.',
@@ -114,14 +143,14 @@ export const payees = {
   ownNote: 'Diisi bendahara; hanya Anda dan bendahara yang melihatnya. Bila keliru, sampaikan kepada bendahara.',
   unknown: 'belum ada',
   valueOf: (field: PayeeField, value: string) =>
-    ['salary', 'salaryTax', 'insuredSalary', 'tax'].includes(field) ? formatRupiah(value) : value,
+    (PAYEE_AMOUNTS as readonly string[]).includes(field) ? formatRupiah(value) : value,
 };
 
 export const payeeFile = {
   title: 'Data pembayaran dari berkas',
   note: 'Pilih berkas XLSX, XLS, ODS, atau CSV dengan kolom NIP dan satu atau beberapa isian. Sel kosong tidak mengubah apa-apa. Belum ada yang dikirim sebelum Anda menekan Simpan.',
   needed:
-    'Berkas ini tidak punya kolom NIP beserta paling sedikit satu isian. Beri judul kolom: NIP, PTKP, NPWP, Bank, Nomor Rekening, Bruto Gaji, PPh Gaji, Dasar BPJS, PPh TPP.',
+    'Berkas ini tidak punya kolom NIP beserta paling sedikit satu isian. Beri judul kolom: NIP, PTKP, NPWP, Bank, Nomor Rekening, Bruto Gaji, PPh Gaji, Dasar BPJS; hanya untuk bulan itu: THR, PPh THR, Iuran Pensiun Setahun, Bruto Bulan Lain, PPh Bulan Lain, PPh TPP.',
   counts: (rows: number, people: number, problems: number) =>
     `${formatNumber(rows)} baris dibaca: isian untuk ${formatNumber(people)} pegawai, ${formatNumber(problems)} masalah`,
   sign: (example: string) => `Berapa rupiah “${example}”?`,

@@ -116,6 +116,8 @@ export class PersonDatabase extends Dexie {
     this.version(10)
       .stores({ outbox: 'seq, &id, heldUntil' })
       .upgrade((tx) => completeAndAskAgain(tx, tables));
+    // New columns: what the last tax period of a year needs.
+    this.version(11).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

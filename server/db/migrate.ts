@@ -23,6 +23,7 @@ import * as workHours from './migrations/0019-work-hours.ts';
 import * as leave from './migrations/0020-leave.ts';
 import * as payScope from './migrations/0021-pay-scope.ts';
 import * as explanationEvidence from './migrations/0022-explanation-evidence.ts';
+import * as taxYear from './migrations/0023-tax-year.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '0020-leave': leave,
   '0021-pay-scope': payScope,
   '0022-explanation-evidence': explanationEvidence,
+  '0023-tax-year': taxYear,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -91,6 +91,47 @@ it('says of everybody since when what holds, and by whom', async () => {
   expect(await of(MONTH)).toMatchObject({
     ...{ ...facts, missing: [], since: MONTH, by: expect.stringContaining('Ratna Dewi') },
   });
-  expect(await of('2026-12')).toMatchObject({ bank: 'BRI', account: '0012345678', since: '2026-12', missing: ['tax'] });
+  expect(await of('2026-12')).toMatchObject({ bank: 'BRI', account: '0012345678', since: '2026-12' });
   expect(await of('2026-09')).toMatchObject({ bank: null, since: null, by: null });
+});
+
+it('reckons the last tax period by the closed lists of the year, and names the months that have none', async () => {
+  const of = async () => (await payees('2026-12')).find(({ employeeId }) => employeeId === 'penguji-1');
+  const months = Array.from({ length: 11 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`);
+  const asked = ['extra', 'yearPension', 'earlierGross', 'earlierTax'];
+  expect(await of()).toMatchObject({ lastPeriod: true, openMonths: months, missing: asked });
+  expect((await payees()).every(({ lastPeriod }) => !lastPeriod)).toBe(true);
+  await sql`update payroll set state = 'approved' where id = ${MONTH}`.execute(server.db);
+  expect((await of())?.openMonths).toEqual(months.filter((month) => month !== MONTH));
+
+  // The list of December as that of October, so that its sheet has lines.
+  await sql`insert into payroll select (jsonb_populate_record(p, '{"id": "2026-12", "month": "2026-12", "state": "drawn"}')).*
+    from payroll p where id = ${MONTH}`.execute(server.db);
+  await sql`insert into slip select (jsonb_populate_record(s, '{"id": "2026-12", "month": "2026-12"}')).*
+    from slip s where id = ${MONTH}`.execute(server.db);
+  const december = async () => {
+    const { lines, checks } = (await get('treasurer', '/api/net-pay/2026-12')).json<NetPay>();
+    return { line: lines.find(({ employeeId }) => employeeId === 'penguji-1'), checks };
+  };
+  expect((await december()).line).toMatchObject({ missing: asked, amounts: null });
+  const earlier = { earlierGross: '70000000', earlierTax: '700000' };
+  const yearly = { ...facts, extra: '0', extraTax: '0', yearPension: '2000000', ...earlier };
+  expect(await tell('penguji-1', yearly, '2026-12')).toBe('applied');
+  const { line, checks } = await december();
+  const { tax = '', year } = line?.amounts ?? {};
+  const october = (await sheet()).lines.find(({ employeeId }) => employeeId === 'penguji-1')?.amounts;
+  const gross = 70_000_000 + Number(october?.taxed) + Number(line?.amounts?.taxed);
+  expect(year).toMatchObject({
+    gross: String(gross),
+    taxFree: '63000000',
+    before: String(700_000 + Number(october?.tax)),
+  });
+  expect(Number(tax)).toBe(Math.floor(Number(year?.tax)) - Number(year?.before));
+  expect(checks.map(({ off }) => off)).toEqual(['0', '0', '0']);
+});
+
+it('takes the month in which somebody leaves for their last tax period', async () => {
+  await sql`update assignment set valid_until = '2026-10-20' where employee_id = 'penguji-1'`.execute(server.db);
+  const leaving = (await payees()).filter(({ lastPeriod }) => lastPeriod);
+  expect(leaving.map(({ employeeId }) => employeeId)).toEqual(['penguji-1']);
 });

@@ -17,6 +17,7 @@ import { type App, type Services, schema } from '../routes.ts';
 import { actorOf, refuseDuringMaintenance } from '../sync/routes.ts';
 import { type DbOrTransaction, rowAsJson } from '../sync/rows.ts';
 import { earningsOf, inService } from './earnings.ts';
+import { taxYears } from './tax-years.ts';
 
 type Month = v.InferOutput<typeof PayrollMonth>;
 
@@ -40,6 +41,7 @@ export function netPayRoutes(app: App, services: Services): void {
       const { month } = request.params;
       const { tenant } = await enter(request, month);
       const [people, told] = await Promise.all([inService(db, tenant, month), entriesOf(db, tenant)]);
+      const years = await taxYears(db, tenant, month, told.of);
       return {
         people: people.map(({ id, name, nip }) => {
           const own = told.of.get(id) ?? [];
@@ -47,7 +49,19 @@ export function netPayRoutes(app: App, services: Services): void {
           const { by = null, at = null, month: since = null } = entry ?? {};
           const facts = payeeIn(own, month);
           const who = by && (told.names.get(by) ?? null);
-          return { employeeId: id, name, nip, ...facts, missing: missingOf(facts, month), since, by: who, at };
+          const year = years.get(id) ?? null;
+          const period = { lastPeriod: year !== null, openMonths: year?.open ?? [] };
+          return {
+            employeeId: id,
+            name,
+            nip,
+            ...facts,
+            missing: missingOf(facts, year),
+            ...period,
+            since,
+            by: who,
+            at,
+          };
         }),
       };
     },
@@ -73,11 +87,13 @@ export function netPayRoutes(app: App, services: Services): void {
         entriesOf(db, agency.tenant),
         paidIn(db, agency.tenant, payroll),
       ]);
+      const years = await taxYears(db, agency.tenant, month, told.of);
       const drawn = earnings.flatMap(({ person, post, drawn: slip }) => (slip ? [{ person, post, slip }] : []));
       const sheet = netSheetOf(
         drawn.map(({ person: { id }, slip: { amount, total } }) => {
           const adjustments = shown(exact(total).sub(amount));
-          return netLineOf({ employeeId: id, amount, adjustments, total }, told.of.get(id) ?? [], month);
+          const owed = { employeeId: id, amount, adjustments, total };
+          return netLineOf(owed, told.of.get(id) ?? [], month, years.get(id) ?? null);
         }),
       );
       const { totals, outside } = sheet;

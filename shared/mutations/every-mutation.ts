@@ -381,7 +381,8 @@ for (const validUntil of ['2026-12-31', null]) {
 const account = { npwp: '0123456789012345', bank: 'Bank Kalsel', account: '0012345678' };
 const payee = { employeeId: 'cici', ptkp: 'K/1', ...account } as const;
 const salary = { salary: '4500000', salaryTax: '0', insuredSalary: '4300000', tax: '125000', cleared: [] };
-step('budi', { name: 'payee.tell', args: { id: uuid(72), month: '2026-11', ...payee, ...salary } }, AFTER);
+const ofYear = { extra: '4500000', extraTax: '0', yearPension: null, earlierGross: null, earlierTax: null };
+step('budi', { name: 'payee.tell', args: { id: uuid(72), month: '2026-11', ...payee, ...salary, ...ofYear } }, AFTER);
 
 /** Edits that change nothing, of fields that a merge has to look at. */
 function sameEdits<Fields extends object>(

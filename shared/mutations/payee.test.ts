@@ -14,7 +14,8 @@ beforeEach(() => {
 type Told = MutationArgs<'payee.tell'>;
 const nothing = {
   ...{ ptkp: null, npwp: null, bank: null, account: null, salary: null, salaryTax: null, insuredSalary: null },
-  ...{ tax: null, cleared: [] },
+  ...{ tax: null, extra: null, extraTax: null, yearPension: null, earlierGross: null, earlierTax: null },
+  cleared: [],
 };
 const facts = { ptkp: 'K/1', npwp: '0123456789012345', bank: 'Bank Kalsel', account: '0012345678' } as const;
 const told: Told = { id: uuid(1), employeeId: 'cici', month: '2026-10', ...nothing, ...facts };
@@ -62,4 +63,18 @@ it('what is not known any more is cleared', () => {
   tell({ tax: '90000' });
   tell({ id: uuid(2), ...nothing, cleared: ['tax', 'npwp'] });
   expect(stored(uuid(2))).toMatchObject({ ptkp: 'K/1', npwp: null, tax: null, account: facts.account });
+});
+
+it('what holds for a month alone is taken over within it, and by no later month', () => {
+  tell({ extra: '4500000', extraTax: '0' });
+  tell({ id: uuid(2), ...nothing, bank: 'BRI' });
+  tell({ id: uuid(3), ...nothing, month: '2026-11', bank: 'BNI' });
+  expect(stored(uuid(2))).toMatchObject({ bank: 'BRI', extra: '4500000', extraTax: '0' });
+  expect(stored(uuid(3))).toMatchObject({ bank: 'BNI', extra: null, extraTax: null });
+});
+
+it('a version of the app that does not know them tells none of the new facts', () => {
+  const { extra: _e, extraTax: _t, yearPension: _p, earlierGross: _g, earlierTax: _x, ...older } = told;
+  expect(outcomeOf(world.act('budi', { name: 'payee.tell', args: older as Told }))).toBe('applied');
+  expect(stored(uuid(1))).toMatchObject({ ...facts, extra: null, earlierTax: null });
 });

@@ -11,6 +11,8 @@ import { byColumn, byId, forTreasurers, getRow, put, rowsWhere } from './support
 
 /** Whole rupiah. */
 const rupiah = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,11})$/));
+/** A released version of the app does not know it. */
+const later = v.optional(v.nullable(rupiah), null);
 
 export const tell = mutation({
   version: 1,
@@ -30,6 +32,7 @@ export const tell = mutation({
       salaryTax: v.nullable(rupiah),
       insuredSalary: v.nullable(rupiah),
       tax: v.nullable(rupiah),
+      ...{ extra: later, extraTax: later, yearPension: later, earlierGross: later, earlierTax: later },
       /** What held and is not known any more. */
       cleared: v.pipe(v.array(v.picklist(PAYEE_FIELDS)), v.maxLength(PAYEE_FIELDS.length)),
     }),
@@ -54,7 +57,8 @@ export const tell = mutation({
       ...{ id, scope, version: 0, employeeId, month, by: actor.id, at: now },
       ...{ ptkp: kept('ptkp'), npwp: kept('npwp'), bank: kept('bank'), account: kept('account') },
       ...{ salary: kept('salary'), salaryTax: kept('salaryTax'), insuredSalary: kept('insuredSalary') },
-      tax: kept('tax'),
+      ...{ tax: kept('tax'), extra: kept('extra'), extraTax: kept('extraTax'), yearPension: kept('yearPension') },
+      ...{ earlierGross: kept('earlierGross'), earlierTax: kept('earlierTax') },
     };
     return { result: 'applied', changes: [put('payee', row)] };
   },

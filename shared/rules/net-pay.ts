@@ -1,13 +1,14 @@
 // What of an allowance arrives in the account: PPh 21 on all that the month brings less what the salary bore of it, and BPJS
-// Kesehatan on what the salary left of its ceiling. Who lacks a fact has no numbers and stands outside of every sum: nothing
+// Kesehatan on what the salary left of its ceiling. In the last tax period the year decides the tax (tax-year.ts). Who lacks a fact has no numbers and stands outside of every sum: nothing
 // is guessed. Example until the agency says otherwise: amounts are rounded down to whole rupiah, and the employer's share of
 // the insurance is paid beside the allowance and counts as income (PMK 168/2023 article 5).
 
 import { exact, type Fraction, rounded, shown, sum } from './decimal.ts';
 import { healthShares, insuredAllowance } from './health-insurance.ts';
-import { PAYEE_FACTS, type PayeeEntry, type PayeeFact, type PayeeField, payeeIn } from './payee.ts';
+import { PAYEE_FIELDS, type PayeeEntry, type PayeeField, payeeIn } from './payee.ts';
 import type { Decimal } from './policy.ts';
-import { isLastPeriod, terRate, terTax } from './ter.ts';
+import { lastTaxOf, type YearBefore } from './tax-year.ts';
+import { terRate, terTax } from './ter.ts';
 
 /** The slip's part in it; rupiah with sign. */
 export interface Owed {
@@ -19,11 +20,14 @@ export interface Owed {
 }
 
 export interface NetAmounts {
-  /** Income of the month that is taxed: salary, allowance, the employer's share of the insurance. */
+  /** Income of the month that is taxed: salary, THR, allowance, the employer's share of the insurance. */
   taxed: Decimal;
-  /** Percent; null where somebody reckoned the tax. */
+  /** Percent; null where somebody reckoned the tax, or the year decides it. */
   rate: Decimal | null;
+  /** Below nothing where the year gives back what was taken too much. */
   tax: Decimal;
+  /** How the tax of a last period comes about. */
+  year: YearAmounts | null;
   /** What the shares are of. */
   insured: Decimal;
   employee: Decimal;
@@ -31,10 +35,16 @@ export interface NetAmounts {
   net: Decimal;
 }
 
+/** Rupiah of a year; `before`: what of its tax was taken or borne already. */
+export const YEAR_AMOUNTS = ['gross', 'costs', 'pension', 'taxFree', 'taxable', 'tax', 'before'] as const;
+export type YearAmounts = Record<(typeof YEAR_AMOUNTS)[number], Decimal>;
+
 export type NetLine = Owed &
   Pick<PayeeEntry, 'ptkp' | 'npwp' | 'bank' | 'account'> & {
     /** What nobody told; empty where there are amounts. */
     missing: PayeeField[];
+    /** Of a last period: the months of its year of which there is no list here. */
+    openMonths: string[];
     amounts: NetAmounts | null;
   };
 
@@ -59,46 +69,103 @@ export interface NetSheet {
 
 const down = (value: Fraction) => rounded(value, { mode: 'down', unit: 1 });
 
-/** In the last period of a year the tax is told by somebody who reckoned the year; the facts of the rates are not asked then. */
-export function missingOf(facts: ReturnType<typeof payeeIn>, month: string): PayeeField[] {
-  const forRates: readonly PayeeFact[] = ['ptkp', 'npwp', 'salary', 'salaryTax'];
-  const reckoned = facts.tax !== null;
-  const needed = PAYEE_FACTS.filter((fact) => fact === 'npwp' || !reckoned || !forRates.includes(fact));
-  const missing: PayeeField[] = needed.filter((fact) => facts[fact] === null);
-  return isLastPeriod(month) && !reckoned ? [...missing, 'tax'] : missing;
+const FOR_RATES = ['ptkp', 'salary', 'salaryTax'] as const satisfies PayeeField[];
+const TO_PAY = ['npwp', 'bank', 'account', 'insuredSalary'] as const satisfies PayeeField[];
+
+/** `year`: where the month is the person's last tax period. Who reckoned the tax is not asked for the facts of the rates. */
+export function missingOf(facts: ReturnType<typeof payeeIn>, year: YearBefore | null): PayeeField[] {
+  const needed = new Set<PayeeField>(TO_PAY);
+  if (facts.tax === null) {
+    for (const fact of FOR_RATES) needed.add(fact);
+    if (facts.extra !== null && facts.extra !== '0') needed.add('extraTax');
+    if (year) needed.add('yearPension');
+    if (year && !year.extraTold) needed.add('extra');
+    if (year && year.open.length > 0) needed.add('earlierGross').add('earlierTax');
+  }
+  return PAYEE_FIELDS.filter((field) => needed.has(field) && facts[field] === null);
 }
 
-export function netLineOf(owed: Owed, entries: readonly PayeeEntry[], month: string): NetLine {
+export function netLineOf(
+  owed: Owed,
+  entries: readonly PayeeEntry[],
+  month: string,
+  year: YearBefore | null = null,
+): NetLine {
   const facts = payeeIn(entries, month);
   const { ptkp, npwp, bank, account } = facts;
-  const missing = missingOf(facts, month);
-  const amounts = missing.length > 0 ? null : amountsOf(exact(owed.total), facts);
-  return { ...owed, ptkp, npwp, bank, account, missing, amounts };
+  const missing = missingOf(facts, year);
+  const amounts = missing.length > 0 ? null : amountsOf(exact(owed.total), facts, year);
+  return { ...owed, ptkp, npwp, bank, account, missing, openMonths: year?.open ?? [], amounts };
 }
 
-function amountsOf(total: Fraction, facts: ReturnType<typeof payeeIn>): NetAmounts {
+function amountsOf(total: Fraction, facts: ReturnType<typeof payeeIn>, year: YearBefore | null): NetAmounts {
   const paid = total.compare(0) > 0 ? total : exact(0);
   const insured = insuredAllowance(paid, facts.insuredSalary ?? '0');
   const shares = healthShares(insured);
   const [employee, employer] = [down(shares.employee), down(shares.employer)];
-  const taxed = paid.add(employer).add(facts.salary ?? '0');
-  const status = facts.tax === null && facts.ptkp ? facts.ptkp : null;
-  const tax = status ? taxByRate(paid, terTax(status, taxed), facts.salaryTax ?? '0') : exact(facts.tax ?? '0');
+  const taxed = paid
+    .add(employer)
+    .add(facts.salary ?? '0')
+    .add(facts.extra ?? '0');
+  const { tax, rate, ofYear } = taxOf(taxed, paid, facts, year);
   return {
-    taxed: shown(taxed),
-    rate: status && terRate(status, taxed),
-    tax: shown(tax),
-    insured: shown(insured),
-    employee: shown(employee),
-    employer: shown(employer),
+    ...{ taxed: shown(taxed), rate, tax: shown(tax), year: ofYear },
+    ...{ insured: shown(insured), employee: shown(employee), employer: shown(employer) },
     net: shown(total.sub(tax).sub(employee)),
   };
 }
 
-/** Who is paid nothing bears nothing of it; and what the salary bore too much of is not given back here. */
-function taxByRate(paid: Fraction, ofMonth: Fraction, ofSalary: Decimal): Fraction {
-  const left = down(ofMonth).sub(ofSalary);
-  return paid.compare(0) === 0 || left.compare(0) < 0 ? exact(0) : left;
+/** On the allowance. Who is paid nothing bears nothing of it. */
+function taxOf(
+  taxed: Fraction,
+  paid: Fraction,
+  facts: ReturnType<typeof payeeIn>,
+  year: YearBefore | null,
+): { tax: Fraction; rate: Decimal | null; ofYear: YearAmounts | null } {
+  const { ptkp, tax: told } = facts;
+  if (told !== null || ptkp === null) return { tax: exact(told ?? '0'), rate: null, ofYear: null };
+  if (year) {
+    const last = lastTaxOf(taxed, { ...facts, ptkp }, year);
+    const ofYear = Object.fromEntries(YEAR_AMOUNTS.map((name) => [name, shown(last.year[name])])) as YearAmounts;
+    const owes = paid.compare(0) === 0 && last.tax.compare(0) > 0;
+    return { tax: owes ? exact(0) : last.tax, rate: null, ofYear };
+  }
+  // What was taken too much elsewhere is not given back here.
+  const left = down(terTax(ptkp, taxed))
+    .sub(facts.salaryTax ?? '0')
+    .sub(facts.extraTax ?? '0');
+  const none = paid.compare(0) === 0 || left.compare(0) < 0;
+  return { tax: none ? exact(0) : left, rate: terRate(ptkp, taxed), ofYear: null };
+}
+
+/**
+ * What the months of a year hold before somebody's last tax period. `served`: those in service, the last among them; `paid`:
+ * what closed lists say, by month.
+ */
+export function yearBefore(
+  served: readonly string[],
+  month: string,
+  paid: ReadonlyMap<string, Owed>,
+  entries: readonly PayeeEntry[],
+): YearBefore {
+  const year: YearBefore = {
+    ...{ months: served.length, gross: exact(0), taken: exact(0), takenElsewhere: exact(0), open: [] },
+    extraTold: entries.some((entry) => entry.extra !== null && served.includes(entry.month)),
+  };
+  for (const one of served.filter((each) => each !== month)) {
+    const owed = paid.get(one);
+    const facts = payeeIn(entries, one);
+    const amounts = owed && netLineOf(owed, entries, one).amounts;
+    // A tax that somebody reckoned stands without the salary; the year does not.
+    if (!amounts || facts.salary === null || facts.salaryTax === null) {
+      year.open.push(one);
+      continue;
+    }
+    year.gross = year.gross.add(amounts.taxed);
+    year.taken = year.taken.add(amounts.tax);
+    year.takenElsewhere = year.takenElsewhere.add(facts.salaryTax).add(facts.extraTax ?? '0');
+  }
+  return year;
 }
 
 export function netSheetOf(lines: readonly NetLine[]): NetSheet {

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type PayeeEntry, payeeIn, plainAccount, plainNpwp, readPtkp } from './payee.ts';
 
+const OF_YEAR = { extra: null, extraTax: null, yearPension: null, earlierGross: null, earlierTax: null };
 const entry = (month: string, more: Partial<PayeeEntry> = {}): PayeeEntry => ({
   ...{ month, at: `${month}-05T00:00:00.000Z`, ptkp: 'K/1', npwp: '0123456789012345', bank: 'Bank Kalsel' },
   ...{ account: '0012345678', salary: '4500000', salaryTax: '0', insuredSalary: '4300000', tax: null },
+  ...OF_YEAR,
   ...more,
 });
 
 describe('what is known of a person for a month', () => {
   it('is nothing before anybody told it', () => {
     const nothing = { ptkp: null, npwp: null, bank: null, account: null, salary: null, salaryTax: null };
-    expect(payeeIn([], '2026-10')).toEqual({ ...nothing, insuredSalary: null, tax: null });
+    expect(payeeIn([], '2026-10')).toEqual({ ...nothing, ...OF_YEAR, insuredSalary: null, tax: null });
     expect(payeeIn([entry('2026-11')], '2026-10').ptkp).toBeNull();
   });
 

@@ -21,18 +21,39 @@ export interface PayeeFacts {
   insuredSalary: Decimal | null;
 }
 
-/** `tax`: PPh 21 on the allowance as somebody reckoned it, for the month of the entry alone. */
-export type PayeeEntry = PayeeFacts & { month: string; tax: Decimal | null; at: string };
+/** What holds for the month of its entry alone; amounts are rupiah. */
+export interface MonthFacts {
+  /** PPh 21 on the allowance as somebody reckoned it: stands in the place of what is reckoned here. */
+  tax: Decimal | null;
+  /** Gross THR, 13th month and the like that is paid in the month, and the PPh 21 that was taken, or borne, with it. */
+  extra: Decimal | null;
+  extraTax: Decimal | null;
+  /** In the last tax period: what the person paid in the year for pension and old age. */
+  yearPension: Decimal | null;
+  /** In the last tax period: gross income and PPh 21 of the months of the year of which there is no list here. */
+  earlierGross: Decimal | null;
+  earlierTax: Decimal | null;
+}
+
+export type PayeeEntry = PayeeFacts & MonthFacts & { month: string; at: string };
 
 export const PAYEE_FACTS = ['ptkp', 'npwp', 'bank', 'account', 'salary', 'salaryTax', 'insuredSalary'] as const;
 export type PayeeFact = (typeof PAYEE_FACTS)[number];
+export const MONTH_FACTS = ['extra', 'extraTax', 'yearPension', 'earlierGross', 'earlierTax', 'tax'] as const;
 /** What a form or a file may tell. */
-export const PAYEE_FIELDS = [...PAYEE_FACTS, 'tax'] as const;
+export const PAYEE_FIELDS = [...PAYEE_FACTS, ...MONTH_FACTS] as const;
 export type PayeeField = (typeof PAYEE_FIELDS)[number];
+
+/** Those that are rupiah. */
+export const PAYEE_AMOUNTS = ['salary', 'salaryTax', 'insuredSalary', ...MONTH_FACTS] as const;
 
 const NOTHING: PayeeFacts = {
   ...{ ptkp: null, npwp: null, bank: null, account: null },
   ...{ salary: null, salaryTax: null, insuredSalary: null },
+};
+const NOTHING_OF_MONTH: MonthFacts = {
+  ...{ tax: null, extra: null, extraTax: null },
+  ...{ yearPension: null, earlierGross: null, earlierTax: null },
 };
 
 /** The entry that holds in a month: of the latest month, the one that came last. */
@@ -47,11 +68,15 @@ export function payeeEntryIn<Entry extends Pick<PayeeEntry, 'month' | 'at'>>(
 }
 
 /** What is known of a person for a month. */
-export function payeeIn(entries: readonly PayeeEntry[], month: string): PayeeFacts & { tax: Decimal | null } {
+export function payeeIn(entries: readonly PayeeEntry[], month: string): PayeeFacts & MonthFacts {
   const entry = payeeEntryIn(entries, month);
   const { ptkp, npwp, bank, account, salary, salaryTax, insuredSalary } = entry ?? NOTHING;
-  const tax = entry?.month === month ? entry.tax : null;
-  return { ptkp, npwp, bank, account, salary, salaryTax, insuredSalary, tax };
+  const { tax, extra, extraTax, yearPension, earlierGross, earlierTax } =
+    entry?.month === month ? entry : NOTHING_OF_MONTH;
+  return {
+    ...{ ptkp, npwp, bank, account, salary, salaryTax, insuredSalary },
+    ...{ tax, extra, extraTax, yearPension, earlierGross, earlierTax },
+  };
 }
 
 /** 15 digits, or the 16 of today, which are the NIK of a person (PMK 112/PMK.03/2022); points and dashes are how it is printed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exact, shown } from './decimal.ts';
 import { PTKP_STATUSES, type PtkpStatus } from './payee.ts';
-import { isLastPeriod, TER_BRACKETS, terRate, terTax } from './ter.ts';
+import { TER_BRACKETS, terRate, terTax } from './ter.ts';
 
 /** The annex of PP 58/2023 row by row: the last rupiah of a bracket, and its percent. Written down apart from the tables. */
 const ANNEX: Record<'A' | 'B' | 'C', string> = {
@@ -71,12 +71,4 @@ it('of nothing there is no tax, and the rate is of the whole, not of the part ab
   for (const status of PTKP_STATUSES) expect(shown(terTax(status, exact(0)))).toBe('0');
   // PMK 168/2023, annex: K/0 with 10,000,000 rupiah: 2 % of it all.
   expect(shown(terTax('K/0', exact(10_000_000)))).toBe('200000');
-});
-
-it.each([
-  ['2026-11', false],
-  ['2026-12', true],
-  ['2027-01', false],
-])('%s is the last period of a year: %s', (month, is) => {
-  expect(isLastPeriod(month)).toBe(is);
 });

@@ -163,9 +163,3 @@ export function terRate(status: PtkpStatus, gross: Fraction): Decimal {
 
 /** Before rounding. */
 export const terTax = (status: PtkpStatus, gross: Fraction): Fraction => gross.mul(percent(terRate(status, gross)));
-
-/**
- * In the last tax period the tax of the whole year is reckoned by the rates of UU PPh article 17, less what was taken before
- * (PMK 168/2023 article 15): no table tells it.
- */
-export const isLastPeriod = (month: string): boolean => month.endsWith('-12');

@@ -2,10 +2,9 @@
 // write over each other's.
 
 import type { MutationArgs } from '#shared/mutations/index.ts';
-import { PAYEE_FIELDS, type PayeeFacts } from '#shared/rules/payee.ts';
-import type { Decimal } from '#shared/rules/policy.ts';
+import { type MonthFacts, PAYEE_FIELDS, type PayeeFacts } from '#shared/rules/payee.ts';
 
-export type Told = PayeeFacts & { tax: Decimal | null };
+export type Told = PayeeFacts & MonthFacts;
 export type Changes = Omit<MutationArgs<'payee.tell'>, 'id' | 'employeeId' | 'month'>;
 
 /** Null where it changes nothing. What is null and was known is cleared. */
@@ -17,6 +16,8 @@ export function changesOf(known: Told, wanted: Told): Changes | null {
   return {
     ...{ ptkp: told('ptkp'), npwp: told('npwp'), bank: told('bank'), account: told('account') },
     ...{ salary: told('salary'), salaryTax: told('salaryTax'), insuredSalary: told('insuredSalary'), tax: told('tax') },
+    ...{ extra: told('extra'), extraTax: told('extraTax'), yearPension: told('yearPension') },
+    ...{ earlierGross: told('earlierGross'), earlierTax: told('earlierTax') },
     cleared: differing.filter((name) => wanted[name] === null),
   };
 }

@@ -84,11 +84,25 @@ it.each(['Nama;PTKP\nRidha;K/1', `NIP;Nama\n${RIDHA};Ridha`, 'x'])('%j is no fil
 });
 
 it('what is known already is no change, what differs is, what is emptied is cleared', () => {
-  const nothing = { salary: null, salaryTax: null, insuredSalary: null, tax: null };
+  const ofMonth = { extra: null, extraTax: null, yearPension: null, earlierGross: null, earlierTax: null };
+  const nothing = { salary: null, salaryTax: null, insuredSalary: null, tax: null, ...ofMonth };
   const known = { ptkp: 'K/1', npwp: '123456789012345', bank: 'BRI', account: '12345678', ...nothing } as const;
   expect(changesOf(known, { ...known })).toBeNull();
   expect(changesOf(known, { ...known, bank: 'Bank Kalsel', npwp: null })).toEqual({
     ...{ ptkp: null, npwp: null, bank: 'Bank Kalsel', account: null, ...nothing },
     cleared: ['npwp'],
   });
+});
+
+it('takes what holds for the month alone under its own titles, never for the salary or its tax', async () => {
+  const titles = 'NIP;THR;PPh 21 THR;Gaji Ke-13;Iuran Pensiun Setahun;Bruto Bulan Lain;PPh 21 Bulan Sebelumnya;PPh TPP';
+  const { people, columns } = await read(`${titles}\n${RIDHA};4.500.000;0;;2.150.000;68.580.000;685.800;\n`);
+  expect(columns).toMatchObject({ extra: 1, extraTax: 2, yearPension: 4, earlierGross: 5, earlierTax: 6, tax: 7 });
+  expect(columns).toMatchObject({ salary: null, salaryTax: null });
+  expect(people.map(({ told }) => told)).toEqual([
+    {
+      ...{ extra: '4500000', extraTax: '0', yearPension: '2150000' },
+      ...{ earlierGross: '68580000', earlierTax: '685800' },
+    },
+  ]);
 });

@@ -17,6 +17,7 @@ import { checkNip } from '#shared/rules/nip.ts';
 import {
   ACCOUNT,
   NPWP,
+  PAYEE_AMOUNTS,
   PAYEE_FIELDS,
   type PayeeField,
   plainAccount,
@@ -63,6 +64,11 @@ const TITLES: Record<'nip' | PayeeField, readonly RegExp[]> = {
   ptkp: [/^(status )?ptkp$/, /^(kode|status) (ptkp|kawin|pajak)\b/],
   npwp: [/^(no|nomor)? ?npwp( nomor)?$/, /\bnpwp\b/],
   tax: [/^pph( 21| pasal 21)?( atas)? tpp\b/],
+  extraTax: [/^(pph( 21| pasal 21)?|pajak)( pada| atas)? (thr|tunjangan hari raya|gaji (ke )?13)\b/],
+  extra: [/^(bruto |jumlah )?(thr|tunjangan hari raya|gaji (ke )?13)\b/],
+  yearPension: [/^iuran (pensiun|hari tua|tht|jht|iwp)\b.*\bsetahun$/, /^(iuran )?pensiun setahun$/],
+  earlierGross: [/^bruto bulan (lain|sebelumnya)\b/],
+  earlierTax: [/^(pph( 21| pasal 21)?|pajak) bulan (lain|sebelumnya)\b/],
   salaryTax: [/^pph( 21| pasal 21)?( pada| atas)? (daftar )?gaji$/, /^(pajak|potongan pph) gaji$/],
   insuredSalary: [/^(gaji )?dasar (iuran )?bpjs\b/, /^gaji bpjs$/],
   salary: [
@@ -73,7 +79,6 @@ const TITLES: Record<'nip' | PayeeField, readonly RegExp[]> = {
   account: [/^(nomor|no)? ?(rekening|rek)( bank| gaji| pegawai)?$/, /\brekening\b/],
   bank: [/^(nama )?bank\b/],
 };
-const AMOUNTS = ['salary', 'salaryTax', 'insuredSalary', 'tax'] as const;
 const LONGEST_BANK = 40;
 
 /** `employees`: ids by NIP; `sign`: what a person answered of amounts such as 4.300. */
@@ -100,7 +105,7 @@ export function readPayees(
     return column === null ? null : row[column];
   };
   const amounts = Object.fromEntries(
-    AMOUNTS.map((field) => {
+    PAYEE_AMOUNTS.map((field) => {
       const read = readNumbers(
         body.map(({ cells }) => at(cells, field)),
         { sign },
@@ -108,7 +113,7 @@ export function readPayees(
       list.open ??= read.open;
       return [field, read.values] as const;
     }),
-  ) as Record<(typeof AMOUNTS)[number], Numbers['values']>;
+  ) as Record<(typeof PAYEE_AMOUNTS)[number], Numbers['values']>;
   const seen = new Map<string, string>();
   for (const [index, { row, cells }] of body.entries()) {
     const found = (['nip', ...PAYEE_FIELDS] as const).map((field) => [field, at(cells, field)] as const);
@@ -161,7 +166,7 @@ type Read = { told: Partial<Told> } | { problem: PayeeProblem; field: PayeeField
 
 function toldIn(
   at: (field: PayeeField) => Cell,
-  amount: (field: (typeof AMOUNTS)[number]) => Numbers['values'][number],
+  amount: (field: (typeof PAYEE_AMOUNTS)[number]) => Numbers['values'][number],
 ): Read {
   const told: Partial<Told> = {};
   for (const field of PAYEE_FIELDS) {

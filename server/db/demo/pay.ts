@@ -62,6 +62,7 @@ function payeeOf({ id, nip, grade }: DemoEmployee, index: number, month: string)
       ...{ ptkp: STATUSES[index % STATUSES.length] ?? null, npwp: `99${nip.slice(0, 14)}`, bank: 'Bank Kalsel' },
       account: id === 'angkutan-1' ? null : `0099${nip.slice(2, 10)}`,
       ...{ salary: String(salary), salaryTax: '0', insuredSalary: String(salary - 250_000), tax: null },
+      ...{ extra: null, extraTax: null, yearPension: null, earlierGross: null, earlierTax: null },
       at: `${month}-05T02:00:00.000Z`,
     }),
   ];

@@ -4,6 +4,7 @@
 import { formatDate, formatMonth, formatRupiah } from '#client/i18n/index.ts';
 import { netPay, payees } from '#client/i18n/net-pay.ts';
 import type { NetPay } from '#shared/protocol.ts';
+import { YEAR_AMOUNTS } from '#shared/rules/net-pay.ts';
 import { formatNip } from '#shared/rules/nip.ts';
 import type { EmployeeId } from '#shared/tables.ts';
 import type { Column, Paper, Section } from '../paper.ts';
@@ -122,7 +123,7 @@ export function netPayPaper(
     parties: [],
     opening: [],
     chart: null,
-    sections: [paid(sheet, shown), ...outside(sheet)],
+    sections: [paid(sheet, shown), ...years(sheet), ...outside(sheet)],
     summary: [
       ...sheet.checks.map(({ name, left, right, off }): [string, string] => [
         netPay.checkNames[name],
@@ -143,6 +144,34 @@ function paid({ lines: all, totals }: NetPay, shown: readonly Shown[]): Section 
     columns: shown.map(({ column }) => column),
     rows: [...all.map((line, index) => shown.map(({ of }) => of(line, index + 1))), sum],
   };
+}
+
+/** Of whose last tax period it is: how the tax of the year comes about. */
+function years({ lines: all }: NetPay): Section[] {
+  const rows = all.flatMap(({ name, nip, amounts }) =>
+    amounts?.year
+      ? [
+          [
+            lines(name, formatNip(nip ?? '')),
+            ...YEAR_AMOUNTS.map((of) => Number(amounts.year?.[of])),
+            Number(amounts.tax),
+          ],
+        ]
+      : [],
+  );
+  if (rows.length === 0) return [];
+  const width = 0.8 / (YEAR_AMOUNTS.length + 1);
+  const titles = [...YEAR_AMOUNTS.map((of) => paper.yearColumns[of]), paper.ofMonth];
+  return [
+    {
+      title: paper.year,
+      columns: [
+        { title: `${columns.name}, ${columns.nip}`, width: 0.2 },
+        ...titles.map((title) => ({ title, width, numeric: true })),
+      ],
+      rows,
+    },
+  ];
 }
 
 function outside({ lines: all, outside: { people, total } }: NetPay): Section[] {

@@ -2,7 +2,7 @@
 // lack something, more of them than a page holds.
 
 import type { NetPay } from '#shared/protocol.ts';
-import { checksOf, netLineOf, netSheetOf } from '#shared/rules/net-pay.ts';
+import { checksOf, netLineOf, netSheetOf, yearBefore } from '#shared/rules/net-pay.ts';
 import type { PayeeEntry } from '#shared/rules/payee.ts';
 import type { Slip, SlipLine } from '#shared/rules/slip.ts';
 import type { Payroll } from '#shared/tables.ts';
@@ -63,6 +63,7 @@ const CLOSED: Payroll = { ...PAYROLL, state: 'approved', approvedBy: 'p3', appro
 const FACTS: PayeeEntry = {
   ...{ month: '2026-01', at: '2026-01-05T00:00:00.000Z', ptkp: 'K/1', npwp: '0123456789012345', tax: null },
   ...{ bank: 'Bank Kalsel', account: '001234567890', salary: '5500000', salaryTax: '0', insuredSalary: '5300000' },
+  ...{ extra: null, extraTax: null, yearPension: null, earlierGross: null, earlierTax: null },
 };
 
 function sheet(): NetPay {
@@ -88,6 +89,31 @@ function sheet(): NetPay {
   };
 }
 
+/** Three people in December: one whose year is reckoned, one who gets something back, one of whom months are missing. */
+function lastPeriod(): NetPay {
+  const month = '2026-12';
+  const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
+  const owed = { employeeId: 'p1', amount: '9500000', adjustments: '0', total: '9500000' };
+  const ofYear = (more: Partial<PayeeEntry>, closed: number) => {
+    const entries = [FACTS, { ...FACTS, month, at: '2026-12-05T00:00:00.000Z', extra: '0', ...more }];
+    const paid = new Map(months.slice(0, closed).map((one) => [one, owed]));
+    return netLineOf(owed, entries, month, yearBefore(months, month, paid, entries));
+  };
+  const lines = [
+    ofYear({ yearPension: '3100000' }, 11),
+    ofYear({ yearPension: '60000000' }, 11),
+    ofYear({ yearPension: '3100000' }, 9),
+  ];
+  const { totals, outside } = netSheetOf(lines);
+  return {
+    ...{ month, state: 'approved', totals, outside, checks: checksOf({ lines, totals, outside }, '28500000') },
+    lines: lines.map((line, index) => ({
+      ...{ ...line, name: index === 1 ? LONG_NAME : `Pegawai ${index + 1}`, nip: '198812042014021003' },
+      ...{ grade: 'III/c', position: 'Penguji Kendaraan Bermotor Mahir' },
+    })),
+  };
+}
+
 const slip = (directory: Directory, payroll: Payroll | undefined) =>
   slipPaper(directory, { employeeId: EMPLOYEE, slip: SLIP, payroll, today: '2026-07-08' });
 const pay = (directory: Directory, more: Partial<NetPay> = {}) =>
@@ -98,4 +124,5 @@ export const PAY_PAPERS: [name: string, of: (directory: Directory) => Omit<Paper
   ['slip', (directory) => slip(directory, CLOSED)],
   ['slip-draf', (directory) => slip(directory, PAYROLL)],
   ['lembar-bersih', (directory) => pay(directory)],
+  ['lembar-bersih-masa-akhir', (directory) => pay(directory, lastPeriod())],
 ];
