@@ -85,12 +85,8 @@ test('asked for offline, considered with the calendar of the team, decided, call
   await expect(head.page.getByText('1 cuti menunggu keputusan Anda')).toBeVisible();
   await head.page.getByRole('link', { name: new RegExp(`${EMPLOYEE.name} Cuti tahunan`) }).click();
   await expect(head.page.getByText('Usul tanggal: 26 November 2026 – 27 November 2026')).toBeVisible();
-  await head.page.getByRole('button', { name: 'Jawaban lain' }).click();
-  const decision = head.page.getByRole('dialog');
-  // It begins with what the superior suggests.
-  await expect(decision.getByRole('textbox', { name: 'Diganti mulai' })).toHaveValue('26/11/2026');
-  await decision.getByLabel('Alasan').fill('Sesuai usul atasan');
-  await decision.getByRole('button', { name: 'Putuskan' }).click();
+  await expect(head.page.getByText('Tanggalnya menurut usul atasan.')).toBeVisible();
+  await head.page.getByRole('button', { name: 'Setujui 2 hari: 26–27 November 2026' }).click();
   await head.expectState(/Semua terkirim/);
 
   await expect(phone.page.getByText('Semula diminta 25 November 2026 – 27 November 2026')).toBeVisible();

@@ -56,6 +56,8 @@ export interface RefusalDetails {
   'worked-on-day': { date: string };
   'day-on-leave': { from: string; until: string };
   'own-leave': None;
+  /** Of a leave that is longer than its kind may be: since when it lasts, and until when it may. */
+  'leave-too-long': { kind: LeaveKind; months: number; from: string; until: string };
   /** Of who is not the official that decides on the leave. */
   'not-official': None;
   /** Of days that are given back, and are no days of the leave. */

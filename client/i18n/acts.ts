@@ -96,6 +96,7 @@ const reasons: Record<RefusalCode, string> = {
   'worked-on-day': 'Hari itu tercatat bekerja',
   'day-on-leave': 'Sedang cuti pada hari itu',
   'own-leave': 'Cuti sendiri',
+  'leave-too-long': 'Cuti terlalu lama',
   'not-official': 'Bukan pejabat yang berwenang memberi cuti',
   'not-on-leave': 'Bukan hari cuti',
   'own-explanation': 'Klarifikasi sendiri',
@@ -215,6 +216,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'own-leave': () => ({
     reason: 'Cuti sendiri tidak dapat dipertimbangkan, diputus, atau dicatat sendiri.',
     next: 'Pejabat lain yang melakukannya; hubungi bagian kepegawaian.',
+  }),
+  'leave-too-long': ({ months, from, until }) => ({
+    reason: `Cuti jenis ini paling lama ${months} bulan: yang mulai ${formatDate(from)} sampai ${formatDate(until)}.`,
+    next: 'Pilih tanggal akhir yang lebih awal. Cuti sejenis yang bersambung dihitung bersama; lamanya diatur di Kelola › Aturan › Cuti.',
   }),
   'not-official': () => ({
     reason: 'Keputusan cuti ini ada pada pejabat lain.',

@@ -102,3 +102,13 @@ export function formatBytes(bytes: number): string {
   const [size, unit] = bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
   return `${size.toLocaleString(LOCALE, { maximumFractionDigits: 1 })} ${unit}`;
 }
+
+/** "2–4 Desember 2026": two days in as few words as say both. */
+export function formatSpan(from: string, until: string): string {
+  if (from === until) return formatDate(from);
+  if (from.slice(0, 4) !== until.slice(0, 4)) return `${formatDate(from)} – ${formatDate(until)}`;
+  const [day, month] = formatDate(from).split(' ');
+  return from.slice(0, 7) === until.slice(0, 7)
+    ? `${day}–${formatDate(until)}`
+    : `${day} ${month} – ${formatDate(until)}`;
+}

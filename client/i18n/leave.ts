@@ -3,7 +3,7 @@
 import type { AnnualLeave } from '#shared/rules/annual-leave.ts';
 import type { LeaveAnswer, LeaveEntryKind, LeaveState } from '#shared/rules/leave.ts';
 import type { LeaveOfficial } from '#shared/rules/policy.ts';
-import { formatDate, formatNumber } from './format.ts';
+import { formatDate, formatNumber, formatSpan } from './format.ts';
 
 const states: Record<LeaveState, string> = {
   submitted: 'Menunggu pertimbangan atasan',
@@ -102,7 +102,9 @@ export const leave = {
     days: 'Tanggal pengganti',
     from: 'Diganti mulai',
     until: 'Diganti sampai',
-    agree: 'Setujui cuti',
+    /** What is granted by it: its working days, and when. */
+    agree: (count: number, from: string, until: string) => `Setujui ${count} hari: ${formatSpan(from, until)}`,
+    asSuggested: 'Tanggalnya menurut usul atasan.',
     other: 'Jawaban lain',
     again: 'Ubah pertimbangan',
     considered: 'Pertimbangan tersimpan',
@@ -178,6 +180,9 @@ export const leave = {
     mostAfterTwoYears: 'Paling banyak bila dua tahun tidak dipakai, atau ditangguhkan',
     mostHint: 'Termasuk jatah tahun berjalan',
     wrongOrder: 'Angka tidak boleh mengecil dari atas ke bawah.',
+    longest: 'Lama cuti paling banyak (bulan)',
+    longestNote:
+      '0 berarti tanpa batas. Cuti sejenis yang bersambung, juga bila hanya terpisah akhir pekan, dihitung bersama.',
     official: 'Pejabat yang berwenang memberi cuti',
     officials: {
       'above-superior': 'Atasan dari atasan langsung',

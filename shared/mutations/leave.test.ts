@@ -49,6 +49,37 @@ it('a PPPK has fewer kinds than a PNS', () => {
   expect(ask('2026-12-01', '2026-12-01', 'besar')).toBe('applied');
 });
 
+describe('leave that is longer than its kind may be', () => {
+  const besar = (validFrom: string, validUntil: string) => ask(validFrom, validUntil, 'besar');
+  const policy = (longestMonths: Partial<LeavePolicy['longestMonths']>) =>
+    adopt({ longestMonths: { ...DEFAULT_POLICIES.leave.longestMonths, ...longestMonths } });
+
+  it('is refused where it is asked for, in one part or in two', () => {
+    expect(besar('2026-12-01', '2027-03-01')).toBe('leave-too-long');
+    expect(besar('2026-12-01', '2027-02-28')).toBe('applied');
+    expect(besar('2027-03-01', '2027-03-05')).toBe('leave-too-long');
+    expect(ask('2027-03-01', '2027-03-05')).toBe('applied');
+  });
+
+  it('is as long as the agency says', () => {
+    policy({ besar: 1, tahunan: 2 });
+    expect(besar('2026-12-01', '2027-01-01')).toBe('leave-too-long');
+    expect(ask('2027-06-01', '2027-08-01')).toBe('leave-too-long');
+    policy({ besar: 0 });
+    expect(besar('2026-12-01', '2027-12-31')).toBe('applied');
+  });
+
+  it('is neither suggested by a superior nor granted by an official', () => {
+    expect(besar('2026-12-01', '2027-02-28')).toBe('applied');
+    const longer = { validFrom: '2026-12-01', validUntil: '2027-03-01' };
+    expect(consider('ani', 'change', { days: longer })).toBe('leave-too-long');
+    expect(consider('ani', 'agree')).toBe('applied');
+    policy({ besar: 2 });
+    expect(decide('head', 'agree')).toBe('leave-too-long');
+    expect(decide('head', 'change', { days: { validFrom: '2026-12-01', validUntil: '2027-01-31' } })).toBe('applied');
+  });
+});
+
 const DAYS = { validFrom: '2026-12-01', validUntil: '2026-12-04' };
 const OTHER_DAYS = { validFrom: '2026-12-08', validUntil: '2026-12-09' };
 const stored = (id = uuid(asked), person = 'budi') =>

@@ -4,9 +4,17 @@
 import * as v from 'valibot';
 import { refuse } from '#shared/refusals.ts';
 import { byColumn, byId, getRow, rowsWhere } from '#shared/rows.ts';
-import { LEAVE_ANSWERS, LEAVE_KINDS, type LeaveAnswer, type LeaveDays, OPEN_LEAVE } from '#shared/rules/leave.ts';
+import {
+  LEAVE_ANSWERS,
+  LEAVE_KINDS,
+  type LeaveAnswer,
+  type LeaveDays,
+  type LeaveKind,
+  OPEN_LEAVE,
+} from '#shared/rules/leave.ts';
 import { awayDays, collision, commonDays, KINDS_OF } from '#shared/rules/leave-days.ts';
 import { officialOf, superiorsOf } from '#shared/rules/leave-official.ts';
+import { tooLong } from '#shared/rules/longest-leave.ts';
 import { policyOn } from '#shared/rules/policy.ts';
 import { type LeaveAct, leaveStates } from '#shared/rules/states.ts';
 import { actsFor } from '#shared/rules/supervision.ts';
@@ -21,13 +29,25 @@ const leavePolicies = (actor: Actor): Read => byColumn('policy', agencyScope(act
 const openLeaves = (employee: EmployeeId): Read[] =>
   OPEN_LEAVE.map((state) => byColumn('leave', workScope(employee), 'state', state));
 
-/** The other leave of an employee that days would fall into. */
-function otherLeave(rows: RowSet, employee: EmployeeId, { id, ...days }: LeaveDays & { id: string }): Leave | null {
-  const open = OPEN_LEAVE.flatMap((state) => rowsWhere(rows, 'leave', workScope(employee), 'state', state));
-  return collision(
-    days,
-    open.filter((leave) => leave.id !== id),
+/** The leaves of an employee that are asked for or approved, but for one. */
+const otherLeaves = (rows: RowSet, employee: EmployeeId, id: string): Leave[] =>
+  OPEN_LEAVE.flatMap((state) => rowsWhere(rows, 'leave', workScope(employee), 'state', state)).filter(
+    (leave) => leave.id !== id,
   );
+
+/** The other leave of an employee that days would fall into. */
+const otherLeave = (rows: RowSet, employee: EmployeeId, { id, ...days }: LeaveDays & { id: string }): Leave | null =>
+  collision(days, otherLeaves(rows, employee, id));
+
+/** Why days are longer than leave of the kind may be; null where they are not. */
+function refuseTooLong(
+  { rows, actor, today }: Pick<DecideInput<unknown>, 'rows' | 'actor' | 'today'>,
+  employee: EmployeeId,
+  asked: LeaveDays & { id: string; kind: LeaveKind },
+): Extract<Decision, { result: 'refused' }> | null {
+  const policy = policyOn(rowsWhere(rows, 'policy', agencyScope(actor.tenant), 'kind', 'leave'), 'leave', today);
+  const beyond = tooLong(asked, otherLeaves(rows, employee, asked.id), policy);
+  return beyond && refuse('leave-too-long', beyond);
 }
 
 /** Who decides on an employee's leave, by the posts of the people named; undefined where these do not tell. */
@@ -75,6 +95,8 @@ export const request = mutation({
     if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
     const worked = workedOn(rows, scope, args);
     if (worked) return refuse('worked-on-day', { date: worked });
+    const beyond = refuseTooLong(input, actor.id, args);
+    if (beyond) return beyond;
     const row: Leave = { ...args, ...UNDECIDED, scope, version: 0 };
     const posts = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', actor.id);
     const { ids, whole } = superiorsOf(posts, actor.id, input.today);
@@ -156,6 +178,7 @@ export const consider = mutation({
     byId('leave', workScope(args.employeeId), args.id),
     ...decisionReads(args.employeeId, actor),
     ...args.superiors.map((id) => assignmentsOf(id, actor)),
+    ...openLeaves(args.employeeId),
     leavePolicies(actor),
   ],
   decide: (input) => {
@@ -164,6 +187,8 @@ export const consider = mutation({
     const leave = leaveAsRead(input, 'consider');
     if ('result' in leave) return leave;
     if (!mayDecide(rows, employeeId, actor, today)) return refuse('not-supervisor', { date: today });
+    const beyond = days && refuseTooLong(input, employeeId, { ...leave, ...days });
+    if (beyond) return beyond;
     const officialId = officialBy(input, employeeId, args.superiors);
     if (officialId === undefined) return refuse('supervisor-changed', {});
     const considered: Leave = {
@@ -177,7 +202,8 @@ export const consider = mutation({
   },
 });
 
-const decisionRows = (args: Target): Read[] => [
+const decisionRows = (args: Target, actor: Actor): Read[] => [
+  leavePolicies(actor),
   byId('leave', workScope(args.employeeId), args.id),
   ...openLeaves(args.employeeId),
   acceptedExplanations(workScope(args.employeeId)),
@@ -195,6 +221,8 @@ function decideBy(input: DecideInput<Answered>, leave: Leave, paper: string | nu
     if (other) return refuse('leave-overlaps', { from: other.validFrom, until: other.validUntil });
     const worked = workedOn(rows, leave.scope, granted);
     if (worked) return refuse('worked-on-day', { date: worked });
+    const beyond = refuseTooLong(input, args.employeeId, granted);
+    if (beyond) return beyond;
   }
   const asked = args.days ? { askedFrom: leave.validFrom, askedUntil: leave.validUntil } : {};
   const decided: Leave = {
@@ -213,7 +241,10 @@ export const decide = mutation({
     v.check((answer) => isWhole(answer), 'not a whole answer'),
   ),
   writes: (args) => [workScope(args.employeeId)],
-  reads: (args, actor) => [...decisionRows(args), byColumn('delegation', agencyScope(actor.tenant), 'toId', actor.id)],
+  reads: (args, actor) => [
+    ...decisionRows(args, actor),
+    byColumn('delegation', agencyScope(actor.tenant), 'toId', actor.id),
+  ],
   decide: (input) => {
     const leave = leaveAsRead(input, ACT_OF[input.args.answer]);
     if ('result' in leave) return leave;

@@ -52,6 +52,7 @@ export const weekHours = each(WEEKDAYS, hours);
 const time = v.strictObject({
   hours: weekHours,
   effectiveMinutes: field.minutes,
+  effectiveBy: v.picklist(['day', 'hours']),
   deadlineDays: field.integer(0, 31),
   deadlineTime: v.union([field.timeOfDay, v.literal('24:00')]),
   graceMinutes: field.integer(0, 1440),
@@ -106,6 +107,8 @@ const leave = v.pipe(
     annualDays: days,
     mostAfterOneYear: days,
     mostAfterTwoYears: days,
+    longestMonths: each(LEAVE_KINDS, field.integer(0, 60)),
+    longestSource: field.requiredText(field.LIMITS.title),
     official: v.picklist(LEAVE_OFFICIALS),
     namedId: v.nullable(field.employeeId),
     headNamedId: v.nullable(field.employeeId),
@@ -153,7 +156,7 @@ function closedSince(month: string, { rows, actor }: Pick<DecideInput<unknown>, 
  * that of the first day holds for the whole.
  */
 export const adopt = mutation({
-  version: 4,
+  version: 5,
   closedTo: forAdministrators,
   args: v.variant('kind', [
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
@@ -162,13 +165,15 @@ export const adopt = mutation({
     v.strictObject({ ...dated, ...policyContent.leave.entries }),
   ]),
   // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`;
-  // version 3 no units, no assembly, no presence, no source.
+  // version 3 no units, no assembly, no presence, no source; version 4 neither `effectiveBy` nor the longest leave.
   upcast: (args, from) =>
     upgrade((given) => {
       const { kind, ...rest } = from === 1 ? { ...given, kind: 'performance', reason: null } : given;
-      const { performance: evaluated, allowance: paid } = DEFAULT_POLICIES;
+      const { performance: evaluated, time: worked, allowance: paid, leave: away } = DEFAULT_POLICIES;
       const later = {
         performance: { assessmentDays: evaluated.assessmentDays },
+        time: { effectiveBy: worked.effectiveBy },
+        leave: { longestMonths: away.longestMonths, longestSource: away.longestSource },
         allowance: {
           dailyMost: paid.dailyMost,
           source: paid.source,

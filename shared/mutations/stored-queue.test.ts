@@ -28,7 +28,9 @@ const {
   ...ofVersion3
 } = DEFAULT_POLICIES.allowance;
 const { dailyMost: _most, ...allowance } = ofVersion3;
-const POLICIES = { ...DEFAULT_POLICIES, performance, allowance };
+const { effectiveBy: _by, ...time4 } = DEFAULT_POLICIES.time;
+const { longestMonths: _longest, longestSource: _from, ...leave4 } = DEFAULT_POLICIES.leave;
+const POLICIES = { ...DEFAULT_POLICIES, performance, allowance, time: time4 };
 
 const released: Record<string, [name: string, v: number, args: unknown][]> = {
   '0.1.0': [
@@ -210,6 +212,13 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
       { id: uuid(3), kind: 'allowance', validFrom: '2026-12-01', reason: null, content: { ...ofVersion3 } },
     ],
   ],
+  '0.5.0': Object.entries({ ...DEFAULT_POLICIES, time: time4, leave: leave4 }).map(
+    ([kind, content]): [string, number, unknown] => [
+      'policy.adopt',
+      4,
+      { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content },
+    ],
+  ),
 };
 
 describe.each(Object.entries(released))('a queue stored by version %s', (_version, queue) => {

@@ -34,6 +34,11 @@ export type TimePolicy = {
   hours: WeekHours;
   /** Minutes of effective work expected on a working day. */
   effectiveMinutes: number;
+  /**
+   * Whether the minutes that are required, of a day and for the allowance, are the same on every working day, or follow its
+   * hours where these differ from the agency's own: in Ramadan, of part-time, of shifts (required-minutes.ts).
+   */
+  effectiveBy: 'day' | 'hours';
   /** Days after the day of the work until which it may be logged: 0 is the same day. */
   deadlineDays: number;
   /** HH:MM in the agency's time zone, 24:00 for the end of the day. */
@@ -109,6 +114,10 @@ export type LeavePolicy = {
   mostAfterOneYear: number;
   /** The most of a year after two years, or more, in which none was taken, or after leave that was postponed. */
   mostAfterTwoYears: number;
+  /** The most months of one leave by kind; 0: no most. */
+  longestMonths: Record<LeaveKind, number>;
+  /** The regulation that these are from; "contoh" where they are only an example. */
+  longestSource: string;
   official: LeaveOfficial;
   /** Employee id of who decides where it is a person by name; null elsewhere. */
   namedId: string | null;
@@ -146,6 +155,7 @@ export const DEFAULT_POLICIES: Policies = {
       ...{ 6: null, 7: null },
     },
     effectiveMinutes: 330,
+    effectiveBy: 'day',
     ...{ deadlineDays: 0, deadlineTime: '24:00', graceMinutes: 15, outageMinutes: 240, movedByWorkingDays: 1 },
     approvalDay: 5,
   },
@@ -183,6 +193,11 @@ export const DEFAULT_POLICIES: Policies = {
   leave: {
     source: 'Peraturan BKN 24/2017',
     ...{ annualDays: 12, mostAfterOneYear: 18, mostAfterTwoYears: 24 },
+    // Sick leave a year and half a year more, leave at the own expense three years and one more: as one leave each.
+    longestMonths: {
+      ...{ tahunan: 0, sakit: 18, melahirkan: 3, 'alasan-penting': 1, besar: 3, 'luar-tanggungan': 48 },
+    },
+    longestSource: 'contoh: PP 11/2017 dan Peraturan BKN 24/2017',
     ...{ official: 'above-superior', namedId: null, headNamedId: null, delegation: 'contoh' },
   },
 };
