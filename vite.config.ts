@@ -5,7 +5,7 @@ import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { manifest } from './client/manifest.ts';
+import { manifest } from '#client/manifest.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -69,7 +69,10 @@ export default defineConfig({
       // The front doors of rooms only pass things on: who takes one thing through them does not get the whole room.
       treeshake: {
         moduleSideEffects: [
-          { test: /\/client\/(features\/[^/]+|forms|ui|i18n|sync)\/index\.ts$/, sideEffects: false },
+          {
+            test: /\/client\/(features\/[^/]+|features\/[^/]+\/[^/]+|forms|ui|i18n|sync|table-file)\/index\.ts$/,
+            sideEffects: false,
+          },
           { test: /\.vue($|\?vue)/, sideEffects: false },
         ],
       },

@@ -2,9 +2,9 @@
 // of the day can be read and touched.
 
 import { sql } from 'kysely';
-import { Device } from '../e2e/device.ts';
-import { EMPLOYEE } from '../e2e/people.ts';
-import { ServerProcess } from '../e2e/server.ts';
+import { Device } from '../e2e/support/device.ts';
+import { EMPLOYEE } from '../e2e/support/people.ts';
+import { ServerProcess } from '../e2e/support/server.ts';
 import { type Figure, spread } from './measure.ts';
 
 const ENTRIES = 10_000;

@@ -3,7 +3,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { OfficeResponse, PayrollSheet } from '#shared/protocol.ts';
+import type { OfficeResponse } from '#shared/acts/api.ts';
+import type { PayrollSheet } from '#shared/allowance/api.ts';
 import { type Figure, median, spread } from './measure.ts';
 import { type BenchServer, withServer } from './server.ts';
 

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
+import { PROTOCOL, type SyncResponse } from '#shared/sync/protocol.ts';
 import { type Figure, median, spread } from './measure.ts';
 import { type BenchServer, withServer } from './server.ts';
 

@@ -3,8 +3,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { PROTOCOL, type SyncResponse } from '#shared/protocol.ts';
-import { stableId } from '../server/db/demo/seeding.ts';
+import { stableId } from '#server/demo/seeding.ts';
+import { PROTOCOL, type SyncResponse } from '#shared/sync/protocol.ts';
 import { type Figure, median, spread } from './measure.ts';
 import { withServer } from './server.ts';
 

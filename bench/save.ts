@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { launchOptions } from '../e2e/browser.ts';
+import { launchOptions } from '../e2e/support/browser.ts';
 import { type Figure, percentile } from './measure.ts';
 
 const PAGE = resolve(import.meta.dirname, 'save-page');

@@ -2,17 +2,17 @@
 
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createApp } from '../server/app.ts';
-import { readConfig } from '../server/config.ts';
-import { connect, type Db } from '../server/db/database.ts';
-import { DEMO_PASSWORD } from '../server/db/demo/agency.ts';
-import { seedDemo } from '../server/db/demo/seed.ts';
-import { startEmbedded } from '../server/db/embedded.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { fileStorage } from '../server/files/storage.ts';
-import type { App } from '../server/routes.ts';
-import { Pokes } from '../server/sync/pokes.ts';
-import { temporaryDataDir } from '../server/testing/data-dir.ts';
+import { createApp } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { connect, type Db } from '#server/db/database.ts';
+import { startEmbedded } from '#server/db/embedded.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import { seedDemo } from '#server/demo/seed.ts';
+import { fileStorage } from '#server/files/storage.ts';
+import type { App } from '#server/services.ts';
+import { Pokes } from '#server/sync/pokes.ts';
+import { temporaryDataDir } from '#server/testing/data-dir.ts';
 
 export interface BenchServer {
   app: App;

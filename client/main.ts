@@ -2,14 +2,14 @@
 
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import App from './App.vue';
-import { clearJournals } from './device.ts';
-import { useSession } from './features/account/index.ts';
 import { pointAfterSubmit } from './forms/first-error.ts';
-import { keepUpdated } from './pwa.ts';
-import { createAppRouter } from './router.ts';
+import App from './shell/App.vue';
+import { createAppRouter } from './shell/router.ts';
 import { startAnewAfterBack } from './sync/index.ts';
-import { applyTheme } from './theme.ts';
+import { clearJournals } from './workspace/device.ts';
+import { keepUpdated } from './workspace/pwa.ts';
+import { useSession } from './workspace/session-store.ts';
+import { applyTheme } from './workspace/theme.ts';
 import './ui/theme.css';
 
 async function start(): Promise<void> {

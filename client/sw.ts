@@ -5,8 +5,8 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { currentPerson, openDatabase } from './device.ts';
-import { isUnfinished, syncPerson } from './sync-person.ts';
+import { currentPerson, openDatabase } from './workspace/device.ts';
+import { isUnfinished, syncPerson } from './workspace/sync-person.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 

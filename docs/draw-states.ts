@@ -2,7 +2,12 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { activityStates, evaluationStates, explanationStates, leaveStates, payrollStates, skpStates } from '#shared/rules/states.ts';
+import { activityStates } from '#shared/work/rules/states.ts';
+import { evaluationStates } from '#shared/evaluation/rules/states.ts';
+import { explanationStates } from '#shared/attendance/rules/states.ts';
+import { leaveStates } from '#shared/leave/rules/states.ts';
+import { payrollStates } from '#shared/allowance/rules/states.ts';
+import { skpStates } from '#shared/plan/rules/states.ts';
 
 export const FILE = join(import.meta.dirname, 'states.md');
 
@@ -31,7 +36,7 @@ export const drawing = (): string =>
   [
     '# States',
     '',
-    'Drawn from [shared/rules/states.ts](../shared/rules/states.ts) by `npm run docs`.',
+    'Drawn from [shared/*/rules/states.ts](../shared/*/rules/states.ts) by `npm run docs`.',
     ...DRAWN.flatMap(([title, states, first]) => ['', `## ${title}`, '', ...diagram(states, first)]),
     '',
   ].join('\n');

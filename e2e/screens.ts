@@ -4,9 +4,9 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
-import { Device, PC, PHONE } from './device.ts';
-import { SCREENS } from './screen-list.ts';
-import { ServerProcess } from './server.ts';
+import { Device, PC, PHONE } from './support/device.ts';
+import { SCREENS } from './support/screen-list.ts';
+import { ServerProcess } from './support/server.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
 const FOLDER = join(PROJECT, 'docs/screens');

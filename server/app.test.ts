@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANSWER_MARK } from '#shared/our-answer.ts';
+import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 import { startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;

@@ -9,29 +9,28 @@ import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
-import { ANSWER_MARK } from '#shared/our-answer.ts';
-import { LIMITS } from '#shared/protocol.ts';
-import { adminRoutes } from './admin/routes.ts';
+import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
+import { LIMITS } from '#shared/sync/protocol.ts';
 import { Recognised } from './auth/recognised.ts';
 import { authRoutes } from './auth/routes.ts';
-
 import type { Config } from './config.ts';
-import { documentRoutes } from './documents/routes.ts';
-import { explanationRoutes } from './explanations/routes.ts';
 import { fileRoutes } from './files/routes.ts';
-import { healthRoutes } from './health.ts';
-import { importRoutes } from './import/routes.ts';
-import { leaveRoutes } from './leave/routes.ts';
-import { statusRoutes } from './outages/routes.ts';
-import { netPayRoutes } from './payroll/net-pay.ts';
-import { registerRoutes } from './payroll/register.ts';
-import { payrollRoutes } from './payroll/routes.ts';
-import { fault, toFault } from './problem.ts';
-import type { App, Services } from './routes.ts';
-import { endSlowRequests } from './slow-requests.ts';
-import { Admission, LONGEST_WAIT } from './sync/admission.ts';
-import { officeRoutes } from './sync/office.ts';
-import { syncRoutes } from './sync/routes.ts';
+import { Admission, LONGEST_WAIT } from './http/admission.ts';
+import { healthRoutes } from './http/health.ts';
+import { fault, toFault } from './http/problem.ts';
+import { endSlowRequests } from './http/slow-requests.ts';
+import type { App, Services } from './services.ts';
+import { adminRoutes } from './subjects/agency/routes.ts';
+import { netPayRoutes } from './subjects/allowance/net-pay.ts';
+import { registerRoutes } from './subjects/allowance/register.ts';
+import { payrollRoutes } from './subjects/allowance/routes.ts';
+import { explanationRoutes } from './subjects/attendance/routes.ts';
+import { documentRoutes } from './subjects/documents/routes.ts';
+import { leaveRoutes } from './subjects/leave/routes.ts';
+import { officeRoutes } from './subjects/sync/office.ts';
+import { syncRoutes } from './subjects/sync/routes.ts';
+import { statusRoutes } from './subjects/time-rules/routes.ts';
+import { importRoutes } from './subjects/unsent-files/routes.ts';
 
 const DOCS = '/api/docs';
 
@@ -89,7 +88,7 @@ export async function createApp(services: Services): Promise<App> {
         title: 'Kerjaku',
         version: '1',
         description:
-          'Every error is application/problem+json with a stable code. The wire of /api/sync: shared/protocol.ts.',
+          'Every error is application/problem+json with a stable code. The wire of /api/sync: shared/sync/problem.ts.',
       },
     },
   });

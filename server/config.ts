@@ -22,7 +22,7 @@ export interface Config {
   trustedProxy: string | number | null;
   /** Milliseconds: the most that a statement may take. Every other wait for the database is measured by it. */
   databaseTimeout: number;
-  /** Milliseconds: within them the head of a request must be there, and its body begin to come (server/slow-requests.ts). */
+  /** Milliseconds: within them the head of a request must be there, and its body begin to come (server/http/slow-requests.ts). */
   requestTimeout: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }

@@ -1,8 +1,9 @@
 // The product, as the sync engines of browser and server are told of it.
 
-import { mutations } from '#shared/mutations/index.ts';
-import type { Domain } from '#shared/sync/domain.ts';
-import { agencyScope, tables, workScope } from '#shared/tables.ts';
+import { mutations } from './mutations.ts';
+import { agencyScope, workScope } from './scopes.ts';
+import type { Domain } from './sync/domain.ts';
+import { tables } from './tables.ts';
 
 export const domain: Domain = {
   tables,

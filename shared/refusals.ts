@@ -1,12 +1,12 @@
 // Every reason for which a mutation can be refused. Each has a sentence and, where there is one, a next step for the
 // person in client/i18n. What is refused stays with the person, with all its content.
 
-import type { ExplanationKind } from '#shared/rules/explanation.ts';
-import type { LeaveKind } from '#shared/rules/leave.ts';
-import type { MissingPart } from '#shared/rules/skp-completeness.ts';
-import type { Refusal } from '#shared/sync/mutation.ts';
-import type { Json } from '#shared/sync/table.ts';
-import type { Employment } from '#shared/tables.ts';
+import type { ExplanationKind } from './attendance/rules/explanation.ts';
+import type { LeaveKind } from './leave/rules/leave.ts';
+import type { Employment } from './people/tables.ts';
+import type { MissingPart } from './plan/rules/skp-completeness.ts';
+import type { Refusal } from './sync/mutation.ts';
+import type { Json } from './sync/table.ts';
 
 type None = Record<never, never>;
 

@@ -4,7 +4,7 @@ import { Dexie } from 'dexie';
 import { dexieStore, newId, PersonDatabase } from '#client/sync/index.ts';
 import { dispatch } from '#client/sync/running.ts';
 import { domain } from '#shared/domain.ts';
-import type { Activity } from '#shared/tables.ts';
+import type { Activity } from '#shared/work/tables.ts';
 
 const ENTRIES = 10_000;
 const SAVES = 300;

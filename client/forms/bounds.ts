@@ -1,4 +1,4 @@
-// What the numbers of the forms may be; the mutations hold them to the same (shared/mutations/fields.ts).
+// What the numbers of the forms may be; the mutations hold them to the same (shared/acts/fields.ts).
 
 import type { NumberBounds } from '#client/i18n/typed.ts';
 

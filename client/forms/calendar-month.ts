@@ -1,6 +1,6 @@
 // The days of a month as a calendar shows them, and where its keys lead.
 
-import { addDays, addMonths } from '#shared/rules/working-time.ts';
+import { addDays, addMonths } from '#shared/time/working-time.ts';
 
 const DAYS = 7;
 

@@ -1,10 +1,10 @@
 // What may still be taken back: read from the queue itself, so that it is known after a reload and in every tab.
 
 import { computed, onScopeDispose, type Ref, shallowRef } from 'vue';
-import { useSession } from '#client/features/account/index.ts';
 import { isHeld, type OutboxEntry } from '#client/sync/index.ts';
 import { actGate } from '#client/ui/index.ts';
-import { useLive } from '#client/workspace.ts';
+import { useSession } from '#client/workspace/session-store.ts';
+import { useLive } from '#client/workspace/workspace.ts';
 
 export interface HeldAct {
   entries: OutboxEntry[];

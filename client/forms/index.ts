@@ -1,8 +1,8 @@
 // What forms and acts have in common, whatever they are about. Acts at the server itself have a file of their own
 // (use-office-act.ts), whose words do not come with the first screen.
 
+export type { Calls, CallWithId, IdOf } from '#client/workspace/act-ids.ts';
 export { default as AskDialog } from './AskDialog.vue';
-export type { Calls, CallWithId, IdOf } from './act-ids.ts';
 export { default as DayField } from './DayField.vue';
 export { default as FormDialog } from './FormDialog.vue';
 export { takenBack, useHeldAct } from './held-acts.ts';

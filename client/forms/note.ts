@@ -1,6 +1,6 @@
 // The words that go with a decision, and who decides with them.
 
-import type { DraftState } from '#client/drafts.ts';
+import type { DraftState } from '#client/workspace/drafts.ts';
 
 export interface Note {
   text: string;

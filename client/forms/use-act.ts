@@ -2,13 +2,13 @@
 // A screen makes no id itself: those of an act come with it.
 
 import { type Ref, type ShallowRef, shallowRef } from 'vue';
-import { useWorkspace } from '#client/features/account/index.ts';
-import { type ProblemText, problemText } from '#client/problem-text.ts';
 import { newId } from '#client/sync/index.ts';
 import { actGate, toast } from '#client/ui/index.ts';
-import type { ActProblem } from '#client/workspace.ts';
+import { ActIds, type Calls } from '#client/workspace/act-ids.ts';
+import { type ProblemText, problemText } from '#client/workspace/problem-text.ts';
+import { useWorkspace } from '#client/workspace/session-store.ts';
+import type { ActProblem } from '#client/workspace/workspace.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
-import { ActIds, type Calls } from './act-ids.ts';
 
 export interface Acting {
   problem: ShallowRef<ProblemText | null>;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ref } from 'vue';
-import { log } from '#shared/mutations/activity.ts';
-import { request } from '#shared/mutations/leave.ts';
+import { request } from '#shared/leave/mutations/leave.ts';
+import { log } from '#shared/work/mutations/activity.ts';
 import { pointAtFirstError } from './first-error.ts';
 import { useForm } from './use-form.ts';
 

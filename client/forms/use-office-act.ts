@@ -1,15 +1,15 @@
 // An act for the agency, done at the server itself: it takes effect once, however often it is sent, or the reason stays.
 
 import { type Ref, type ShallowRef, shallowRef } from 'vue';
-import type { Asked } from '#client/ask.ts';
-import type { DraftState } from '#client/drafts.ts';
 import { askFailureText } from '#client/i18n/asking.ts';
-import { actInOffice, firstRefusal, type OfficeCall } from '#client/office.ts';
-import type { ProblemText } from '#client/problem-text.ts';
 import { newId } from '#client/sync/index.ts';
 import { gateOfItsOwn, toast } from '#client/ui/index.ts';
-import type { Outcome } from '#shared/protocol.ts';
-import { ActIds, type Calls } from './act-ids.ts';
+import { ActIds, type Calls } from '#client/workspace/act-ids.ts';
+import type { Asked } from '#client/workspace/ask.ts';
+import type { DraftState } from '#client/workspace/drafts.ts';
+import { actInOffice, firstRefusal, type OfficeCall } from '#client/workspace/office.ts';
+import type { ProblemText } from '#client/workspace/problem-text.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
 
 export interface OfficeActing {
   problem: ShallowRef<ProblemText | null>;

@@ -1,7 +1,7 @@
 // Bahasa Indonesia: what acts are called, and why one was refused. Read only where an act waits or was refused, so they
 // do not come with the first screen.
 
-import type { MutationName } from '#shared/mutations/index.ts';
+import type { MutationName } from '#shared/mutations.ts';
 import type { RefusalCode, RefusalDetails } from '#shared/refusals.ts';
 import type { Refusal } from '#shared/sync/mutation.ts';
 import { formatDate, formatMonth } from './format.ts';

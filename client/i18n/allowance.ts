@@ -1,10 +1,12 @@
 // Bahasa Indonesia: the words of the allowance (TPP), of attendance, and of the rules that both follow.
 
-import type { PayEntries } from '#shared/protocol.ts';
-import type { CountedMinutes } from '#shared/rules/counted-minutes.ts';
-import type { PayEntryKind, PayEntryRule } from '#shared/rules/pay-entries.ts';
-import type { DeductionUnit, Measure, PolicyKind } from '#shared/rules/policy.ts';
-import type { AttendanceCode, LeftOut, Slip, SlipLine } from '#shared/rules/slip.ts';
+import type { PolicyKind } from '#shared/agency/rules/policy.ts';
+import type { PayEntries } from '#shared/allowance/api.ts';
+import type { PayEntryKind, PayEntryRule } from '#shared/allowance/rules/pay-entries.ts';
+import type { DeductionUnit, Measure } from '#shared/allowance/rules/policy.ts';
+import type { LeftOut, Slip, SlipLine } from '#shared/allowance/rules/slip.ts';
+import type { AttendanceCode } from '#shared/attendance/rules/codes.ts';
+import type { CountedMinutes } from '#shared/work/rules/counted-minutes.ts';
 import { formatDate, formatDecimal, formatDuration, formatMonth, formatRupiah } from './format.ts';
 
 const percent = (value: string) => `${formatDecimal(value)} %`;

@@ -1,7 +1,7 @@
 // Bahasa Indonesia: why the server gave no answer, on the screens that need one. They come with those screens.
 
-import type { AskFailure } from '#client/ask.ts';
-import type { ProblemText } from '#client/problem-text.ts';
+import type { AskFailure } from '#client/workspace/ask.ts';
+import type { ProblemText } from '#client/workspace/problem-text.ts';
 
 const again = 'Coba lagi sebentar lagi. Isian Anda tetap di sini.';
 

@@ -1,7 +1,7 @@
 // Bahasa Indonesia: credit points (angka kredit) of functional posts. They come with their screens and papers.
 
-import type { Credit } from '#shared/rules/conversion.ts';
-import type { FunctionalLevel } from '#shared/rules/credit.ts';
+import type { Credit } from '#shared/evaluation/rules/conversion.ts';
+import type { FunctionalLevel } from '#shared/evaluation/rules/credit.ts';
 import { formatMonth, formatNumber, formatPoints } from './format.ts';
 
 const levels: Record<FunctionalLevel, string> = {

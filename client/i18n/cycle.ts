@@ -1,9 +1,11 @@
 // Bahasa Indonesia: the words of the whole performance cycle. They come with their screens, not with the first one.
 
-import type { BehaviourValue } from '#shared/rules/behaviour.ts';
-import type { LeaveKind } from '#shared/rules/leave.ts';
-import type { Achievement, Rating } from '#shared/rules/rating.ts';
-import type { AnnexKind, DocumentKind, EvaluationState, Perspective } from '#shared/tables.ts';
+import type { DocumentKind } from '#shared/documents/tables.ts';
+import type { Achievement, Rating } from '#shared/evaluation/rules/rating.ts';
+import type { EvaluationState } from '#shared/evaluation/tables.ts';
+import type { LeaveKind } from '#shared/leave/rules/leave.ts';
+import type { BehaviourValue } from '#shared/plan/rules/behaviour.ts';
+import type { AnnexKind, Perspective } from '#shared/plan/tables.ts';
 import { formatPercent } from './format.ts';
 import { predicates } from './period.ts';
 

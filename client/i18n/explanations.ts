@@ -1,12 +1,12 @@
 // Bahasa Indonesia: the words of explanations of attendance (klarifikasi).
 
+import type { AttendanceCode } from '#shared/attendance/rules/codes.ts';
 import type {
   ExplanationEffect,
   ExplanationKind,
   ExplanationState,
   SlipExplanation,
-} from '#shared/rules/explanation.ts';
-import type { AttendanceCode } from '#shared/rules/slip.ts';
+} from '#shared/attendance/rules/explanation.ts';
 import { allowance } from './allowance.ts';
 import { formatDate, formatDecimal, formatMonth, formatRupiah } from './format.ts';
 

@@ -1,6 +1,6 @@
 // Dates, times and numbers in words, in the person's language and the agency's time zone.
 
-import { plainDateTime } from '#shared/sync/plain-date.ts';
+import { plainDateTime } from '#shared/time/plain-date.ts';
 
 const LOCALE = 'id-ID';
 

@@ -1,6 +1,6 @@
 // Bahasa Indonesia: a list of holidays from a file, or as it is pasted.
 
-import type { HolidayProblem } from '#client/features/policy/holiday-list.ts';
+import type { HolidayProblem } from '#client/features/time-rules/holiday-list.ts';
 import { formatNumber } from './format.ts';
 import { cellFaults } from './tables.ts';
 

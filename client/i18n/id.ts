@@ -1,7 +1,7 @@
 // Bahasa Indonesia: the language the product is made in. Short sentences, the words of the office, no computer words.
 
-import type { NipProblem } from '#shared/rules/nip.ts';
-import type { MissingPart } from '#shared/rules/skp-completeness.ts';
+import type { NipProblem } from '#shared/people/rules/nip.ts';
+import type { MissingPart } from '#shared/plan/rules/skp-completeness.ts';
 import type { NumberProblem } from './typed.ts';
 
 const states: Record<string, string> = {

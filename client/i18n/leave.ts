@@ -1,8 +1,8 @@
 // Bahasa Indonesia: the words of leave (cuti): asking for it, considering, deciding, and what is left.
 
-import type { AnnualLeave } from '#shared/rules/annual-leave.ts';
-import type { LeaveAnswer, LeaveEntryKind, LeaveState } from '#shared/rules/leave.ts';
-import type { LeaveOfficial } from '#shared/rules/policy.ts';
+import type { AnnualLeave } from '#shared/leave/rules/annual-leave.ts';
+import type { LeaveAnswer, LeaveEntryKind, LeaveState } from '#shared/leave/rules/leave.ts';
+import type { LeaveOfficial } from '#shared/leave/rules/policy.ts';
 import { formatDate, formatNumber, formatSpan } from './format.ts';
 
 const states: Record<LeaveState, string> = {

@@ -1,11 +1,11 @@
 // Bahasa Indonesia: how persons are paid and taxed, and what of a month arrives in their accounts.
 
-import type { NetPay } from '#shared/protocol.ts';
-import { HEALTH_SOURCE } from '#shared/rules/health-insurance.ts';
-import type { YearAmounts } from '#shared/rules/net-pay.ts';
-import { PAYEE_AMOUNTS, type PayeeField } from '#shared/rules/payee.ts';
-import { TER_SOURCE } from '#shared/rules/ter.ts';
-import { YEAR_TAX_SOURCE } from '#shared/rules/year-tax.ts';
+import type { NetPay } from '#shared/allowance/api.ts';
+import { HEALTH_SOURCE } from '#shared/allowance/rules/health-insurance.ts';
+import type { YearAmounts } from '#shared/allowance/rules/net-pay.ts';
+import { PAYEE_AMOUNTS, type PayeeField } from '#shared/allowance/rules/payee.ts';
+import { TER_SOURCE } from '#shared/allowance/rules/ter.ts';
+import { YEAR_TAX_SOURCE } from '#shared/allowance/rules/year-tax.ts';
 import { formatMomentLong, formatMonth, formatNumber, formatRupiah } from './format.ts';
 
 const fields: Record<PayeeField, string> = {

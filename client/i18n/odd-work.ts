@@ -1,6 +1,6 @@
 // Bahasa Indonesia: what is odd about the time of an entry, as both who writes it and who decides it read it.
 
-import type { Oddity } from '#shared/rules/odd-work.ts';
+import type { Oddity } from '#shared/work/rules/odd-work.ts';
 import { formatDuration } from './format.ts';
 
 export function oddityText(odd: Oddity): string {

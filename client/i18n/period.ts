@@ -1,7 +1,7 @@
 // Bahasa Indonesia: periods and what they were rated, for the first screen as well; the rest of the cycle comes with its screens
 // (cycle.ts).
 
-import type { Predicate } from '#shared/rules/rating.ts';
+import type { Predicate } from '#shared/evaluation/rules/rating.ts';
 import { formatMonth } from './format.ts';
 
 export const predicates: Record<Predicate, string> = {

@@ -1,6 +1,6 @@
 // Bahasa Indonesia: reading a table that somebody brings, whatever it is about.
 
-import type { MomentFault } from '#client/tables/index.ts';
+import type { MomentFault } from '#client/table-file/reading/index.ts';
 import { formatDate, formatNumber } from './format.ts';
 
 /** What is wrong with a cell, whatever the file is about. */

@@ -1,6 +1,6 @@
 // Bahasa Indonesia: the words of deadlines and outages. They come with their screens, not with the first one.
 
-import type { OutageKind, Timing } from '#shared/rules/timing.ts';
+import type { OutageKind, Timing } from '#shared/time-rules/rules/timing.ts';
 import { formatDeadline, formatMomentLong } from './format.ts';
 
 const kinds: Record<OutageKind, string> = {

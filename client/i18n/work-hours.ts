@@ -1,8 +1,8 @@
 // Bahasa Indonesia: the words of working hours by group, and of shifts. They come with their screens.
 
-import type { WorkDay } from '#shared/rules/calendar.ts';
-import type { PlanRemark } from '#shared/rules/shifts.ts';
-import type { HoursLevel, HoursTemplateName } from '#shared/rules/work-hours.ts';
+import type { WorkDay } from '#shared/time-rules/rules/calendar.ts';
+import type { PlanRemark } from '#shared/time-rules/rules/shifts.ts';
+import type { HoursLevel, HoursTemplateName } from '#shared/time-rules/rules/work-hours.ts';
 import { formatDate, formatDay, formatMonth } from './format.ts';
 
 /** 07.00 */

@@ -1,7 +1,6 @@
 // A person acts: the mutation runs at once on the local rows and is queued, in one transaction. Either both are on the
 // disk or neither is. A mutation that the rules refuse is not queued; the screen says why and keeps what was typed.
 
-import { LIMITS } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { equal } from '#shared/sync/merge.ts';
 import {
@@ -13,6 +12,7 @@ import {
   RULE_FAILED,
   readsOf,
 } from '#shared/sync/mutation.ts';
+import { LIMITS } from '#shared/sync/protocol.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
 import { basesOf, loaded, runHere } from './base.ts';
 import { HOLD_MS } from './held.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { ANSWER_MARK } from '#shared/our-answer.ts';
+import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 import { ForeignAnswer, oursOnly } from './our-answers.ts';
 
 const answering = (response: Response) => oursOnly((async () => response) as typeof fetch)('/api/x');

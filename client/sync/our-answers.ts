@@ -1,6 +1,6 @@
 // Only an answer of our own server counts. A status alone is no proof: a hotspot answers 200 to everything.
 
-import { ANSWER_MARK } from '#shared/our-answer.ts';
+import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 
 /** Something between this device and the server answered in its place. */
 export class ForeignAnswer extends Error {

@@ -1,9 +1,9 @@
 // The server has answered: its rows come in, settled mutations leave the outbox, and what is still pending is replayed
 // on the new rows. All in one transaction, so that no screen sees a state between.
 
-import type { SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, type Failed, parseMutation, readsOf } from '#shared/sync/mutation.ts';
+import type { SyncResponse } from '#shared/sync/protocol.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { basesOf, loaded, runHere } from './base.ts';

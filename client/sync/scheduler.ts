@@ -4,7 +4,7 @@
 // One tab of a person listens for pokes: a stream in each would use up the six connections that a browser opens to a
 // server. What its runs bring is in the database, where the other tabs see it.
 
-import { POKES } from '#shared/pokes.ts';
+import { POKES } from '#shared/sync/pokes.ts';
 import { exclusively } from './locks.ts';
 import type { LocalStore, SyncStatus } from './store.ts';
 

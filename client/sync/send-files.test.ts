@@ -2,7 +2,7 @@
 
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { ANSWER_MARK } from '#shared/our-answer.ts';
+import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 import { newUpload, PersonDatabase } from './database.ts';
 import { type FilePorts, sendFiles } from './send-files.ts';
 import { domain, newId } from './testing.ts';

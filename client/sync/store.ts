@@ -1,8 +1,8 @@
 // What the engine needs of the device's storage, as a port: IndexedDB in the app (dexie-store.ts), memory in simulations.
 // Everything happens in transactions that hold or fall as a whole; a write transaction is durable when it resolves.
 
-import type { Outcome, Position } from '#shared/protocol.ts';
 import type { QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
+import type { Outcome, Position } from '#shared/sync/protocol.ts';
 import type { Read, RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncRequest } from '#shared/protocol.ts';
+import type { SyncRequest } from '#shared/sync/protocol.ts';
 import { dispatch, type LocalCall } from './dispatch.ts';
 import { receive } from './receive.ts';
 import { sync } from './syncer.ts';

@@ -2,9 +2,9 @@
 // The same code runs in a tab and in the service worker; a lock lets one of them work at a time. All it needs is
 // injected, so that it also runs in a simulation.
 
-import { LIMITS, PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor, Failed } from '#shared/sync/mutation.ts';
+import { LIMITS, PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/sync/protocol.ts';
 import { type DeviceKey, digestOf, signed } from '#shared/sync/signing.ts';
 import { retryAt } from './backoff.ts';
 import { beforeHeld, isHeld, letGo } from './held.ts';

@@ -2,11 +2,11 @@
 
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import type { Outcome, SyncRequest, SyncResponse } from '#shared/protocol.ts';
-import { PROTOCOL } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { type FieldEdits, fieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import { type Actor, mutation, parseMutation, runMutation } from '#shared/sync/mutation.ts';
+import type { Outcome, SyncRequest, SyncResponse } from '#shared/sync/protocol.ts';
+import { PROTOCOL } from '#shared/sync/protocol.ts';
 import { RowSet } from '#shared/sync/row-set.ts';
 import { type SyncRow, text } from '#shared/sync/table.ts';
 import { PersonDatabase } from './database.ts';

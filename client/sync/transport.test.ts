@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PROTOCOL, type SyncRequest } from '#shared/protocol.ts';
+import { PROTOCOL, type SyncRequest } from '#shared/sync/protocol.ts';
 import { httpTransport } from './transport.ts';
 
 const request: SyncRequest = {

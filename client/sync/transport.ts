@@ -2,7 +2,8 @@
 // of our own server counts; `navigator.onLine` is never asked, and a sign-in page of a hotspot is told from an error.
 
 import * as v from 'valibot';
-import { type ProblemCode, type SyncRequest, SyncResponse } from '#shared/protocol.ts';
+import type { ProblemCode } from '#shared/sync/problem.ts';
+import { type SyncRequest, SyncResponse } from '#shared/sync/protocol.ts';
 
 export type Failure =
   | { kind: 'unreachable' }

@@ -1,7 +1,7 @@
 // How each of the demo agency's people keeps the daily log, invented: most at the end of the day, some in the evening at
 // home, some at posts without a network, some whose clock is wrong, two who put it off, one who cheats, two who never do.
 
-import type { EmployeeId } from '#shared/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
 
 export type Habit =
   /** At 16.00 in the office, or at 21.00 at home. */

@@ -2,14 +2,14 @@
 // the truth that only the script knows: when each entry was really written.
 
 import { sql } from 'kysely';
-import { slipOf } from '#shared/rules/allowance.ts';
-import { rulesOf } from '#shared/rules/calendar.ts';
-import { exact, shown, sum } from '#shared/rules/decimal.ts';
-import type { Slip } from '#shared/rules/slip.ts';
-import type { Activity } from '#shared/tables.ts';
-import type { Db } from '../../server/db/database.ts';
-import { DEMO_AGENCY } from '../../server/db/demo/agency.ts';
-import { earningsOf } from '../../server/payroll/earnings.ts';
+import type { Db } from '#server/db/database.ts';
+import { DEMO_AGENCY } from '#server/demo/agency.ts';
+import { earningsOf } from '#server/subjects/allowance/earnings.ts';
+import { slipOf } from '#shared/allowance/rules/allowance.ts';
+import type { Slip } from '#shared/allowance/rules/slip.ts';
+import { exact, shown, sum } from '#shared/decimal.ts';
+import { rulesOf } from '#shared/time-rules/rules/calendar.ts';
+import type { Activity } from '#shared/work/tables.ts';
 import { type Habit, habitOf } from './habits.ts';
 import { DAYS, type Lived, MONTH } from './live.ts';
 

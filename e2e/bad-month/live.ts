@@ -1,15 +1,16 @@
 // June 2026 as the agency lives it: 20 working days, three outages and a week of maintenance, on the real server, the real
 // database and the real engine of the app. Answers what everybody did and when, so that it can be judged afterwards.
 
-import type { Call } from '#shared/mutations/index.ts';
-import { calendarOf, workingDays } from '#shared/rules/calendar.ts';
-import { instantOf } from '#shared/rules/timeliness.ts';
-import { addDays } from '#shared/rules/working-time.ts';
-import { type EmployeeId, planScope } from '#shared/tables.ts';
-import { newId } from '../../client/sync/ids.ts';
-import { DEMO_ADMINISTRATOR, DEMO_AGENCY } from '../../server/db/demo/agency.ts';
-import { ADMINISTRATOR } from '../people.ts';
-import { ServerProcess } from '../server.ts';
+import { newId } from '#client/sync/ids.ts';
+import { DEMO_ADMINISTRATOR, DEMO_AGENCY } from '#server/demo/agency.ts';
+import type { Call } from '#shared/mutations.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { planScope } from '#shared/scopes.ts';
+import { addDays } from '#shared/time/working-time.ts';
+import { calendarOf, workingDays } from '#shared/time-rules/rules/calendar.ts';
+import { instantOf } from '#shared/time-rules/rules/timeliness.ts';
+import { ADMINISTRATOR } from '../support/people.ts';
+import { ServerProcess } from '../support/server.ts';
 import { Office, STAFF } from '../year/office.ts';
 import { habitOf, IN_THE_REGION, WRONG_CLOCKS } from './habits.ts';
 

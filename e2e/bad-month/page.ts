@@ -1,7 +1,7 @@
 // The comparison as a page that an official understands at a glance: what the ordinary rule takes, beside what we take.
 
-import { exact } from '#shared/rules/decimal.ts';
-import { formatDay, formatRupiah } from '../../client/i18n/format.ts';
+import { formatDay, formatRupiah } from '#client/i18n/format.ts';
+import { exact } from '#shared/decimal.ts';
 import { WRONG_CLOCKS } from './habits.ts';
 import type { DayMark, Judged, PersonJudged } from './judge.ts';
 import { DAYS, TROUBLES } from './live.ts';

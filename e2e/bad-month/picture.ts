@@ -2,7 +2,7 @@
 
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../support/browser.ts';
 
 export async function takePicture(page: string, picture: string): Promise<void> {
   const browser = await chromium.launch(launchOptions());

@@ -1,6 +1,6 @@
 // The browsers of the people, and which of them this machine has.
 
-import { findChromium, findOnPath, QUIET } from '../browser.ts';
+import { findChromium, findOnPath, QUIET } from '../support/browser.ts';
 import type { Driver, Size } from './driver.ts';
 import { openWithPuppeteer } from './puppeteer.ts';
 import { openWebKit } from './webkit.ts';

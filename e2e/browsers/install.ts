@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { aptInstall } from '../apt-install.ts';
+import { aptInstall } from '../support/apt-install.ts';
 import { ENGINES, type Engine, isFound } from './engines.ts';
 
 const install: Record<Engine, () => void> = {

@@ -3,9 +3,9 @@
 
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
-import { storedTitles } from '../activities.ts';
-import { PC, PHONE } from '../device.ts';
-import { EMPLOYEE, SUPERVISOR } from '../people.ts';
+import { storedTitles } from '../support/activities.ts';
+import { PC, PHONE } from '../support/device.ts';
+import { EMPLOYEE, SUPERVISOR } from '../support/people.ts';
 import { ENGINES, isFound, otherThan } from './engines.ts';
 import type { Screen } from './screen.ts';
 import { expect, test } from './test.ts';

@@ -1,8 +1,8 @@
 // A person before a browser, whichever it is: finds everything by the words on the screen, and waits for what comes.
 
 import { expect } from '@playwright/test';
-import { DEMO_PASSWORD } from '../../server/db/demo/agency.ts';
-import type { Person } from '../people.ts';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import type { Person } from '../support/people.ts';
 import type { Driver } from './driver.ts';
 
 /** Before a person presses what has come. */

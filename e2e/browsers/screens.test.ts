@@ -1,8 +1,8 @@
 // Every screen, on a phone, in the engines that the other tests do not look at: it is drawn whole and fits.
 
 import { writeFile } from 'node:fs/promises';
-import { PHONE } from '../device.ts';
-import { SCREENS } from '../screen-list.ts';
+import { PHONE } from '../support/device.ts';
+import { SCREENS } from '../support/screen-list.ts';
 import { isFound } from './engines.ts';
 import { expect, test } from './test.ts';
 

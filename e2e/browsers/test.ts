@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
-import { ServerProcess } from '../server.ts';
+import { ServerProcess } from '../support/server.ts';
 import type { Size } from './driver.ts';
 import { type Engine, openEngine } from './engines.ts';
 import { Screen } from './screen.ts';

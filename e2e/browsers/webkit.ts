@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Builder, By, Capabilities, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { freePort } from '../../server/db/free-port.ts';
+import { freePort } from '#server/db/free-port.ts';
 import { type Driver, SETTINGS, type Size } from './driver.ts';
 
 const START_MS = 20_000;

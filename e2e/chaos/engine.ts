@@ -1,13 +1,13 @@
 // The engine-only devices that make the load in which a server is killed.
 
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { planScope, workScope } from '#shared/tables.ts';
-import type { LocalCall } from '../../client/sync/dispatch.ts';
-import { newId } from '../../client/sync/ids.ts';
-import { EngineDevice, type EngineInput } from '../engine-device.ts';
-import { Network } from '../network.ts';
-import type { Person } from '../people.ts';
+import type { LocalCall } from '#client/sync/dispatch.ts';
+import { newId } from '#client/sync/ids.ts';
+import { planScope, workScope } from '#shared/scopes.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { Made } from '../simulation/device.ts';
+import { EngineDevice, type EngineInput } from '../support/engine-device.ts';
+import { Network } from '../support/network.ts';
+import type { Person } from '../support/people.ts';
 
 export class Engine extends EngineDevice {
   #made: Made[];

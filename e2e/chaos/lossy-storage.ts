@@ -1,6 +1,6 @@
 // A storage that commits and then says that it has lost its connection, as that of an iPhone does when the app has slept.
 
-import type { Device } from '../device.ts';
+import type { Device } from '../support/device.ts';
 
 /** From now on, in every page of the device, so many of the writing transactions; `seed` draws which. */
 export async function loseStorageAfterCommit(device: Device, { share, seed }: { share: number; seed: number }) {

@@ -3,18 +3,18 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { connect, type Db } from '../../server/db/database.ts';
-import { type EmbeddedDatabase, startEmbedded } from '../../server/db/embedded.ts';
-import { freePort } from '../../server/db/free-port.ts';
-import { temporaryDataDir } from '../../server/testing/data-dir.ts';
-import { Wire } from '../../server/testing/wire.ts';
-import { Device, type DeviceOptions } from '../device.ts';
-import { EMPLOYEE, type Person } from '../people.ts';
-import { ServerProcess } from '../server.ts';
+import { connect, type Db } from '#server/db/database.ts';
+import { type EmbeddedDatabase, startEmbedded } from '#server/db/embedded.ts';
+import { freePort } from '#server/db/free-port.ts';
+import { temporaryDataDir } from '#server/testing/data-dir.ts';
+import { Wire } from '#server/testing/wire.ts';
 import { check } from '../simulation/checks.ts';
 import type { Made } from '../simulation/device.ts';
 import type { CheckedDevice } from '../simulation/ended.ts';
 import type { Violation } from '../simulation/promises.ts';
+import { Device, type DeviceOptions } from '../support/device.ts';
+import { EMPLOYEE, type Person } from '../support/people.ts';
+import { ServerProcess } from '../support/server.ts';
 import { Engine } from './engine.ts';
 import { storedIn } from './stored-in.ts';
 

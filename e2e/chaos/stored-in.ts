@@ -1,10 +1,10 @@
 // What a real browser has stored, read past the app: straight from IndexedDB.
 
+import type { MemoryState } from '#client/sync/memory-store.ts';
+import type { AttentionItem, OutboxEntry } from '#client/sync/store.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { MemoryState } from '../../client/sync/memory-store.ts';
-import type { AttentionItem, OutboxEntry } from '../../client/sync/store.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '../support/device.ts';
 
 export async function storedIn(device: Device): Promise<Pick<MemoryState, 'rows' | 'outbox' | 'attention'>> {
   const content = await device.page.evaluate(async () => {

@@ -1,30 +1,25 @@
 // What a person could do now, by what their device shows: drawn by chance, and now and then something that the rules do not
 // allow.
 
-import { activityFieldsOf } from '#shared/mutations/activity.ts';
-import { MOST_EVIDENCE } from '#shared/mutations/evidence.ts';
-import type { Call } from '#shared/mutations/index.ts';
-import { EXPLANATION_KINDS } from '#shared/rules/explanation.ts';
-import { LEAVE_ANSWERS, LEAVE_KINDS } from '#shared/rules/leave.ts';
-import { collision } from '#shared/rules/leave-days.ts';
-import { superiorsOf } from '#shared/rules/leave-official.ts';
-import { ACHIEVEMENTS, RATINGS } from '#shared/rules/rating.ts';
-import { activityStates } from '#shared/rules/states.ts';
-import { addDays } from '#shared/rules/working-time.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import {
-  type Activity,
-  type Assignment,
-  type Conflict,
-  type Evaluation,
-  type Evidence,
-  type Explanation,
-  evaluationId,
-  type Leave,
-  type Row,
-  type TableName,
-  workScope,
-} from '#shared/tables.ts';
+import type { Conflict } from '#shared/acts/tables.ts';
+import { EXPLANATION_KINDS } from '#shared/attendance/rules/explanation.ts';
+import type { Explanation } from '#shared/attendance/tables.ts';
+import { ACHIEVEMENTS, RATINGS } from '#shared/evaluation/rules/rating.ts';
+import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
+import { LEAVE_ANSWERS, LEAVE_KINDS } from '#shared/leave/rules/leave.ts';
+import { collision } from '#shared/leave/rules/leave-days.ts';
+import { superiorsOf } from '#shared/leave/rules/leave-official.ts';
+import type { Leave } from '#shared/leave/tables.ts';
+import type { Call } from '#shared/mutations.ts';
+import type { Assignment } from '#shared/people/tables.ts';
+import { workScope } from '#shared/scopes.ts';
+import type { Row, TableName } from '#shared/tables.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
+import { addDays } from '#shared/time/working-time.ts';
+import { activityFieldsOf } from '#shared/work/mutations/activity.ts';
+import { MOST_EVIDENCE } from '#shared/work/mutations/evidence.ts';
+import { activityStates } from '#shared/work/rules/states.ts';
+import type { Activity, Evidence } from '#shared/work/tables.ts';
 import type { Random } from './random.ts';
 import { HEAD, resultOf, SUPERVISORS, skpOf } from './world.ts';
 

@@ -3,10 +3,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { PROTOCOL, type SyncRequest } from '#shared/protocol.ts';
+import { Fault } from '#server/http/problem.ts';
+import { workScope } from '#shared/scopes.ts';
+import { PROTOCOL, type SyncRequest } from '#shared/sync/protocol.ts';
 import { type DeviceKey, deviceKeyOf, newKeyPair, signed } from '#shared/sync/signing.ts';
-import { workScope } from '#shared/tables.ts';
-import { Fault } from '../../server/problem.ts';
 import { log } from './acts.ts';
 import type { CheckName, Violation } from './promises.ts';
 import type { Random } from './random.ts';

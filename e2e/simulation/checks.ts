@@ -1,11 +1,11 @@
 // What must hold when the network has healed, each check by its name.
 
 import { sql } from 'kysely';
+import { verifyChains } from '#server/audit/verify.ts';
+import { visibleScopes } from '#server/subjects/people/visibility.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { equal } from '#shared/sync/merge.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { verifyChains } from '../../server/audit/verify.ts';
-import { visibleScopes } from '../../server/people/visibility.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import { asSent, type Ended, type Logged, logOf, stored } from './ended.ts';
 import type { CheckName, Violation } from './promises.ts';
 import { replay } from './replay.ts';

@@ -1,7 +1,8 @@
 // A history while it happens.
 
-import type { ImportRequest, SyncRequest } from '#shared/protocol.ts';
+import type { SyncRequest } from '#shared/sync/protocol.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
+import type { ImportRequest } from '#shared/unsent-files/api.ts';
 import type { Attacker } from './attacker.ts';
 import type { SimulatedDevice } from './device.ts';
 import { ALWAYS, type Uncertain } from './ended.ts';

@@ -1,18 +1,19 @@
 // A device of a simulation: the real engine of the browser over a store in memory, and a person who acts on it.
 
-import type { Call } from '#shared/mutations/index.ts';
-import type { ImportRequest } from '#shared/protocol.ts';
+import { dispatch, type LocalCall } from '#client/sync/dispatch.ts';
+import { uuidv7 } from '#client/sync/ids.ts';
+import { clearSynced } from '#client/sync/leave.ts';
+import { MemoryStore } from '#client/sync/memory-store.ts';
+import type { AttentionItem, LocalStore } from '#client/sync/store.ts';
+import { type SyncerPorts, sync } from '#client/sync/syncer.ts';
+import type { Transport } from '#client/sync/transport.ts';
+import type { Call } from '#shared/mutations.ts';
+import { planScope } from '#shared/scopes.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import { fileStatement } from '#shared/sync/proof.ts';
 import { type DeviceKey, deviceKeyOf, lineOf, newKeyPair } from '#shared/sync/signing.ts';
-import { planScope, type Row, type TableName } from '#shared/tables.ts';
-import { dispatch, type LocalCall } from '../../client/sync/dispatch.ts';
-import { uuidv7 } from '../../client/sync/ids.ts';
-import { clearSynced } from '../../client/sync/leave.ts';
-import { MemoryStore } from '../../client/sync/memory-store.ts';
-import type { AttentionItem, LocalStore } from '../../client/sync/store.ts';
-import { type SyncerPorts, sync } from '../../client/sync/syncer.ts';
-import type { Transport } from '../../client/sync/transport.ts';
+import type { Row, TableName } from '#shared/tables.ts';
+import type { ImportRequest } from '#shared/unsent-files/api.ts';
 import { callsOf } from './acts.ts';
 import { Killed } from './faults.ts';
 import type { CheckName } from './promises.ts';
@@ -164,7 +165,7 @@ export class SimulatedDevice {
     return true;
   }
 
-  /** Everything that waits on it as a file, signed; null where nothing does (client/features/unsent-file). */
+  /** Everything that waits on it as a file, signed; null where nothing does (client/features/sync-centre/unsent-file). */
   async unsentFile(): Promise<ImportRequest | null> {
     const { outbox, meta } = this.memory.state;
     const device = (meta.get('device') as { id: string } | undefined)?.id;

@@ -1,13 +1,13 @@
 // What is there when a history has ended: what devices hold, what people made, what the server has stored and logged.
 
 import { sql } from 'kysely';
+import type { MemoryState } from '#client/sync/memory-store.ts';
+import type { Db } from '#server/db/database.ts';
+import { pull } from '#server/sync/pull.ts';
 import { domain } from '#shared/domain.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import type { MemoryState } from '../../client/sync/memory-store.ts';
-import type { Db } from '../../server/db/database.ts';
-import { pull } from '../../server/sync/pull.ts';
 import type { Made } from './device.ts';
 
 /** What is looked at of a device: what it stores. */

@@ -1,9 +1,9 @@
 // What can go wrong on the way between a device and the server, and inside both.
 
-import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
-import type { Failure, Transport } from '../../client/sync/transport.ts';
-import type { Db } from '../../server/db/database.ts';
-import { Fault } from '../../server/problem.ts';
+import type { Failure, Transport } from '#client/sync/transport.ts';
+import type { Db } from '#server/db/database.ts';
+import { Fault } from '#server/http/problem.ts';
+import type { SyncRequest, SyncResponse } from '#shared/sync/protocol.ts';
 
 export const FAULTS = [
   'request lost',

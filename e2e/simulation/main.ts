@@ -4,10 +4,10 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { connect, type Db } from '../../server/db/database.ts';
-import { startEmbedded } from '../../server/db/embedded.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import { temporaryDataDir } from '../../server/testing/data-dir.ts';
+import { connect, type Db } from '#server/db/database.ts';
+import { startEmbedded } from '#server/db/embedded.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { temporaryDataDir } from '#server/testing/data-dir.ts';
 import { shrink, simulate } from './simulate.ts';
 
 const { values } = parseArgs({

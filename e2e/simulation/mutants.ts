@@ -1,10 +1,11 @@
 // Engines broken on purpose, each in one point, and the check that must find it.
 
 import { type RawBuilder, sql } from 'kysely';
+import type { LocalStore, LocalTransaction } from '#client/sync/store.ts';
+import type { Db } from '#server/db/database.ts';
 import { domain } from '#shared/domain.ts';
-import { type Activity, workScope } from '#shared/tables.ts';
-import type { LocalStore, LocalTransaction } from '../../client/sync/store.ts';
-import type { Db } from '../../server/db/database.ts';
+import { workScope } from '#shared/scopes.ts';
+import type { Activity } from '#shared/work/tables.ts';
 import type { CheckName } from './promises.ts';
 import type { Mutant } from './server.ts';
 

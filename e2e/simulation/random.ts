@@ -1,4 +1,4 @@
-import { seededRandom } from '../../server/db/demo/seeding.ts';
+import { seededRandom } from '#server/demo/seeding.ts';
 
 /** The one source of chance of a simulation: the same seed draws the same. */
 export interface Random {

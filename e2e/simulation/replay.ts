@@ -1,11 +1,11 @@
 // The log, run again from nothing: what took effect on each person's work and pay, in the order of the versions.
 
 import { domain } from '#shared/domain.ts';
+import { agencyScope, payScope, planScope, workScope } from '#shared/scopes.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, payScope, planScope, workScope } from '#shared/tables.ts';
 import { asSent, type Ended, type Logged, stored } from './ended.ts';
 import type { Violation } from './promises.ts';
 import { actorOf, foundingRows, WORKERS } from './world.ts';

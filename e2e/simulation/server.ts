@@ -1,18 +1,20 @@
 // The server of a simulation: the real code below its HTTP, on a real PostgreSQL, at the time of the simulation. A mutant
 // breaks it in one point.
 
+import { actorOf } from '#server/auth/actor.ts';
+import { findSession } from '#server/auth/sessions.ts';
+import type { Db } from '#server/db/database.ts';
+import { Fault } from '#server/http/problem.ts';
+import { visibleScopes } from '#server/subjects/people/visibility.ts';
+import { actInOffice } from '#server/subjects/sync/office.ts';
+import { bring } from '#server/subjects/unsent-files/routes.ts';
+import { answerSync } from '#server/sync/answer.ts';
+import { contactOf, type SessionContact } from '#server/sync/contact.ts';
 import { domain as trueDomain } from '#shared/domain.ts';
-import type { ImportRequest, Outcome, SyncRequest, SyncResponse } from '#shared/protocol.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Failed, QueuedMutation } from '#shared/sync/mutation.ts';
-import { findSession } from '../../server/auth/sessions.ts';
-import type { Db } from '../../server/db/database.ts';
-import { bring } from '../../server/import/routes.ts';
-import { Fault } from '../../server/problem.ts';
-import { answerSync } from '../../server/sync/answer.ts';
-import { contactOf, type SessionContact } from '../../server/sync/contact.ts';
-import { actInOffice } from '../../server/sync/office.ts';
-import { actorOf } from '../../server/sync/routes.ts';
+import type { Outcome, SyncRequest, SyncResponse } from '#shared/sync/protocol.ts';
+import type { ImportRequest } from '#shared/unsent-files/api.ts';
 import type { BrokenDevice } from './device.ts';
 import { dyingDatabase } from './faults.ts';
 import { openSession } from './world.ts';
@@ -92,11 +94,13 @@ export class SimulatedServer {
     await before?.(asked);
     const session = await findSession(db, token, now);
     const contact = contactOf(session);
+    const actor = actorOf(session);
     try {
       const response = await answerSync({
         db: dying ? dyingDatabase(db) : db,
-        ...{ domain, request, now, page: this.#page, actor: actorOf(session), history: session.history },
+        ...{ domain, request, now, page: this.#page, actor, history: session.history },
         session: bound?.(contact, session) ?? contact,
+        scopesOf: (from, date) => visibleScopes(from, actor, date),
         failed: hear,
         committed: () => undefined,
       });

@@ -1,7 +1,7 @@
 // One simulated history: from a seed it draws what people do and what goes wrong; then everything heals and is checked.
 
-import type { SyncRequest } from '#shared/protocol.ts';
-import type { Db } from '../../server/db/database.ts';
+import type { Db } from '#server/db/database.ts';
+import type { SyncRequest } from '#shared/sync/protocol.ts';
 import { olderApp } from './apps.ts';
 import { Attacker } from './attacker.ts';
 import { check } from './checks.ts';

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { connect, type Db } from '../../server/db/database.ts';
-import { migrate } from '../../server/db/migrate.ts';
+import { connect, type Db } from '#server/db/database.ts';
+import { migrate } from '#server/db/migrate.ts';
 import { MUTANTS } from './mutants.ts';
 import type { CheckName } from './promises.ts';
 import { simulate } from './simulate.ts';

@@ -1,9 +1,9 @@
 // What can happen in a history, each with its share.
 
 import { sql } from 'kysely';
-import { addDays } from '#shared/rules/working-time.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
+import { addDays } from '#shared/time/working-time.ts';
 import { arrives, type Course, HOUR, type Online, signIn, survive } from './course.ts';
 import { ALWAYS } from './ended.ts';
 import {

@@ -2,10 +2,10 @@
 // server has it and the person may see it, whatever is asked for anew and wherever the line breaks.
 
 import { sql } from 'kysely';
-import type { SyncRequest } from '#shared/protocol.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import type { Db } from '../../server/db/database.ts';
-import { visibleScopes } from '../../server/people/visibility.ts';
+import type { Db } from '#server/db/database.ts';
+import { visibleScopes } from '#server/subjects/people/visibility.ts';
+import type { SyncRequest } from '#shared/sync/protocol.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { CheckName } from './promises.ts';
 import { actorOf } from './world.ts';

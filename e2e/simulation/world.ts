@@ -3,16 +3,16 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Db } from '#server/db/database.ts';
+import { writeRows } from '#server/db/rows.ts';
+import { stableId } from '#server/demo/seeding.ts';
+import { noteKey } from '#server/sync/contact.ts';
 import { domain } from '#shared/domain.ts';
-import type { Role } from '#shared/protocol.ts';
+import type { Role } from '#shared/people/api.ts';
+import { agencyScope, payScope, planScope, workScope } from '#shared/scopes.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
-import { agencyScope, payScope, planScope, workScope } from '#shared/tables.ts';
-import type { Db } from '../../server/db/database.ts';
-import { stableId } from '../../server/db/demo/seeding.ts';
-import { noteKey } from '../../server/sync/contact.ts';
-import { writeRows } from '../../server/sync/rows.ts';
 
 export const EMPLOYEES = ['e1', 'e2'] as const;
 export const SUPERVISORS = ['s1', 's2'] as const;

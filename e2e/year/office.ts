@@ -2,22 +2,24 @@
 // What a person does on the screen is tested by the story (a-year.test.ts); here are all the others around them.
 
 import { sql } from 'kysely';
-import type { Call } from '#shared/mutations/index.ts';
-import { actsFor, supervisorOn } from '#shared/rules/supervision.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { agencyScope, type EmployeeId, planScope, type Skp } from '#shared/tables.ts';
-import { newId } from '../../client/sync/ids.ts';
+import { newId } from '#client/sync/ids.ts';
 import {
   DEMO_ADMINISTRATOR,
   DEMO_AGENCY,
   DEMO_EMPLOYEES,
   DEMO_UNIT_HEAD,
   type DemoEmployee,
-} from '../../server/db/demo/agency.ts';
-import { DEMO_WORK } from '../../server/db/demo/work.ts';
-import { EngineDevice } from '../engine-device.ts';
-import { Network } from '../network.ts';
-import type { ServerProcess } from '../server.ts';
+} from '#server/demo/agency.ts';
+import { DEMO_WORK } from '#server/demo/work.ts';
+import type { Call } from '#shared/mutations.ts';
+import { actsFor, supervisorOn } from '#shared/people/rules/supervision.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import type { Skp } from '#shared/plan/tables.ts';
+import { agencyScope, planScope } from '#shared/scopes.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
+import { EngineDevice } from '../support/engine-device.ts';
+import { Network } from '../support/network.ts';
+import type { ServerProcess } from '../support/server.ts';
 
 export const STAFF = DEMO_EMPLOYEES.filter((person): person is DemoEmployee & { nip: string } => person.nip !== null);
 const AGENCY_SCOPE = agencyScope(DEMO_AGENCY.id);

@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Outcome } from '#shared/protocol.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
 
 /** The last line of a scope's log, beside the scope's version. `hash` is empty before the first line. */
 export interface Head {

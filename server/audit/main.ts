@@ -3,11 +3,11 @@
 
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
-import { connect } from '../db/database.ts';
-import { defaultDataDir, reachEmbedded } from '../db/embedded.ts';
-import { migrate } from '../db/migrate.ts';
-import { readIfThere } from '../read-if-there.ts';
+import { readConfig } from '#server/config.ts';
+import { connect } from '#server/db/database.ts';
+import { defaultDataDir, reachEmbedded } from '#server/db/embedded.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { readIfThere } from '#server/db/read-if-there.ts';
 import { changedSince, type Verified, verifyChains } from './verify.ts';
 
 const { values } = parseArgs({ options: { heads: { type: 'string' } } });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PROTOCOL } from '#shared/protocol.ts';
-import { stableId } from '../db/demo/seeding.ts';
-import { startTestServer, type TestServer } from '../testing/server.ts';
+import { stableId } from '#server/demo/seeding.ts';
+import { startTestServer, type TestServer } from '#server/testing/server.ts';
+import { PROTOCOL } from '#shared/sync/protocol.ts';
 import { verifyChains } from './verify.ts';
 
 const EMPLOYEE = { id: 'penguji-1', nip: '198812042014021003' };

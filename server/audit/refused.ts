@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { fault } from '../problem.ts';
-import type { DbOrTransaction } from '../sync/rows.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
+import { fault } from '#server/http/problem.ts';
 
 /** Bytes of a person's day: some hundred long entries, each refused. */
 export const REFUSED_BYTES_A_DAY = 2_000_000;

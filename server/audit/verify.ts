@@ -1,9 +1,9 @@
 // Recomputes the chains of the audit log and compares them with what is stored.
 
 import { sql } from 'kysely';
+import type { Db } from '#server/db/database.ts';
+import { isoInstant } from '#server/db/rows.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
-import type { Db } from '../db/database.ts';
-import { isoInstant } from '../sync/rows.ts';
 import { type LogLine, lineHash } from './chain.ts';
 
 const PAGE = 1000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '../db/demo/agency.ts';
-import { startTestServer, type TestServer } from '../testing/server.ts';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import { startTestServer, type TestServer } from '#server/testing/server.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 const NIP = '198812042014021003';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '../db/demo/agency.ts';
-import { startTestServer, type TestServer } from '../testing/server.ts';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import { startTestServer, type TestServer } from '#server/testing/server.ts';
 import { networkOf } from './network.ts';
 
 const VICTIM = '198812042014021003';

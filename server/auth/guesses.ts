@@ -3,8 +3,8 @@
 // failure before the password is looked at, so that many at once are no way around it; success takes that back.
 
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
-import { fault } from '../problem.ts';
+import type { Db } from '#server/db/database.ts';
+import { fault } from '#server/http/problem.ts';
 
 /** `after` so many failures the next attempt waits `first` seconds, then twice as long, ... up to `longest`. */
 interface Rule {

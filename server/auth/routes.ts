@@ -4,12 +4,14 @@ import type {} from '@fastify/cookie';
 import type {} from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { PublicKey, type Session } from '#shared/protocol.ts';
-import { checkNip } from '#shared/rules/nip.ts';
-import { fault } from '../problem.ts';
-import { type App, type Services, schema } from '../routes.ts';
-import { Admission } from '../sync/admission.ts';
-import { noteKey } from '../sync/contact.ts';
+import { Admission } from '#server/http/admission.ts';
+import { fault } from '#server/http/problem.ts';
+import { schema } from '#server/http/schema.ts';
+import type { App, Services } from '#server/services.ts';
+import { noteKey } from '#server/sync/contact.ts';
+import type { Session } from '#shared/people/api.ts';
+import { checkNip } from '#shared/people/rules/nip.ts';
+import { PublicKey } from '#shared/sync/protocol.ts';
 import { networkOf } from './network.ts';
 import {
   BROWSER_COOKIE,

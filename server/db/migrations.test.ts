@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { templateId } from '#shared/tables.ts';
-import { emptyDatabase } from '../testing/empty-database.ts';
+import { emptyDatabase } from '#server/testing/empty-database.ts';
+import { templateId } from '#shared/plan/tables.ts';
 import { migrate, migrations } from './migrate.ts';
 
 const FINAL = '2026-11-04T02:00:00.000Z';

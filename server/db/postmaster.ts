@@ -5,7 +5,7 @@
 import { readlink, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readIfThere } from '../read-if-there.ts';
+import { readIfThere } from './read-if-there.ts';
 
 export interface Postmaster {
   pid: number;

@@ -1,8 +1,9 @@
 // The tables that only the server knows. The synced tables stand in shared/tables.ts.
 
 import type { Generated, JSONColumnType } from 'kysely';
-import type { Outcome, Role } from '#shared/protocol.ts';
+import type { Role } from '#shared/people/api.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Json } from '#shared/sync/table.ts';
 
 export interface Database {
@@ -47,7 +48,7 @@ export interface Database {
     lastContact: Date;
     /** The key that it holds; null of a device from before there were keys. */
     publicKey: string | null;
-    /** What it said at its last contact to keep still: shared/protocol.ts, Left. */
+    /** What it said at its last contact to keep still: shared/people/api.ts, Left. */
     unsent: Generated<number>;
     oldestUnsent: Date | null;
     kept: Generated<number>;

@@ -2,7 +2,7 @@
 // has named stays long enough for any device to come back with what names it again, as after a restored backup.
 
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
+import type { Db } from '#server/db/database.ts';
 import { EXPIRES_MS, type FileStorage } from './storage.ts';
 
 const DAY_MS = 86_400_000;

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL } from '#shared/protocol.ts';
-import { stableId } from '../db/demo/seeding.ts';
-import { startTestServer, type TestServer } from '../testing/server.ts';
+import { stableId } from '#server/demo/seeding.ts';
+import { startTestServer, type TestServer } from '#server/testing/server.ts';
+import { PROTOCOL } from '#shared/sync/protocol.ts';
 import { clean } from './cleaning.ts';
 
 let server: TestServer;

@@ -2,7 +2,7 @@
 // make it readable by attaching it: a hash is a name, and whoever has heard a name has seen nothing.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { DbOrTransaction } from '../sync/rows.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
 
 export interface Holder {
   agencyId: string;

@@ -1,8 +1,8 @@
 // How much of evidence a person may send. Beyond it the device is told when to come back, and keeps what waits.
 
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
-import { fault } from '../problem.ts';
+import type { Db } from '#server/db/database.ts';
+import { fault } from '#server/http/problem.ts';
 import type { Holder } from './holders.ts';
 import type { FileStorage } from './storage.ts';
 

@@ -2,13 +2,14 @@
 
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { sessionOf } from '../auth/routes.ts';
-import { decidesForOffice, type Entry } from '../auth/sessions.ts';
-import { visibleScopes } from '../people/visibility.ts';
-import { fault } from '../problem.ts';
-import { type App, type Services, schema } from '../routes.ts';
-import { actorOf } from '../sync/routes.ts';
+import { actorOf } from '#server/auth/actor.ts';
+import { sessionOf } from '#server/auth/routes.ts';
+import { decidesForOffice, type Entry } from '#server/auth/sessions.ts';
+import { fault } from '#server/http/problem.ts';
+import { schema } from '#server/http/schema.ts';
+import type { App, Services } from '#server/services.ts';
+import { visibleScopes } from '#server/subjects/people/visibility.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import { hold, holds, shownIn } from './holders.ts';
 import { uploadRoutes } from './uploads.ts';
 

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { S3Store } from '@tus/s3-store';
 import type { DataStore } from '@tus/utils';
-import type { FileConfig } from '../config.ts';
+import type { FileConfig } from '#server/config.ts';
 
 /** An upload that was begun and never finished is thrown away after this; its device begins anew. */
 export const EXPIRES_MS = 7 * 86_400_000;

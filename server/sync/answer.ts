@@ -1,20 +1,19 @@
 // One sync request of one person, answered: the batch is applied in one transaction, then what changed is read in one
 // snapshot. Knows no HTTP, so that the simulation calls the very same thing.
 
-import type { SyncRequest, SyncResponse } from '#shared/protocol.ts';
-import { PROTOCOL } from '#shared/protocol.ts';
+import type { Db } from '#server/db/database.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
+import { fault } from '#server/http/problem.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor, Failed } from '#shared/sync/mutation.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import type { Db } from '../db/database.ts';
-import { visibleScopes } from '../people/visibility.ts';
-import { fault } from '../problem.ts';
+import type { SyncRequest, SyncResponse } from '#shared/sync/protocol.ts';
+import { PROTOCOL } from '#shared/sync/protocol.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { Batch, PushContext } from './batch.ts';
 import type { SessionContact } from './contact.ts';
 import { beginEpoch, type History, HistoryLost, isSealed, sealOf, spreadOf } from './epoch.ts';
 import { checkHistory, pull } from './pull.ts';
 import { applyBatch, isValueRefused, type Pushed } from './push.ts';
-import type { DbOrTransaction } from './rows.ts';
 import { provenKey } from './signature.ts';
 
 export interface AnswerInput {
@@ -26,6 +25,8 @@ export interface AnswerInput {
   history: History;
   now: Date;
   request: SyncRequest;
+  /** The scopes that the actor sees on a day. */
+  scopesOf: (db: DbOrTransaction, date: string) => Promise<string[]>;
   /** Rows in one answer, where it is not the usual number. */
   page?: number;
   failed: Failed;
@@ -56,12 +57,12 @@ function provesLoss({ device, known, settled, seal }: SyncRequest, { id, tenant 
 }
 
 async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
-  const { db, domain, actor, session, history, now, request, page, failed, committed } = input;
+  const { db, domain, actor, session, history, now, request, page, scopesOf, failed, committed } = input;
   const { device, app, mutations, known, settled, left, clock, waiting } = request;
   const today = plainDate(now.toISOString(), actor.timeZone);
-  const scopes = await visibleScopes(db, actor, today);
+  const scopes = await scopesOf(db, today);
   const visibleOn = async (tx: DbOrTransaction, date: string) =>
-    new Set(date === today ? scopes : await visibleScopes(tx, actor, date));
+    new Set(date === today ? scopes : await scopesOf(tx, date));
   // The number of what is settled tells whether the acts of a device are here. Where nothing was sent under this id, it tells
   // nothing of what was sent under another: that is missed before the device is heard of, as it comes again, each act with its
   // own time.

@@ -1,11 +1,11 @@
 // A batch of mutations, and what must be known to apply it.
 
 import { randomUUID } from 'node:crypto';
-import type { NumberedMutation } from '#shared/protocol.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor, Failed, QueuedMutation, Refusal } from '#shared/sync/mutation.ts';
+import type { NumberedMutation } from '#shared/sync/protocol.ts';
 import type { Greeting, SessionContact } from './contact.ts';
-import type { DbOrTransaction } from './rows.ts';
 
 export interface Batch extends Greeting {
   mutations: readonly NumberedMutation[];
@@ -31,7 +31,7 @@ export interface PushContext {
   outside?: Refusal;
   /** When the batch was received. */
   now: Date;
-  /** Whether these are acts for the agency (server/sync/office.ts), which alone may reach beyond what the actor sees. */
+  /** Whether these are acts for the agency (server/subjects/sync/office.ts), which alone may reach beyond what the actor sees. */
   office?: boolean;
   failed: Failed;
 }

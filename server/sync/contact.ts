@@ -5,11 +5,11 @@
 // - a mutation that was told of at an earlier contact keeps the floor of that one, by whatever way it comes.
 
 import { type RawBuilder, sql } from 'kysely';
-import { type Left, LIMITS } from '#shared/protocol.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
+import { fault } from '#server/http/problem.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { fault } from '../problem.ts';
+import { type Left, LIMITS } from '#shared/sync/protocol.ts';
 import { HistoryLost } from './epoch.ts';
-import type { DbOrTransaction } from './rows.ts';
 
 /** Acts were made while the request of the last contact was under way. Milliseconds. */
 const UNDER_WAY_MS = 120_000;

@@ -6,9 +6,9 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Position } from '#shared/protocol.ts';
-import type { Db } from '../db/database.ts';
-import type { DbOrTransaction } from './rows.ts';
+import type { Db } from '#server/db/database.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
+import type { Position } from '#shared/sync/protocol.ts';
 
 /** A device holds what this database does not, or says so. */
 export class HistoryLost extends Error {}

@@ -6,8 +6,8 @@
 
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Poke } from '#shared/pokes.ts';
-import { DATABASE_TIMEOUT, type Db, waits } from '../db/database.ts';
+import { DATABASE_TIMEOUT, type Db, waits } from '#server/db/database.ts';
+import type { Poke } from '#shared/sync/pokes.ts';
 
 const CHANNEL = 'kerjaku_poke';
 const GATHER_MS = 50;

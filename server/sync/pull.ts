@@ -3,12 +3,12 @@
 // are walked in their order, and nothing is read of those that come after a full page.
 
 import { sql } from 'kysely';
-import { type ChangeSet, LIMITS, type Position } from '#shared/protocol.ts';
+import type { Db } from '#server/db/database.ts';
+import { type DbOrTransaction, rowAsJson } from '#server/db/rows.ts';
+import { type ChangeSet, LIMITS, type Position } from '#shared/sync/protocol.ts';
 import type { SyncRow, Tables } from '#shared/sync/table.ts';
-import type { Db } from '../db/database.ts';
 import { type Mark, readCursor, writeCursor } from './cursor.ts';
 import { HistoryLost } from './epoch.ts';
-import { type DbOrTransaction, rowAsJson } from './rows.ts';
 
 export interface Pulled {
   changes: ChangeSet[];

@@ -6,14 +6,14 @@
 // one is guarded, and where PostgreSQL will not have a value, the batch is halved until it is known whose that is.
 
 import { sql } from 'kysely';
-import type { Outcome } from '#shared/protocol.ts';
+import type { Head } from '#server/audit/chain.ts';
+import { type DbOrTransaction, loadAll, writeRows } from '#server/db/rows.ts';
 import { type Refusal, runMutation } from '#shared/sync/mutation.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
-import type { Head } from '../audit/chain.ts';
 import type { Batch, PushContext } from './batch.ts';
 import { forgetTold, makeContact, tellOf } from './contact.ts';
 import { type Decided, record } from './record.ts';
-import { type DbOrTransaction, loadAll, writeRows } from './rows.ts';
 import { type Fresh, type Sorted, sortOut } from './sort-out.ts';
 
 export interface Pushed {

@@ -2,13 +2,13 @@
 // makes a repetition harmless, and what anybody can verify afterwards.
 
 import { sql } from 'kysely';
-import type { Outcome } from '#shared/protocol.ts';
+import { type Head, type LogLine, lineHash } from '#server/audit/chain.ts';
+import { keptOfRefused } from '#server/audit/refused.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import { type Head, type LogLine, lineHash } from '../audit/chain.ts';
-import { keptOfRefused } from '../audit/refused.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { Batch } from './batch.ts';
-import type { DbOrTransaction } from './rows.ts';
 import { type Fresh, isTooLarge } from './sort-out.ts';
 
 /** What became of a mutation, and whose log takes the line. */

@@ -1,7 +1,6 @@
 // Digests of mutations, and signatures of devices (shared/sync/proof.ts).
 
 import { createHash, webcrypto } from 'node:crypto';
-import type { SyncRequest } from '#shared/protocol.ts';
 import type { QueuedMutation } from '#shared/sync/mutation.ts';
 import {
   contentOf,
@@ -11,6 +10,7 @@ import {
   SIGNATURE_ALGORITHM,
   signedLine,
 } from '#shared/sync/proof.ts';
+import type { SyncRequest } from '#shared/sync/protocol.ts';
 
 /** Of no mutation that is taken: nothing of it is applied, so that one name does for all of them. */
 const TOO_DEEP = 'nested-deeper-than-any';

@@ -2,7 +2,8 @@
 // and it is settled whether it may be done at all and when it was done.
 
 import { sql } from 'kysely';
-import { LIMITS, type NumberedMutation, type Outcome } from '#shared/protocol.ts';
+import type { DbOrTransaction } from '#server/db/rows.ts';
+import { fault } from '#server/http/problem.ts';
 import { boundedTime, type ClockVerdict, TOLERANCE_MS } from '#shared/sync/bounded-time.ts';
 import {
   type Actor,
@@ -14,12 +15,11 @@ import {
   readsOf,
   writesOf,
 } from '#shared/sync/mutation.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
+import { LIMITS, type NumberedMutation, type Outcome } from '#shared/sync/protocol.ts';
 import type { Read } from '#shared/sync/row-set.ts';
-import { fault } from '../problem.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { Batch, PushContext } from './batch.ts';
 import { type Device, type Told, toldFloors } from './contact.ts';
-import type { DbOrTransaction } from './rows.ts';
 import { digestOf } from './signature.ts';
 
 /** Beyond it a date has no ISO form that PostgreSQL reads. */

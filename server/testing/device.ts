@@ -1,7 +1,7 @@
 // A device for tests of the server: it has a key of its own, numbers what it sends, and signs it as the app does.
 
 import { randomUUID } from 'node:crypto';
-import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/protocol.ts';
+import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/sync/protocol.ts';
 import { type DeviceKey, deviceKeyOf, newKeyPair, signed } from '#shared/sync/signing.ts';
 import type { TestServer } from './server.ts';
 

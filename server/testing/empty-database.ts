@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { connect, type Db } from '../db/database.ts';
+import { connect, type Db } from '#server/db/database.ts';
 
 export async function emptyDatabase(): Promise<{ db: Db; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;

@@ -1,7 +1,7 @@
 // One PostgreSQL for all test files, in a folder of its own, without durability. Each file makes its own database.
 
 import { rm } from 'node:fs/promises';
-import { startEmbedded } from '../db/embedded.ts';
+import { startEmbedded } from '#server/db/embedded.ts';
 import { temporaryDataDir } from './data-dir.ts';
 
 export default async function setup(project: { provide: (key: 'postgres', value: string) => void }) {

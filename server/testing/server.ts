@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
-import { connect, DATABASE_TIMEOUT, type Db } from '../db/database.ts';
-import { DEMO_PASSWORD } from '../db/demo/agency.ts';
-import { seedDemo } from '../db/demo/seed.ts';
-import { migrate } from '../db/migrate.ts';
-import { type FileStorage, fileStorage } from '../files/storage.ts';
-import type { App } from '../routes.ts';
-import { Pokes } from '../sync/pokes.ts';
+import { createApp } from '#server/app.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { connect, DATABASE_TIMEOUT, type Db } from '#server/db/database.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import { seedDemo } from '#server/demo/seed.ts';
+import { type FileStorage, fileStorage } from '#server/files/storage.ts';
+import type { App } from '#server/services.ts';
+import { Pokes } from '#server/sync/pokes.ts';
 
 export interface TestServer {
   app: App;

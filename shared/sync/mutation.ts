@@ -2,8 +2,8 @@
 // runs the very same functions inside a transaction on the true rows.
 
 import * as v from 'valibot';
+import { plainDate } from '#shared/time/plain-date.ts';
 import { type ClockVerdict, TOLERANCE_MS } from './bounded-time.ts';
-import { plainDate } from './plain-date.ts';
 import type { Read, RowChange, RowSet } from './row-set.ts';
 import type { Json } from './table.ts';
 

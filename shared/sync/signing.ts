@@ -1,7 +1,6 @@
 // How a device signs, by the browser's own WebCrypto. Its key is made on it, never leaves it, and cannot be read by anybody,
 // this app among them: what it signs was signed on this device.
 
-import type { SyncRequest } from '#shared/protocol.ts';
 import type { QueuedMutation } from './mutation.ts';
 import {
   contentOf,
@@ -12,6 +11,7 @@ import {
   signedLine,
   toBase64Url,
 } from './proof.ts';
+import type { SyncRequest } from './protocol.ts';
 
 export interface DeviceKey {
   /** SPKI in base64url. */

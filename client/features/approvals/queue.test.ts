@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { rulesOf } from '#shared/rules/calendar.ts';
-import type { Activity, Employee } from '#shared/tables.ts';
+import type { Employee } from '#shared/people/tables.ts';
+import { rulesOf } from '#shared/time-rules/rules/calendar.ts';
+import type { Activity } from '#shared/work/tables.ts';
 import { changesSince, type QueuePerson, queueDays } from './queue.ts';
 import { nextPerson, queueRows, stepFrom } from './queue-rows.ts';
 

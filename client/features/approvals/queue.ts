@@ -1,18 +1,20 @@
 // Daily work that waits for a decision: by person and day, each entry with what should be seen before it is approved.
 
-import { answerHere } from '#client/questions.ts';
-import type { Workspace } from '#client/workspace.ts';
+import { answerHere } from '#client/workspace/questions.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { allowancePolicyOn } from '#shared/allowance/rules/policy.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { type ActivityFields, activityFieldsOf } from '#shared/mutations/activity.ts';
-import { oddWork } from '#shared/questions/odd-work.ts';
-import { byTime } from '#shared/rules/activity-order.ts';
-import type { TimeRules } from '#shared/rules/calendar.ts';
-import { countedMinutes } from '#shared/rules/counted-minutes.ts';
-import type { Oddity } from '#shared/rules/odd-work.ts';
-import { policyOn } from '#shared/rules/policy.ts';
-import { timelinessOf, workIn } from '#shared/rules/timeliness.ts';
+import type { Employee } from '#shared/people/tables.ts';
+import { workScope } from '#shared/scopes.ts';
 import { editsBetween } from '#shared/sync/merge.ts';
-import { type Activity, type Employee, workScope } from '#shared/tables.ts';
+import type { TimeRules } from '#shared/time-rules/rules/calendar.ts';
+import { timelinessOf, workIn } from '#shared/time-rules/rules/timeliness.ts';
+import { type ActivityFields, activityFieldsOf } from '#shared/work/mutations/activity.ts';
+import { oddWork } from '#shared/work/questions/odd-work.ts';
+import { byTime } from '#shared/work/rules/activity-order.ts';
+import { countedMinutes } from '#shared/work/rules/counted-minutes.ts';
+import type { Oddity } from '#shared/work/rules/odd-work.ts';
+import type { Activity } from '#shared/work/tables.ts';
 import type { Member } from './team.ts';
 
 /** How an entry was when it was returned last, as far as this device returned it. */
@@ -89,7 +91,7 @@ export function queueDays(
 ): QueueDay[] {
   const allByDay = groupBy(all, ({ date }) => date);
   return [...groupBy([...waiting].sort(byTime), ({ date }) => date)].map(([date, ofDay]) => {
-    const { dailyMost } = policyOn(rules.policies, 'allowance', `${date.slice(0, 7)}-01`);
+    const { dailyMost } = allowancePolicyOn(rules.policies, `${date.slice(0, 7)}-01`);
     const everything = allByDay.get(date) ?? ofDay;
     const counts = countedMinutes(everything, dailyMost);
     const typed = everything.reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,10 +1,12 @@
 // Days on which a subordinate wrote more minutes than can count: to be looked at before they are approved.
 
-import type { Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { allowancePolicyOn } from '#shared/allowance/rules/policy.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
-import { type DatedPolicy, policyOn } from '#shared/rules/policy.ts';
-import { type EmployeeId, workScope } from '#shared/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { workScope } from '#shared/scopes.ts';
+import type { DatedPolicy } from '#shared/time/dated.ts';
+import { minutesOfDays } from '#shared/work/rules/counted-minutes.ts';
 
 export interface RemarkableDay {
   entries: number;
@@ -22,7 +24,7 @@ export async function loadRemarkableDays(
   const keys = [...new Set(dates)].map((date) => [workScope(employee), date]);
   const entries = await rows('activity').where('[scope+date]').anyOf(keys).toArray();
   const days = [...groupBy(entries, ({ date }) => date)].map(([date, ofDay]): [string, RemarkableDay] => {
-    const { dailyMost } = policyOn(policies, 'allowance', `${date.slice(0, 7)}-01`);
+    const { dailyMost } = allowancePolicyOn(policies, `${date.slice(0, 7)}-01`);
     return [date, { entries: ofDay.length, ...minutesOfDays(ofDay, dailyMost) }];
   });
   return new Map(days.filter(([, { typed, counted }]) => counted < typed));

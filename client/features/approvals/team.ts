@@ -1,24 +1,20 @@
 // Whom a person supervises today, also in another's place, and what of theirs waits for a decision.
 
-import { loadRules } from '#client/agency-rules.ts';
-import type { Workspace } from '#client/workspace.ts';
-import { isAssessmentOver } from '#shared/rules/assessment.ts';
-import { overlap, periodsOf, spanOf } from '#shared/rules/periods.ts';
-import { policyOn } from '#shared/rules/policy.ts';
-import { evaluationStates } from '#shared/rules/states.ts';
-import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/rules/supervision.ts';
-import { addDays } from '#shared/rules/working-time.ts';
-import {
-  type Activity,
-  type Employee,
-  type Evaluation,
-  type Explanation,
-  evaluationId,
-  type Leave,
-  planScope,
-  type Skp,
-  workScope,
-} from '#shared/tables.ts';
+import { loadRules } from '#client/workspace/agency-rules.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { Explanation } from '#shared/attendance/tables.ts';
+import { isAssessmentOver } from '#shared/evaluation/rules/assessment.ts';
+import { performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
+import { evaluationStates } from '#shared/evaluation/rules/states.ts';
+import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
+import type { Leave } from '#shared/leave/tables.ts';
+import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/people/rules/supervision.ts';
+import type { Employee } from '#shared/people/tables.ts';
+import type { Skp } from '#shared/plan/tables.ts';
+import { planScope, workScope } from '#shared/scopes.ts';
+import { overlap, periodsOf, spanOf } from '#shared/time/periods.ts';
+import { addDays } from '#shared/time/working-time.ts';
+import type { Activity } from '#shared/work/tables.ts';
 
 export interface Member {
   employee: Employee;
@@ -77,7 +73,7 @@ export async function loadUnassessed(workspace: Workspace): Promise<UnassessedPe
   const leaders = new Set([me, ...actsFor(delegations, me, date)]);
   const states = new Map(evaluations.map(({ id, state }) => [id, state]));
   const team = new Set(assignments.filter((of) => leaders.has(of.supervisorId ?? '')).map((of) => of.employeeId));
-  const cycle = policyOn(rules.policies, 'performance', date).evaluationCycle;
+  const cycle = performancePolicyOn(rules.policies, date).evaluationCycle;
   const found = await Promise.all(
     [...team].map(async (id): Promise<(UnassessedPeriod & { until: string })[]> => {
       const [employee, skps] = await Promise.all([

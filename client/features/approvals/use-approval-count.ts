@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
-import { useSession } from '#client/features/account/index.ts';
-import { useLive } from '#client/workspace.ts';
+import { useSession } from '#client/workspace/session-store.ts';
+import { useLive } from '#client/workspace/workspace.ts';
 
 /** What counts comes after the first screen, which does not wait for it. */
 const counting = shallowRef<typeof import('./waiting.ts') | null>(null);

@@ -1,7 +1,7 @@
 // Who is led, and how much waits for a decision.
 
 import { loadDueLeaves } from '#client/features/leave/index.ts';
-import type { Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
 import { loadDueEvaluations, loadTeam, waitingOf } from './team.ts';
 
 export async function countWaiting(workspace: Workspace): Promise<{ leads: boolean; waiting: number }> {

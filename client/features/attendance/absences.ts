@@ -1,7 +1,7 @@
 // Days of absence for what a file does not have. Only where it is silent: a row that could not be read is no absence.
 
-import { type Calendar, workingDays } from '#shared/rules/calendar.ts';
-import type { EmployeeId } from '#shared/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { type Calendar, workingDays } from '#shared/time-rules/rules/calendar.ts';
 import { dayKey, type Reading } from './attendance-file.ts';
 import type { ReadDay, RecordedDay } from './recorded-day.ts';
 

@@ -1,6 +1,6 @@
 // What a person said of files of one layout.
 
-import type { Order } from '#client/tables/index.ts';
+import type { Order } from '#client/table-file/reading/index.ts';
 
 export interface Answers {
   order: Order | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, problemsFile, wordsOf } from '#client/tables/index.ts';
-import { calendarOf } from '#shared/rules/calendar.ts';
+import { type Cell, problemsFile, wordsOf } from '#client/table-file/reading/index.ts';
+import { calendarOf } from '#shared/time-rules/rules/calendar.ts';
 import { withAbsences } from './absences.ts';
 import { layoutOf } from './columns.ts';
 import { fileWords, sampleOf } from './sample.ts';

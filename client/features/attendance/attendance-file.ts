@@ -1,7 +1,14 @@
 // What a file of an attendance machine says, as days of persons. A column has one meaning; what stays open is a question,
 // and the rows that hang on it wait. What cannot be read is told with its row, never guessed and never left out.
 
-import { isWrong, type Moment, type MomentFault, type OpenOrder, type Table, wordsOf } from '#client/tables/index.ts';
+import {
+  isWrong,
+  type Moment,
+  type MomentFault,
+  type OpenOrder,
+  type Table,
+  wordsOf,
+} from '#client/table-file/reading/index.ts';
 import type { Answers } from './answers.ts';
 import { type ClockFault, clockOfDay } from './clock-of-day.ts';
 import type { Columns, Layout } from './columns.ts';

@@ -1,8 +1,8 @@
 // The clock of one row, held against the day of the row: where a cell names a date beside its time, that date is believed.
 // A departure on the next morning is night duty then, and no question; any other day is a row that says two things.
 
-import { type ClockTime, isWrong, type Wrong } from '#client/tables/index.ts';
-import { addDays } from '#shared/rules/working-time.ts';
+import { type ClockTime, isWrong, type Wrong } from '#client/table-file/reading/moments.ts';
+import { addDays } from '#shared/time/working-time.ts';
 
 export type Clocked = { arrival: string | null; departure: string | null; order: 'day' | 'night' | 'open' };
 export type ClockFault = { of: 'arrival' | 'departure'; wrong: Wrong['wrong'] | 'other-day' | 'reversed' };

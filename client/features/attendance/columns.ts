@@ -10,7 +10,7 @@ import {
   readMoments,
   titleRowOf,
   wordsOf,
-} from '#client/tables/index.ts';
+} from '#client/table-file/reading/index.ts';
 
 /** `pin`: the number by which a machine knows a person. `time`: of one scan, where the date stands in a column of its own. */
 export const FIELDS = ['nip', 'pin', 'name', 'date', 'time', 'arrival', 'departure', 'remark'] as const;

@@ -10,7 +10,7 @@ import {
   readMoments,
   type Table,
   type Wrong,
-} from '#client/tables/index.ts';
+} from '#client/table-file/reading/index.ts';
 import type { Answers } from './answers.ts';
 import type { Columns, Layout } from './columns.ts';
 

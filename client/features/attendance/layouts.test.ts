@@ -2,7 +2,7 @@
 
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '#client/tables/index.ts';
+import type { Cell } from '#client/table-file/reading/index.ts';
 import { layoutOf } from './columns.ts';
 import { inShort, RIDHA, readContent, readRows } from './testing.ts';
 

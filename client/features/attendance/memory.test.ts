@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { openDatabase } from '#client/device.ts';
+import { openDatabase } from '#client/workspace/device.ts';
 import { NO_ANSWERS } from './answers.ts';
 import { layoutOf } from './columns.ts';
 import { answersOf, knownLayout, layoutKey, recall, remember, withLayout } from './memory.ts';

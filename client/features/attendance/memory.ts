@@ -1,8 +1,8 @@
 // What a person said once of the files of their machine: columns, answers, whose number is whose, and what remarks mean.
 // It stays on this device, with this person: another desk is asked once more.
 
-import { ATTENDANCE_MEMORY } from '#client/device.ts';
 import type { PersonDatabase } from '#client/sync/index.ts';
+import { ATTENDANCE_MEMORY } from '#client/workspace/device.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import type { Columns, Layout } from './columns.ts';
 import type { Pair } from './persons.ts';

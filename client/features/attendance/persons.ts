@@ -1,6 +1,6 @@
 // Whose row it is. A NIP says it by itself; the number of a machine says it once somebody has told who that is.
 
-import { type Cell, type Row, wordsOf } from '#client/tables/index.ts';
+import { type Cell, type Row, wordsOf } from '#client/table-file/reading/index.ts';
 import type { Columns } from './columns.ts';
 
 /** Who a machine's number is; null: nobody of this agency. `name`: what the machine called them then. */

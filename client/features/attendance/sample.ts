@@ -1,6 +1,6 @@
 // Ten days as they were understood, beside the file's own words: whoever brings the file sees a misreading before it costs.
 
-import { type Row, serialWords, type Table, wordsOf } from '#client/tables/index.ts';
+import { type Row, serialWords, type Table, wordsOf } from '#client/table-file/reading/index.ts';
 import { type Columns, FIELDS } from './columns.ts';
 import type { ReadDay, RecordedDay } from './recorded-day.ts';
 

@@ -1,7 +1,7 @@
 // The days of a file as acts at the server.
 
 import { groupBy } from '#shared/group-by.ts';
-import type { Call } from '#shared/mutations/index.ts';
+import type { Call } from '#shared/mutations.ts';
 import type { RecordedDay } from './recorded-day.ts';
 
 /** Days in one act, as the act allows. */

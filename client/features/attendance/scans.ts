@@ -2,7 +2,7 @@
 // scans next in the morning was on night duty, or forgot a scan: that is asked once for a file.
 
 import { groupBy } from '#shared/group-by.ts';
-import { addDays } from '#shared/rules/working-time.ts';
+import { addDays } from '#shared/time/working-time.ts';
 import type { Example, ReadDay } from './recorded-day.ts';
 
 export interface Scan {

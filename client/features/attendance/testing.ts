@@ -1,8 +1,8 @@
 // For tests: a file of attendance read from its bytes to its days, as the screen does it.
 
 import { readFile } from 'node:fs/promises';
-import type { Cell, Table } from '#client/tables/index.ts';
-import { readTable } from '../../tables/read-table.ts';
+import type { Cell, Table } from '#client/table-file/reading/index.ts';
+import { readTable } from '#client/table-file/reading/read-table.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import { type Context, type Reading, readAttendance } from './attendance-file.ts';
 import { FIXED, layoutOf } from './columns.ts';

@@ -2,12 +2,19 @@
 // what a person answered. Everything that was said is remembered as it is said.
 
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import { loadRules } from '#client/agency-rules.ts';
-import { isBlank, type Reader, type Stage, startReading, type Table, type TableProblem } from '#client/tables/index.ts';
-import { useLive, type Workspace } from '#client/workspace.ts';
+import {
+  isBlank,
+  type Reader,
+  type Stage,
+  startReading,
+  type Table,
+  type TableProblem,
+} from '#client/table-file/reading/index.ts';
+import { loadRules } from '#client/workspace/agency-rules.ts';
+import { useLive, type Workspace } from '#client/workspace/workspace.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { calendarFor } from '#shared/rules/calendar.ts';
-import type { EmployeeId } from '#shared/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { calendarFor } from '#shared/time-rules/rules/calendar.ts';
 import { withAbsences } from './absences.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import { readAttendance } from './attendance-file.ts';

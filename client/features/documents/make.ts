@@ -1,10 +1,10 @@
 // Makes a document on this device, with or without a network. Its code is registered before it is handed out.
 
-import { answerHere } from '#client/questions.ts';
-import type { Workspace } from '#client/workspace.ts';
-import type { MutationArgs } from '#shared/mutations/index.ts';
-import { type DocumentSubject, documentFacts, type Facts } from '#shared/questions/document-facts.ts';
-import type { EmployeeId } from '#shared/tables.ts';
+import { answerHere } from '#client/workspace/questions.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { type DocumentSubject, documentFacts, type Facts } from '#shared/documents/questions/document-facts.ts';
+import type { MutationArgs } from '#shared/mutations.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
 import { loadFonts } from './fonts.ts';
 import { paperOf } from './paper-of.ts';
 

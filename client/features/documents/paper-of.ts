@@ -1,9 +1,10 @@
 // The official papers, made of what this device holds.
 
 import { cycle } from '#client/i18n/cycle.ts';
-import type { Workspace } from '#client/workspace.ts';
-import type { DocumentSubject } from '#shared/questions/document-facts.ts';
-import { type EmployeeId, workScope } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { DocumentSubject } from '#shared/documents/questions/document-facts.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { workScope } from '#shared/scopes.ts';
 import type { Paper } from './paper.ts';
 import { accumulationPaper, conversionPaper } from './papers/credit.ts';
 import { decisionPaper, evaluationPaper } from './papers/evaluation.ts';

@@ -4,7 +4,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '#client/i18n/index.ts';
-import type { Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
 import type { Fonts } from './fonts.ts';
 import type { Paper } from './paper.ts';
 import { paperOf } from './paper-of.ts';

@@ -1,10 +1,10 @@
 // The papers of what is paid. Their words come when one is made.
 
-import type { Workspace } from '#client/workspace.ts';
-import type { NetPay } from '#shared/protocol.ts';
-import type { Slip } from '#shared/rules/slip.ts';
-import { assignmentOn } from '#shared/rules/supervision.ts';
-import type { EmployeeId } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { NetPay } from '#shared/allowance/api.ts';
+import type { Slip } from '#shared/allowance/rules/slip.ts';
+import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
 import type { Paper } from './paper.ts';
 import type { Directory } from './papers/people-on-paper.ts';
 

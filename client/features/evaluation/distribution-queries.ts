@@ -1,9 +1,10 @@
 // How a head's team is rated in a period, beside what the organisation's achievement leads to expect.
 
-import type { Workspace } from '#client/workspace.ts';
-import { type Achievement, countPredicates, type Predicate } from '#shared/rules/rating.ts';
-import { subordinatesOn } from '#shared/rules/supervision.ts';
-import { achievementId, workScope } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { type Achievement, countPredicates, type Predicate } from '#shared/evaluation/rules/rating.ts';
+import { achievementId } from '#shared/evaluation/tables.ts';
+import { subordinatesOn } from '#shared/people/rules/supervision.ts';
+import { workScope } from '#shared/scopes.ts';
 import { loadPolicy } from './evaluation-queries.ts';
 
 export interface TeamDistribution {

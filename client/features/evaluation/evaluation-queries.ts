@@ -1,27 +1,21 @@
 // Evaluations of a person: the periods of each approved SKP, what was realised in them, and what was said.
 
-import type { Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { PerformancePolicy } from '#shared/evaluation/rules/policy.ts';
+import { performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
+import { type Reached, reachedOf } from '#shared/evaluation/rules/realisation.ts';
+import { type Evaluation, evaluationId, type Feedback } from '#shared/evaluation/tables.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { overlap, periodsOf, type Span, spanOf } from '#shared/rules/periods.ts';
-import { type PerformancePolicy, policyOn } from '#shared/rules/policy.ts';
-import { type Reached, reachedOf } from '#shared/rules/realisation.ts';
-import { contentOf } from '#shared/rules/skp-content.ts';
-import {
-  type Activity,
-  type EmployeeId,
-  type Evaluation,
-  editionId,
-  evaluationId,
-  type Feedback,
-  planScope,
-  type Skp,
-  type SkpContent,
-  workScope,
-} from '#shared/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { contentOf } from '#shared/plan/rules/skp-content.ts';
+import { editionId, type Skp, type SkpContent } from '#shared/plan/tables.ts';
+import { planScope, workScope } from '#shared/scopes.ts';
+import { overlap, periodsOf, type Span, spanOf } from '#shared/time/periods.ts';
+import type { Activity } from '#shared/work/tables.ts';
 
 export async function loadPolicy({ rows, scopes, today }: Workspace): Promise<PerformancePolicy> {
   const policies = await rows('policy').where('[scope+kind]').equals([scopes.agency, 'performance']).toArray();
-  return policyOn(policies, 'performance', today());
+  return performancePolicyOn(policies, today());
 }
 
 /** The content in force: the approved edition, also while it is under revision; null where none was ever approved. */

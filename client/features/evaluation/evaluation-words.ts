@@ -3,9 +3,10 @@
 import { cycle } from '#client/i18n/cycle.ts';
 import { formatNumber } from '#client/i18n/index.ts';
 import type { Tone } from '#client/ui/index.ts';
-import type { Predicate } from '#shared/rules/rating.ts';
-import type { Reached } from '#shared/rules/realisation.ts';
-import type { EvaluationState, Indicator } from '#shared/tables.ts';
+import type { Predicate } from '#shared/evaluation/rules/rating.ts';
+import type { Reached } from '#shared/evaluation/rules/realisation.ts';
+import type { EvaluationState } from '#shared/evaluation/tables.ts';
+import type { Indicator } from '#shared/plan/tables.ts';
 
 export function reachedText(reached: Reached | undefined, { unit }: Pick<Indicator, 'unit'>): string {
   if (!reached || reached.source === 'unknown') return cycle.evaluation.unknown;

@@ -1,8 +1,8 @@
 // What is said of a request as a form holds it: one of four answers, with a reason, and with other days where it changes them.
 
 import { isDay } from '#client/i18n/typed-day.ts';
-import type { LeaveAnswer, LeaveDays } from '#shared/rules/leave.ts';
-import type { Leave } from '#shared/tables.ts';
+import type { LeaveAnswer, LeaveDays } from '#shared/leave/rules/leave.ts';
+import type { Leave } from '#shared/leave/tables.ts';
 
 export interface AnswerForm extends LeaveDays {
   answer: LeaveAnswer;

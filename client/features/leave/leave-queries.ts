@@ -1,14 +1,16 @@
 // What this device knows of leave: an employee's with what is left of the year, the team's, and what waits for a decision.
 
-import { loadRulesFor } from '#client/agency-rules.ts';
-import type { Workspace } from '#client/workspace.ts';
-import type { LeaveRecord } from '#shared/rules/annual-leave.ts';
-import { type LeaveDays, OPEN_LEAVE } from '#shared/rules/leave.ts';
-import { awayDays, commonDays } from '#shared/rules/leave-days.ts';
-import { officialOf, superiorsOf } from '#shared/rules/leave-official.ts';
-import { policyOn } from '#shared/rules/policy.ts';
-import { actsFor, subordinatesOn } from '#shared/rules/supervision.ts';
-import { type Employee, type EmployeeId, type Leave, workScope } from '#shared/tables.ts';
+import { loadRulesFor } from '#client/workspace/agency-rules.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { LeaveRecord } from '#shared/leave/rules/annual-leave.ts';
+import { type LeaveDays, OPEN_LEAVE } from '#shared/leave/rules/leave.ts';
+import { awayDays, commonDays } from '#shared/leave/rules/leave-days.ts';
+import { officialOf, superiorsOf } from '#shared/leave/rules/leave-official.ts';
+import { leavePolicyOn } from '#shared/leave/rules/policy.ts';
+import type { Leave } from '#shared/leave/tables.ts';
+import { actsFor, subordinatesOn } from '#shared/people/rules/supervision.ts';
+import type { Employee, EmployeeId } from '#shared/people/tables.ts';
+import { workScope } from '#shared/scopes.ts';
 
 export interface LeaveOf {
   employee: Employee | undefined;
@@ -38,7 +40,7 @@ export async function loadLeaveOf(workspace: Workspace, employeeId: EmployeeId):
     employee: employees.find(({ id }) => id === employeeId),
     record: { leaves: leaves.reverse(), entries, calendar, policies },
     superiors: superiors.ids,
-    officialId: officialOf(employeeId, superiors, policyOn(policies, 'leave', today())),
+    officialId: officialOf(employeeId, superiors, leavePolicyOn(policies, today())),
     mine: [me, ...actsFor(delegations, me, today())],
     nameOf: (id) => names.get(id ?? '') ?? '',
   };

@@ -1,9 +1,9 @@
 // The directory as administrators keep it: people with their posts, and who acts for whom.
 
-import type { Workspace } from '#client/workspace.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { assignmentOn } from '#shared/rules/supervision.ts';
-import type { Assignment, Delegation, Employee, Unit } from '#shared/tables.ts';
+import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import type { Assignment, Delegation, Employee, Unit } from '#shared/people/tables.ts';
 
 export interface PersonInOffice {
   employee: Employee;

@@ -1,8 +1,8 @@
 // What it means to settle a conflict by a value: the edit that brings it, where it is another one, and that it is settled.
 
-import type { Call } from '#shared/mutations/index.ts';
+import type { Conflict } from '#shared/acts/tables.ts';
+import type { Call } from '#shared/mutations.ts';
 import type { Json } from '#shared/sync/table.ts';
-import type { Conflict } from '#shared/tables.ts';
 
 /** `row`: what it is about, as it is now; `plan`: the scope of the own plan. */
 export function settling(

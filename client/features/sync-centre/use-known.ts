@@ -2,8 +2,8 @@
 // nothing may be concluded from its absence.
 
 import { computed, type Ref } from 'vue';
-import { useSession } from '#client/features/account/index.ts';
-import { useLive } from '#client/workspace.ts';
+import { useSession } from '#client/workspace/session-store.ts';
+import { useLive } from '#client/workspace/workspace.ts';
 
 export type Known = 'nothing' | 'partly' | 'all';
 

@@ -1,6 +1,6 @@
 // Which rows are only on this device: those that a pending mutation touches.
 
-import { useLive, type Workspace } from '#client/workspace.ts';
+import { useLive, type Workspace } from '#client/workspace/workspace.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
 import type { TableName } from '#shared/tables.ts';
 

@@ -2,9 +2,9 @@
 // saved is saved either way.
 
 import { computed, type Ref } from 'vue';
-import { useSession } from '#client/features/account/index.ts';
 import type { SyncStatus } from '#client/sync/index.ts';
-import { useLive } from '#client/workspace.ts';
+import { useSession } from '#client/workspace/session-store.ts';
+import { useLive } from '#client/workspace/workspace.ts';
 
 export function useReached(): Readonly<Ref<boolean>> {
   const session = useSession();

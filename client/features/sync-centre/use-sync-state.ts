@@ -13,12 +13,12 @@ import {
   Wrench,
 } from '@lucide/vue';
 import { type Component, computed } from 'vue';
-import { type Lack, lackHere, secureAddress } from '#client/capabilities.ts';
-import { useSession } from '#client/features/account/index.ts';
 import { formatMoment, t } from '#client/i18n/index.ts';
 import type { SyncStatus } from '#client/sync/index.ts';
-import { waitingFiles } from '#client/waiting-files.ts';
-import { useLive, type Workspace } from '#client/workspace.ts';
+import { type Lack, lackHere, secureAddress } from '#client/workspace/capabilities.ts';
+import { useSession } from '#client/workspace/session-store.ts';
+import { waitingFiles } from '#client/workspace/waiting-files.ts';
+import { useLive, type Workspace } from '#client/workspace/workspace.ts';
 
 export interface SyncState {
   icon: Component;

@@ -71,7 +71,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       ],
       ['skp_id', 'state'],
     ),
-    // Who must still evaluate or decide sees the person meanwhile (server/people/visibility.ts).
+    // Who must still evaluate or decide sees the person meanwhile (server/subjects/people/visibility.ts).
     `create index evaluation_open on evaluation (agency_id, evaluator_id)
       where state in ('assessed', 'rated') and not deleted`,
     `create index evaluation_objected on evaluation (agency_id, decider_id) where state = 'objected' and not deleted`,

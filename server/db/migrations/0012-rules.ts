@@ -1,7 +1,7 @@
 // The receipt of evaluations, from which objections count; ids of templates that are ids; what rules look up by.
 
 import { type Kysely, sql } from 'kysely';
-import { templateId } from '#shared/tables.ts';
+import { templateId } from '#shared/plan/tables.ts';
 
 interface OldTemplate {
   agencyId: string;

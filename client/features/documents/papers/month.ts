@@ -1,13 +1,15 @@
 // Laporan kegiatan bulanan: what was done on which day. The layout is the agencies' own custom.
 
-import { loadRules } from '#client/agency-rules.ts';
 import { formatDate, formatMonth, formatNumber, t } from '#client/i18n/index.ts';
-import type { Workspace } from '#client/workspace.ts';
-import { minutesOfDays } from '#shared/rules/counted-minutes.ts';
-import { policyOn } from '#shared/rules/policy.ts';
-import { supervisorOn } from '#shared/rules/supervision.ts';
-import { earlierOf } from '#shared/rules/working-time.ts';
-import { type Activity, type EmployeeId, planScope, workScope } from '#shared/tables.ts';
+import { loadRules } from '#client/workspace/agency-rules.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { allowancePolicyOn } from '#shared/allowance/rules/policy.ts';
+import { supervisorOn } from '#shared/people/rules/supervision.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { planScope, workScope } from '#shared/scopes.ts';
+import { earlierOf } from '#shared/time/working-time.ts';
+import { minutesOfDays } from '#shared/work/rules/counted-minutes.ts';
+import type { Activity } from '#shared/work/tables.ts';
 import type { Paper } from '../paper.ts';
 import { type Directory, party, personOn, signature } from './people-on-paper.ts';
 import { words } from './words.ts';
@@ -30,8 +32,8 @@ export async function monthPaper(
   ]);
   const resultOf = new Map(results.map(({ id, text }) => [id, text]));
   const approved = activities.filter(({ state }) => state === 'approved');
-  const { dailyMost } = policyOn(policies, 'allowance', `${month}-01`);
-  /** Those that overlap count once (shared/rules/counted-minutes.ts). */
+  const { dailyMost } = allowancePolicyOn(policies, `${month}-01`);
+  /** Those that overlap count once (shared/work/rules/counted-minutes.ts). */
   const counted = (of: readonly Activity[]) => formatNumber(minutesOfDays(of, dailyMost).counted);
   const last = earlierOf(`${month}-28`, today());
   const employee = personOn(directory, employeeId, last);

@@ -3,10 +3,10 @@
 
 import { formatDate, formatMonth, formatRupiah } from '#client/i18n/index.ts';
 import { netPay, payees } from '#client/i18n/net-pay.ts';
-import type { NetPay } from '#shared/protocol.ts';
-import { YEAR_AMOUNTS } from '#shared/rules/net-pay.ts';
-import { formatNip } from '#shared/rules/nip.ts';
-import type { EmployeeId } from '#shared/tables.ts';
+import type { NetPay } from '#shared/allowance/api.ts';
+import { YEAR_AMOUNTS } from '#shared/allowance/rules/net-pay.ts';
+import { formatNip } from '#shared/people/rules/nip.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
 import type { Column, Paper, Section } from '../paper.ts';
 import { type Directory, personOn, signature } from './people-on-paper.ts';
 

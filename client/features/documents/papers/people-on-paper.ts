@@ -1,11 +1,12 @@
 // Who stands on a paper, with the post of a day, and how they sign.
 
 import { formatDate } from '#client/i18n/index.ts';
-import type { Workspace } from '#client/workspace.ts';
-import { rankOf } from '#shared/rules/ranks.ts';
-import { assignmentOn } from '#shared/rules/supervision.ts';
-import { plainDate } from '#shared/sync/plain-date.ts';
-import type { Assignment, Employee, EmployeeId, PersonOnPaper, Unit } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { PersonOnPaper } from '#shared/evaluation/tables.ts';
+import { rankOf } from '#shared/people/rules/ranks.ts';
+import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import type { Assignment, Employee, EmployeeId, Unit } from '#shared/people/tables.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 import type { Party, Signature } from '../paper.ts';
 
 export interface Directory {

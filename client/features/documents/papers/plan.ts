@@ -2,10 +2,12 @@
 
 import { loadContent } from '#client/features/evaluation/index.ts';
 import { cycle } from '#client/i18n/cycle.ts';
-import type { Workspace } from '#client/workspace.ts';
-import { supervisorOn } from '#shared/rules/supervision.ts';
-import { earlierOf } from '#shared/rules/working-time.ts';
-import { type EmployeeId, editionId, planScope, type Skp, type SkpId } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { supervisorOn } from '#shared/people/rules/supervision.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { editionId, type Skp, type SkpId } from '#shared/plan/tables.ts';
+import { planScope } from '#shared/scopes.ts';
+import { earlierOf } from '#shared/time/working-time.ts';
 import type { Paper } from '../paper.ts';
 import { type Directory, dayIn, party, personOn, signature } from './people-on-paper.ts';
 import { behaviourSection, headingOf, loadPlan, resultSections } from './sections.ts';

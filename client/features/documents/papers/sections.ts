@@ -1,13 +1,15 @@
 // Tables that more than one paper has: results with their indicators, and behaviour.
 
-import { targetValue } from '#client/features/skp/index.ts';
+import { targetValue } from '#client/features/plan/index.ts';
 import { cycle } from '#client/i18n/cycle.ts';
 import { t } from '#client/i18n/index.ts';
-import type { Workspace } from '#client/workspace.ts';
-import { BEHAVIOURS, type BehaviourValue } from '#shared/rules/behaviour.ts';
-import { plansAsHead } from '#shared/rules/heads.ts';
-import { assignmentOn } from '#shared/rules/supervision.ts';
-import { type EmployeeId, planScope, type SkpApproach, type SkpContent } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import { plansAsHead } from '#shared/people/rules/heads.ts';
+import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { BEHAVIOURS, type BehaviourValue } from '#shared/plan/rules/behaviour.ts';
+import type { SkpApproach, SkpContent } from '#shared/plan/tables.ts';
+import { planScope } from '#shared/scopes.ts';
 import type { Column, Section } from '../paper.ts';
 import type { Directory } from './people-on-paper.ts';
 import { words } from './words.ts';

@@ -3,9 +3,10 @@
 import { allowance } from '#client/i18n/allowance.ts';
 import { cycle } from '#client/i18n/cycle.ts';
 import { formatDate, formatMonth, formatRupiah } from '#client/i18n/index.ts';
-import type { Slip } from '#shared/rules/slip.ts';
-import { earlierOf } from '#shared/rules/working-time.ts';
-import type { EmployeeId, Payroll } from '#shared/tables.ts';
+import type { Slip } from '#shared/allowance/rules/slip.ts';
+import type { Payroll } from '#shared/allowance/tables.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { earlierOf } from '#shared/time/working-time.ts';
 import type { Paper, Section } from '../paper.ts';
 import { type Directory, dayIn, party, personOn, signature } from './people-on-paper.ts';
 import { words } from './words.ts';

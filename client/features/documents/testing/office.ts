@@ -2,9 +2,10 @@
 // fill pages, a plan of each approach, a head and an employee.
 
 import { PersonDatabase } from '#client/sync/database.ts';
-import type { Workspace } from '#client/workspace.ts';
-import type { DocumentSubject } from '#shared/questions/document-facts.ts';
-import { type EmployeeId, type Row, type TableName, tables } from '#shared/tables.ts';
+import type { Workspace } from '#client/workspace/workspace.ts';
+import type { DocumentSubject } from '#shared/documents/questions/document-facts.ts';
+import type { EmployeeId } from '#shared/people/tables.ts';
+import { type Row, type TableName, tables } from '#shared/tables.ts';
 
 const AGENCY = 'a:dinas';
 export const EMPLOYEE = 'p1' as EmployeeId;

@@ -1,11 +1,11 @@
 // A slip and a list of payments that have everything they may have: every kind of line, names of every length, people who
 // lack something, more of them than a page holds.
 
-import type { NetPay } from '#shared/protocol.ts';
-import { checksOf, netLineOf, netSheetOf, yearBefore } from '#shared/rules/net-pay.ts';
-import type { PayeeEntry } from '#shared/rules/payee.ts';
-import type { Slip, SlipLine } from '#shared/rules/slip.ts';
-import type { Payroll } from '#shared/tables.ts';
+import type { NetPay } from '#shared/allowance/api.ts';
+import { checksOf, netLineOf, netSheetOf, yearBefore } from '#shared/allowance/rules/net-pay.ts';
+import type { PayeeEntry } from '#shared/allowance/rules/payee.ts';
+import type { Slip, SlipLine } from '#shared/allowance/rules/slip.ts';
+import type { Payroll } from '#shared/allowance/tables.ts';
 import type { Paper } from '../paper.ts';
 import { netPayPaper } from '../papers/net-pay.ts';
 import type { Directory } from '../papers/people-on-paper.ts';

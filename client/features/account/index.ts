@@ -1,1 +1,0 @@
-export { useSession, useWorkspace } from './session-store.ts';

@@ -1,0 +1,2 @@
+export { default as PreviewCard } from './PreviewCard.vue';
+export { default as WeekHoursFields } from './WeekHoursFields.vue';

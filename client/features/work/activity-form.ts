@@ -1,0 +1,156 @@
+// The form of an activity: what is typed, and the mutations that saving it means.
+
+import { AMOUNT, MINUTES } from '#client/forms/bounds.ts';
+import type { IdOf } from '#client/forms/index.ts';
+import { numberIn, type Typed } from '#client/i18n/typed.ts';
+import { isTime } from '#client/i18n/typed-day.ts';
+import { type AttentionItem, newId } from '#client/sync/index.ts';
+import type { Call, MutationArgs } from '#shared/mutations.ts';
+import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
+import { minutesBetween } from '#shared/time/working-time.ts';
+import { type ActivityFields, activityFieldsOf } from '#shared/work/mutations/activity.ts';
+import type { Activity, Evidence } from '#shared/work/tables.ts';
+import { contentOf, hashesOf, type NewEvidence } from './evidence/index.ts';
+
+export interface ActivityForm {
+  /** Of the stored activity; empty for a new one, whose id comes with the act. */
+  id: string;
+  /** What the form began with; null for a new activity. Kept with the draft, so that edits start from what was seen. */
+  base: ActivityFields | null;
+  date: string;
+  resultId: string;
+  title: string;
+  description: string;
+  timing: 'clock' | 'duration';
+  start: string;
+  end: string;
+  minutes: Typed;
+  quantity: Typed;
+  unit: string;
+  added: NewEvidence[];
+  removed: string[];
+  /** The refused entry that it logs again, and whose time it keeps. */
+  redoes?: string;
+  /** A link that is being typed. */
+  link: { name: string; url: string };
+}
+
+const noLink = () => ({ name: '', url: '' });
+
+export function emptyForm(date: string, resultId = ''): ActivityForm {
+  return {
+    ...{ id: '', base: null, date, resultId, title: '', description: '' },
+    ...{ timing: 'clock', start: '', end: '', minutes: '', quantity: '', unit: '', added: [], removed: [] },
+    link: noLink(),
+  };
+}
+
+export function formOf(activity: Activity): ActivityForm {
+  const base = activityFieldsOf(activity);
+  const { time, output, ...rest } = base;
+  return {
+    ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [], link: noLink() },
+    ...{ timing: time.start && time.end ? 'clock' : 'duration', minutes: time.minutes },
+    ...{ start: time.start ?? '', end: time.end ?? '' },
+  };
+}
+
+/**
+ * The evidence that was refused with an entry: it came after it, named it, and so had no place. It is in the new form, and
+ * goes from the list of what was refused together with the entry.
+ */
+export function evidenceOfRefused(entry: AttentionItem, refused: readonly AttentionItem[]): AttentionItem[] {
+  const { id } = entry.args as { id: string };
+  return refused.filter(({ name, args }) => name === 'evidence.attach' && (args as Attached).activityId === id);
+}
+
+type Attached = MutationArgs<'evidence.attach'>;
+
+/** The content of a mutation that the server refused, with its evidence, as the form of a new activity. */
+export function formOfRefused(
+  { id, name, args, seen, refusal, redoes = id }: AttentionItem,
+  evidence: readonly AttentionItem[],
+  empty: ActivityForm,
+): ActivityForm {
+  const { edits, ...whole } = args as Partial<ActivityFields> & { edits?: FieldEdits<ActivityFields> };
+  const before = seen.find((row) => 'minutes' in row) as Activity | undefined;
+  const edited = Object.fromEntries(Object.entries(edits ?? {}).map(([field, edit]) => [field, edit?.to]));
+  const { date, resultId, title, description, time, output }: Partial<ActivityFields> = {
+    ...(before && activityFieldsOf(before)),
+    ...(edits ? edited : whole),
+  };
+  // The entry that was to be changed is approved and counts: only what goes beyond it is another one.
+  const counted = name === 'activity.edit' && refusal.code === 'locked';
+  const [spent, made] = counted ? [undefined, undefined] : [time, output];
+  return {
+    ...empty,
+    ...{ date: date ?? empty.date, resultId: resultId ?? '', title: title ?? '', description: description ?? '' },
+    ...{ timing: spent?.start && spent.end ? 'clock' : 'duration', minutes: spent?.minutes ?? '' },
+    ...{ start: spent?.start ?? '', end: spent?.end ?? '' },
+    ...{ quantity: made?.quantity ?? '', unit: output?.unit ?? '' },
+    ...(name === 'activity.log' && { redoes }),
+    added: evidence.map((item) => newEvidenceOf(item.args as Attached)),
+  };
+}
+
+/** A place that the person had kept stays kept. What an older version queued lacks what it did not know. */
+function newEvidenceOf({ activityId: _the, id: _old, ...args }: Attached): NewEvidence {
+  if (args.kind === 'link') return { id: newId(), ...args };
+  const { thumbnail = null, takenAt = null, place = null } = args;
+  return { id: newId(), ...args, thumbnail, takenAt, place, foundPlace: place };
+}
+
+/** Minutes as the form has them now; null while they are not known. */
+export function minutesOf({ timing, start, end, minutes }: ActivityForm): number | null {
+  if (timing === 'clock') return isTime(start) && isTime(end) ? minutesBetween(start, end) : null;
+  return numberIn(minutes, MINUTES);
+}
+
+/** What the form holds of the arguments of `activity.log`; undefined where something is missing or not understood. */
+export function argsOf(form: ActivityForm) {
+  const { resultId, date, title, description, timing, quantity, unit } = form;
+  const byClock = timing === 'clock';
+  const clock = (time: string) => (byClock ? time || undefined : null);
+  const minutes = minutesOf(form);
+  return {
+    ...{ resultId, date, title, description },
+    // With a clock it is the clock that lacks something.
+    time: { start: clock(form.start), end: clock(form.end), minutes: minutes ?? (byClock ? 1 : undefined) },
+    output: { quantity: numberIn(quantity, AMOUNT) ?? undefined, unit },
+  };
+}
+
+/**
+ * What saving means, and sending where the entry goes to the superior at once: as it is in the form, never as it was stored.
+ * Empty when nothing changed. The form must not lack anything.
+ */
+export function callsOf(
+  form: ActivityForm,
+  evidence: readonly Evidence[],
+  idOf: IdOf,
+  then: 'keep' | 'send' = 'keep',
+): Call[] {
+  const { base, timing, added, removed, redoes } = form;
+  const id = form.id || idOf('activity');
+  const byClock = timing === 'clock';
+  const fields: ActivityFields = {
+    ...{ resultId: form.resultId, date: form.date, title: form.title.trim(), description: form.description.trim() },
+    time: { start: byClock ? form.start : null, end: byClock ? form.end : null, minutes: minutesOf(form) ?? 0 },
+    output: { quantity: numberIn(form.quantity, AMOUNT) ?? 0, unit: form.unit.trim() },
+  };
+  const calls: Call[] = [];
+  if (!base) calls.push({ name: 'activity.log', args: { id, ...fields }, ...(redoes && { redoes }) });
+  else {
+    const edits = editsBetween(base, fields);
+    if (Object.keys(edits).length > 0) calls.push({ name: 'activity.edit', args: { id, edits } });
+  }
+  for (const item of added) calls.push({ name: 'evidence.attach', args: { ...contentOf(item), activityId: id } });
+  for (const { id: evidenceId } of evidence.filter((item) => removed.includes(item.id))) {
+    calls.push({ name: 'evidence.detach', args: { id: evidenceId, activityId: id } });
+  }
+  if (then === 'send') calls.push({ name: 'activity.submit', args: { id } });
+  return calls;
+}
+
+/** The files of a form, by their hashes. */
+export const filesOf = ({ added }: ActivityForm): string[] => hashesOf(added);

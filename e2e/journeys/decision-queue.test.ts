@@ -1,0 +1,147 @@
+// A superior decides on the work of three people: with a thumb on a phone, with keys alone on a PC. Every decision can be
+// taken back for ten seconds, also without a network and after a reload, and goes by itself when nobody takes it back.
+
+import type { Page } from '@playwright/test';
+import { sql } from 'kysely';
+import { PC } from '../support/device.ts';
+import { EMPLOYEE, type Person, SUPERVISOR } from '../support/people.ts';
+import type { ServerProcess } from '../support/server.ts';
+import { KHAIRUL, submitWork, titleOf, YULIANA } from '../support/submitted-work.ts';
+import { expect, test } from '../support/test.ts';
+
+const WORK: [Person, number][] = [
+  [EMPLOYEE, 14],
+  [KHAIRUL, 13],
+  [YULIANA, 11],
+];
+
+const inState = (server: ServerProcess, state: string) => async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from activity where title like 'penguji-_ uji %' and state = ${state} and not deleted`.execute(
+    await server.database(),
+  );
+  return rows[0]?.count;
+};
+
+const line = (page: Page, person: Person, index: number) => page.getByLabel(`Kembalikan: ${titleOf(person, index)}`);
+
+test('on a phone, 38 entries of three people with two exceptions take at most eight taps', async ({
+  server,
+  newDevice,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, WORK);
+  const phone = await newDevice();
+  const page = await phone.signIn(SUPERVISOR);
+  await phone.goTo('Tim');
+  await phone.setOffline(true);
+  await expect(page.getByText('38 kegiatan dari 3 pegawai')).toBeVisible();
+  let taps = 1;
+  const tap = async (what: ReturnType<Page['locator']>) => {
+    taps += 1;
+    await what.click();
+  };
+  await tap(page.getByRole('button', { name: /Setujui 14$/ }));
+  await expect(page.getByText('24 kegiatan dari 2 pegawai')).toBeVisible();
+  await tap(line(page, KHAIRUL, 0));
+  await tap(line(page, KHAIRUL, 1));
+  await tap(page.getByRole('button', { name: 'Bukti dukung belum ada' }));
+  await tap(page.getByRole('button', { name: /Setujui 11, kembalikan 2$/ }));
+  await expect(page.getByText('11 kegiatan dari 1 pegawai')).toBeVisible();
+  await tap(page.getByRole('button', { name: /Setujui 11$/ }));
+  await expect(page.getByText('Kegiatan menunggu keputusan')).toBeHidden();
+  expect(taps).toBeLessThanOrEqual(8);
+
+  await phone.setOffline(false);
+  await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(36);
+  expect(await inState(server, 'returned')()).toBe(2);
+});
+
+test('a decision is taken back for ten seconds, note and ticks are there again, and nothing was sent', async ({
+  server,
+  newDevice,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [[EMPLOYEE, 4]]);
+  const phone = await newDevice();
+  const page = await phone.signIn(SUPERVISOR);
+  await phone.goTo('Tim');
+  await line(page, EMPLOYEE, 2).click();
+  await page.getByLabel('Catatan untuk yang dikembalikan').fill('Kendaraan yang mana?');
+  await page.getByRole('button', { name: /Setujui 3, kembalikan 1$/ }).click();
+  await expect(page.getByText('3 disetujui, 1 dikembalikan')).toBeVisible();
+  // Also after a reload, which a killed tab is as well.
+  await page.reload();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await expect(page.getByText('4 kegiatan dari 1 pegawai')).toBeVisible();
+  await expect(line(page, EMPLOYEE, 2)).toBeChecked();
+  await expect(page.getByLabel('Catatan untuk yang dikembalikan')).toHaveValue('Kendaraan yang mana?');
+  await page.waitForTimeout(11_000);
+  expect(await inState(server, 'submitted')()).toBe(4);
+
+  // Nobody takes it back, the browser is closed at once: it goes all the same.
+  await page.getByRole('button', { name: /Setujui 3, kembalikan 1$/ }).click();
+  await expect(page.getByRole('button', { name: 'Urungkan' })).toBeVisible();
+  await phone.close();
+  await phone.open();
+  await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(3);
+  expect(await inState(server, 'returned')()).toBe(1);
+});
+
+test('on a PC it is done with keys alone, with evidence and history beside the list', async ({ server, newDevice }) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, WORK);
+  const desk = await newDevice({ viewport: PC });
+  const page = await desk.signIn(SUPERVISOR);
+  await desk.goTo('Tim');
+  await expect(page.getByText('38 kegiatan dari 3 pegawai')).toBeVisible();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press('?');
+  await expect(page.getByRole('dialog')).toContainText('putuskan pegawai ini, lalu pegawai berikutnya');
+  await press('Escape', 'j');
+  await expect(page.getByRole('region', { name: 'Riwayat' })).toContainText(titleOf(EMPLOYEE, 0));
+  await press('r', 'j', 'j', 'k');
+  await expect(page.getByRole('region', { name: 'Riwayat' })).toContainText(titleOf(EMPLOYEE, 1));
+  await press('r', '2');
+  await expect(page.getByRole('button', { name: /Setujui 12, kembalikan 2$/ })).toBeVisible();
+  await expect(page.getByLabel('Catatan untuk yang dikembalikan')).toHaveValue('Jumlah hasil belum sesuai');
+  // Keys that follow each other at once, on a screen that has just changed, are one wish.
+  await page.waitForTimeout(600);
+  await press('a');
+  await expect(page.getByText('24 kegiatan dari 2 pegawai')).toBeVisible();
+  await page.waitForTimeout(600);
+  await press('z');
+  await expect(page.getByText('38 kegiatan dari 3 pegawai')).toBeVisible();
+  await expect(line(page, EMPLOYEE, 0)).toBeChecked();
+  await expect(line(page, EMPLOYEE, 1)).toBeChecked();
+  await page.waitForTimeout(600);
+  await press('a');
+  await expect(page.getByText('24 kegiatan dari 2 pegawai')).toBeVisible();
+  await page.waitForTimeout(600);
+  await press('a');
+  await expect(page.getByText('11 kegiatan dari 1 pegawai')).toBeVisible();
+  await page.waitForTimeout(600);
+  await press('a');
+  await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(36);
+  expect(await inState(server, 'returned')()).toBe(2);
+});
+
+test('of a thousand entries only what is near the screen is drawn, and one tap is taken back whole', async ({
+  server,
+  newDevice,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [[EMPLOYEE, 1058]]);
+  const phone = await newDevice();
+  const page = await phone.signIn(SUPERVISOR);
+  await phone.goTo('Tim');
+  await expect(page.getByText('1.058 kegiatan dari 1 pegawai')).toBeVisible({ timeout: 60_000 });
+  expect(await page.getByRole('checkbox').count()).toBeLessThan(60);
+  await expect(page.getByRole('navigation').getByText('99+')).toBeVisible();
+  await page.getByRole('button', { name: /Setujui 1\.058$/ }).click();
+  await page.getByRole('button', { name: 'Urungkan' }).click({ timeout: 60_000 });
+  await expect(page.getByText('1.058 kegiatan dari 1 pegawai')).toBeVisible();
+  expect(await inState(server, 'submitted')()).toBe(1058);
+});

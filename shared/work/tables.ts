@@ -1,0 +1,77 @@
+// Daily work and its evidence.
+
+import type { EmployeeId } from '#shared/people/tables.ts';
+import type { ResultId } from '#shared/plan/tables.ts';
+import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
+import {
+  date,
+  type Id,
+  instant,
+  integer,
+  later,
+  nullable,
+  number,
+  type RowOf,
+  type Tables,
+  text,
+} from '#shared/sync/table.ts';
+
+export type ActivityId = Id<'activity'>;
+export type EvidenceId = Id<'evidence'>;
+export type ActivityState = 'draft' | 'submitted' | 'returned' | 'approved';
+export type EvidenceKind = 'link' | 'file';
+
+export const workTables = {
+  activity: {
+    columns: {
+      employeeId: text<EmployeeId>(),
+      resultId: text<ResultId>(),
+      date: date(),
+      title: text(),
+      description: text(),
+      /** HH:MM, or null where only the duration is known. An end before the start is on the next day. */
+      start: nullable(text()),
+      end: nullable(text()),
+      minutes: integer(),
+      quantity: number(),
+      unit: text(),
+      state: text<ActivityState>(),
+      /** Grows by one with every change of content; a decision names the revision that was read. */
+      revision: integer(),
+      note: nullable(text()),
+      /** When it was logged, as far as that can be known, and how far the device's clock could be believed. */
+      createdAt: instant(),
+      clock: later(text<ClockVerdict>(), 'trusted'),
+      /** When its content was last changed after it was logged. */
+      editedAt: later(nullable(instant()), null),
+      submittedAt: nullable(instant()),
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['date', 'state'],
+  },
+  evidence: {
+    columns: {
+      /** What it belongs to: an activity, or else the explanation of a day. */
+      activityId: nullable(text<ActivityId>()),
+      explanationDate: later(nullable(date()), null),
+      kind: text<EvidenceKind>(),
+      name: text(),
+      url: nullable(text()),
+      sha256: nullable(text()),
+      type: nullable(text()),
+      /** Bytes. */
+      size: nullable(integer()),
+      /** SHA-256 of the small picture of a photo, a file of its own. */
+      thumbnail: nullable(text()),
+      /** When the photo was taken, by the camera's own clock: YYYY-MM-DDTHH:MM:SS without a zone. */
+      takenAt: nullable(text()),
+      /** Where it was taken, as latitude and longitude in degrees: only if the person kept it. */
+      place: nullable(text()),
+    },
+    indexes: ['activityId', 'explanationDate'],
+  },
+} satisfies Tables;
+
+export type Activity = RowOf<(typeof workTables)['activity']>;
+export type Evidence = RowOf<(typeof workTables)['evidence']>;
