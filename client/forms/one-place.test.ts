@@ -22,12 +22,12 @@ const places = (pattern: RegExp, except: readonly string[] = []) =>
     );
 
 it('no screen makes an id: those of an act come with it', () => {
-  const makers = ['forms/act-ids.ts', 'forms/use-act.ts', 'forms/use-office-act.ts'];
+  const makers = ['workspace/act-ids.ts', 'forms/use-act.ts', 'forms/use-office-act.ts'];
   // A piece of evidence begins when it is added to the form; the other names a device, not what an act makes.
-  const evidence = ['features/evidence/EvidenceEditor.vue', 'features/activities/activity-form.ts'];
+  const evidence = ['features/work/evidence/EvidenceEditor.vue', 'features/work/activity-form.ts'];
   // It names what is kept aside on this device, not what an act makes.
-  const aside = 'features/activities/ActivityScreen.vue';
-  const others = [...evidence, aside, 'features/unsent-file/unsent-file.ts'];
+  const aside = 'features/work/ActivityScreen.vue';
+  const others = [...evidence, aside, 'features/sync-centre/unsent-file/unsent-file.ts'];
   expect(places(/\bnewId\b|randomUUID|\buuidv7\b/, [...makers, ...others])).toEqual([]);
 });
 
@@ -87,10 +87,10 @@ it('no form has limits or a check of its own: useForm reads them from the schema
   ];
   const others = [
     ...leave.map((name) => `features/leave/${name}.vue`),
-    'features/policy/LeaveFields.vue',
-    'features/policy/HolidaysScreen.vue',
-    ...['features/policy/WorkHoursScreen.vue', 'features/policy/EndHoursDialog.vue'],
-    'features/shifts/ShiftPlanScreen.vue',
+    'features/agency/policy/LeaveFields.vue',
+    'features/time-rules/HolidaysScreen.vue',
+    ...['features/time-rules/WorkHoursScreen.vue', 'features/time-rules/EndHoursDialog.vue'],
+    'features/time-rules/shifts/ShiftPlanScreen.vue',
   ];
   expect(places(/maxlength/i, others)).toEqual([]);
   expect(places(/\btried\w* = ref\b/, ['forms/use-form.ts', ...others])).toEqual([]);

@@ -17,11 +17,11 @@ it('an answer counts if it says that it is ours, whatever its status', async () 
 const CLIENT = resolve(import.meta.dirname, '..');
 /** Who may take an answer as it comes: what looks at its mark or its shape itself. */
 const BARE = [
-  'ask.ts',
+  'workspace/ask.ts',
   'sync/our-answers.ts',
   'sync/tus-http.ts',
   'sync/transport.ts',
-  'sync-person.ts',
+  'workspace/sync-person.ts',
   'features/documents/fonts.ts',
 ];
 

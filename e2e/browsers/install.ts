@@ -7,7 +7,7 @@ import { ENGINES, type Engine, isFound } from './engines.ts';
 
 const install: Record<Engine, () => void> = {
   chromium: () =>
-    spawnSync(process.execPath, [resolve(import.meta.dirname, '../ensure-browser.ts')], { stdio: 'inherit' }),
+    spawnSync(process.execPath, [resolve(import.meta.dirname, '../support/ensure-browser.ts')], { stdio: 'inherit' }),
   firefox: () => aptInstall('firefox-esr'),
   webkit: () => aptInstall('webkit2gtk-driver', 'xvfb'),
 };

@@ -10,7 +10,7 @@ import { ENGINES, isFound, otherThan } from './engines.ts';
 import type { Screen } from './screen.ts';
 import { expect, test } from './test.ts';
 
-const PHOTO = resolve(import.meta.dirname, '../photo-with-gps.jpg');
+const PHOTO = resolve(import.meta.dirname, '../support/photo-with-gps.jpg');
 const MORNING = 'Uji kendaraan pagi';
 const OUTAGE = 'Uji kendaraan saat server mati';
 

@@ -11,7 +11,7 @@ import { pngImage } from '../support/png-image.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A photo of 3000 x 2000 as a phone takes it: on 12 November 2026, 09.14, at the terminal of Amuntai. */
-const PHOTO = resolve(import.meta.dirname, 'photo-with-gps.jpg');
+const PHOTO = resolve(import.meta.dirname, '../support/photo-with-gps.jpg');
 
 test('a photo taken offline is made small, without its place unless kept, and arrives whole with its time', async ({
   server,

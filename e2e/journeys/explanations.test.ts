@@ -12,7 +12,7 @@ import { EMPLOYEE, FINANCE, HEAD, type Person, SUPERVISOR, TREASURER } from '../
 import type { ServerProcess } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
 
-const PHOTO = resolve(import.meta.dirname, 'photo-with-gps.jpg');
+const PHOTO = resolve(import.meta.dirname, '../support/photo-with-gps.jpg');
 const TODAY = plainDate(new Date().toISOString(), 'Asia/Makassar');
 const MONTH = addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
 /** The first Tuesday and Wednesday of the last month: working days unless the calendar says otherwise. */

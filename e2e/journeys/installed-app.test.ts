@@ -7,7 +7,7 @@ import { entry, fillActivity, logActivity, storedTitles } from '../support/activ
 import { EMPLOYEE } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-const DIST = resolve(import.meta.dirname, '../dist');
+const DIST = resolve(import.meta.dirname, '../../dist');
 
 test('the browser finds nothing against installing it, and every picture of the manifest is what it says', async ({
   newDevice,

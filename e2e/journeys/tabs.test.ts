@@ -150,7 +150,7 @@ test('a sign-out that could not reach the server never ends the session of who c
 });
 
 const installed = mkdtempSync(join(tmpdir(), 'kerjaku-app-'));
-cpSync(resolve(import.meta.dirname, '../dist'), installed, { recursive: true });
+cpSync(resolve(import.meta.dirname, '../../dist'), installed, { recursive: true });
 test.afterAll(() => rmSync(installed, { recursive: true, force: true }));
 
 test.describe('with a newer version', () => {

@@ -12,7 +12,7 @@ import { pngImage } from '../support/png-image.ts';
 import { expect, test } from '../support/test.ts';
 
 const installed = mkdtempSync(join(tmpdir(), 'kerjaku-app-'));
-cpSync(resolve(import.meta.dirname, '../dist'), installed, { recursive: true });
+cpSync(resolve(import.meta.dirname, '../../dist'), installed, { recursive: true });
 test.use({ serverEnv: { CLIENT_DIR: installed } });
 test.afterAll(() => rmSync(installed, { recursive: true, force: true }));
 

@@ -11,7 +11,7 @@ import { DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { temporaryDataDir } from '#server/testing/data-dir.ts';
 import type { Person } from './people.ts';
 
-const PROJECT = resolve(import.meta.dirname, '..');
+const PROJECT = resolve(import.meta.dirname, '../..');
 const START_MS = 60_000;
 
 export class ServerProcess {
