@@ -102,7 +102,7 @@ export const workHours = {
   groups: {
     title: 'Jam kerja kelompok',
     short: 'Ramadan, enam hari kerja, paruh waktu, dan sif',
-    note: 'Yang terdekat berlaku: jam pegawai, lalu jam unit, lalu jam semua pegawai, lalu aturan waktu instansi.',
+    note: 'Yang terdekat berlaku: jam pegawai, lalu jam unit, lalu jam semua pegawai, lalu aturan waktu instansi. Jam unit berlaku juga bagi unit di bawahnya, kecuali yang punya jam sendiri.',
     templates,
     levels,
     add: 'Tetapkan jam kerja',

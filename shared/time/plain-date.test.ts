@@ -59,7 +59,7 @@ describe.each(engines)('where an engine writes dates %s', (_how, timeZone, begin
     const outages = [{ ...outage, kind: 'unplanned' as const }];
     const { deadline } = deadlineOf(
       '2026-11-24',
-      rulesOf({ policies: [], holidays: [], workHours: [], outages, timeZone }),
+      rulesOf({ policies: [], holidays: [], workHours: [], units: [], outages, timeZone }),
     );
     expect(deadline).toBe(Date.parse('2026-11-26T16:00:00.000Z'));
   });

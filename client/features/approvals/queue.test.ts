@@ -5,7 +5,7 @@ import type { Activity } from '#shared/work/tables.ts';
 import { changesSince, type QueuePerson, queueDays } from './queue.ts';
 import { nextPerson, queueRows, stepFrom } from './queue-rows.ts';
 
-const rules = rulesOf({ policies: [], holidays: [], workHours: [], outages: [], timeZone: 'Asia/Makassar' });
+const rules = rulesOf({ policies: [], holidays: [], workHours: [], units: [], outages: [], timeZone: 'Asia/Makassar' });
 const entry = (id: string, more: Partial<Activity> = {}): Activity => ({
   ...{ id, scope: 'w:budi', version: 1, employeeId: 'budi', resultId: 'r', date: '2026-11-24', title: id },
   ...{ description: '', start: null, end: null, minutes: 60, quantity: 1, unit: 'dokumen', state: 'submitted' },

@@ -4,8 +4,8 @@ import { isDay, isTime } from '#client/i18n/typed-day.ts';
 import { workHours } from '#client/i18n/work-hours.ts';
 import { DEFAULT_POLICIES } from '#shared/agency/rules/policy.ts';
 import type { MutationArgs } from '#shared/mutations.ts';
-import type { WeekHours } from '#shared/time-rules/rules/policy.ts';
 import { HOURS_TEMPLATES, type HoursLevel, type HoursTemplateName } from '#shared/time-rules/rules/work-hours.ts';
+import { readWeek, type TypedWeek, typedWeek } from './typed-week.ts';
 
 export type HoursKind = HoursTemplateName | 'shifts' | 'own';
 export const HOURS_KINDS = [...(Object.keys(HOURS_TEMPLATES) as HoursTemplateName[]), 'shifts', 'own'] as const;
@@ -16,7 +16,7 @@ export interface TypedHours {
   level: HoursLevel;
   /** Of units or of persons. */
   targets: string[];
-  hours: WeekHours;
+  hours: TypedWeek;
   validFrom: string;
   validUntil: string;
   reason: string;
@@ -29,10 +29,8 @@ export const emptyHours = (): TypedHours => ({
 });
 
 /** A copy of its own, to be changed. */
-export function hoursOfKind(kind: HoursKind): WeekHours {
-  const known = kind === 'shifts' || kind === 'own' ? DEFAULT_POLICIES.time.hours : HOURS_TEMPLATES[kind].hours;
-  return JSON.parse(JSON.stringify(known));
-}
+export const hoursOfKind = (kind: HoursKind): TypedWeek =>
+  typedWeek(kind === 'shifts' || kind === 'own' ? DEFAULT_POLICIES.time.hours : HOURS_TEMPLATES[kind].hours);
 
 export const sourceOf = (kind: HoursKind): string | null =>
   kind === 'shifts' || kind === 'own' ? null : HOURS_TEMPLATES[kind].source;
@@ -60,12 +58,10 @@ export function argsOf(form: TypedHours, id: string, today: string): MutationArg
   return {
     id,
     name: form.name.trim() || suggested(kind),
-    hours: kind === 'shifts' ? null : hoursOf(form.hours),
+    hours: kind === 'shifts' ? null : readWeek(form.hours),
     targets: level === 'agency' ? [{ level, targetId: null }] : form.targets.map((targetId) => ({ level, targetId })),
     validFrom,
     validUntil: validUntil || null,
     reason: validFrom < today ? form.reason.trim() : null,
   };
 }
-
-const hoursOf = (hours: WeekHours): WeekHours => JSON.parse(JSON.stringify(hours));

@@ -15,6 +15,7 @@ import type { Activity } from '#shared/work/tables.ts';
 import { correctionOf, type Earned, reckoningOf, slipOf } from './allowance.ts';
 import type { PayEntry } from './pay-entries.ts';
 import type { AllowancePolicy } from './policy.ts';
+import { LATEST_RECKONING } from './slip.ts';
 
 const MONTH = '2026-11';
 const timeZone = 'Asia/Makassar';
@@ -26,7 +27,7 @@ function rulesWith(changed: Partial<AllowancePolicy>, outages: TimeRules['outage
   const policies: DatedPolicy[] = [
     { kind: 'allowance', validFrom: '2026-01-01', at: '2026-01-01T00:00:00.000Z', content },
   ];
-  return rulesOf({ policies, holidays: [], workHours: [], outages, timeZone });
+  return rulesOf({ policies, holidays: [], workHours: [], units: [], outages, timeZone });
 }
 
 const post = (more: Partial<Assignment> = {}): Assignment => ({
@@ -470,7 +471,7 @@ describe('a closed month', () => {
   });
 
   it('of the latest way is reckoned by it', () => {
-    expect(reckoningOf(slip({}))).toBe(2);
+    expect(reckoningOf(slip({}))).toBe(LATEST_RECKONING);
   });
 });
 
@@ -560,6 +561,29 @@ describe('hours by group and shifts', () => {
     const [usual] = slip({ attendance: attendance.slice(0, 1) }).attendance.days;
     expect(usual).toMatchObject({ codes: ['TL2', 'PSW2'] });
     expect(usual).not.toHaveProperty('hours');
+  });
+
+  it.each<[AllowancePolicy['requirement'], string]>([
+    // 21 days, ten of them (to Friday the 13th) of 6.5 hours instead of 7.5.
+    [{ measure: 'minutes-a-day', minutes: 300 }, '5900'],
+    [{ measure: 'minutes-a-month', minutes: 6300 }, '5900'],
+    [{ measure: 'days', minutes: 1 }, '21'],
+  ])('%j follows the hours of the day where the policy of time says so', (requirement, required) => {
+    const ramadan = [group('agency', HOURS_TEMPLATES.ramadan.hours, '2026-11-13')];
+    const rules = withHours(ramadan, { requirement });
+    const content = { ...DEFAULT_POLICIES.time, effectiveBy: 'hours' as const };
+    const time = { kind: 'time' as const, validFrom: '2026-01-01', at: '', content };
+    const byHours = rulesOf({ ...rules, policies: [...rules.policies, time] });
+    expect(slip({}, byHours).activities.required).toBe(required);
+    expect(slip({}, rules).activities.required).toBe(requirement.measure === 'days' ? '21' : '6300');
+  });
+
+  it('hours of a unit above are those of the person, but not in a month that was closed before that was a rule', () => {
+    const above = { ...group('unit', HOURS_TEMPLATES['six-days'].hours), targetId: 'bidang' };
+    const rules = rulesOf({ ...withHours([above]), units: [{ id: 'u', parentId: 'bidang' }] });
+    expect(slip({}, rules).workingDays).toBe(25);
+    expect(slip({ reckoning: 2 }, rules).workingDays).toBe(21);
+    expect(slip({}, rules).reckoning).toBe(3);
   });
 
   it('a week of six days is divided by its own days', () => {

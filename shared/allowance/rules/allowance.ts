@@ -19,6 +19,7 @@ import type { Assignment, EmployeeId } from '#shared/people/tables.ts';
 import { overlap, spanOf } from '#shared/time/periods.ts';
 import { datesIn } from '#shared/time/working-time.ts';
 import { type Calendar, isWorkingDay, rulesFor, type TimeRules } from '#shared/time-rules/rules/calendar.ts';
+import { shareOfDay } from '#shared/time-rules/rules/required-minutes.ts';
 import type { Shift } from '#shared/time-rules/rules/shifts.ts';
 import { isNotable, timelinessOf, workIn } from '#shared/time-rules/rules/timeliness.ts';
 import { countedMinutes, type TimedWork } from '#shared/work/rules/counted-minutes.ts';
@@ -53,8 +54,8 @@ export interface Earned {
 
 export function slipOf(earned: Earned, agencyRules: TimeRules): Slip {
   const { month, payEntries } = earned;
-  const rules = rulesFor(agencyRules, earned);
   const reckoning = earned.reckoning ?? LATEST_RECKONING;
+  const rules = rulesFor(reckoning < 3 ? { ...agencyRules, units: [] } : agencyRules, earned);
   const policy = allowancePolicyOn(rules.policies, `${month}-01`);
   const days = daysOf(earned, { own: rules.calendar, agency: agencyRules.calendar });
   const away = leaveDays(earned, days, policy);
@@ -66,7 +67,7 @@ export function slipOf(earned: Earned, agencyRules: TimeRules): Slip {
   const onBase = baseLines(payEntries, { paid, workingDays: days.length, policy });
   const base = sum(posts.map((post) => exact(post.base).mul(share(post.paidDays)))).add(onBase.total);
   const work = workOf(earned, rules, { policy, reckoning });
-  const { done, required } = effort(work.counted, days, { leave, posts, policy, calendar: rules.calendar });
+  const { done, required } = effort(work.counted, days, { leave, posts, policy, rules });
   const ofWork = required.compare(0) <= 0 ? exact(1) : smaller(exact(done).div(required), exact(1));
   const predicate = predicateOf(earned, policy);
   const predicateShare = percent(policy.predicateShare);
@@ -232,25 +233,27 @@ function missedAssemblies(
 
 /**
  * What was done and what is required, in the policy's measure: days without service or on leave require nothing. What is
- * required day by day is not required on a day of which no shift is planned.
+ * required day by day is not required on a day of which no shift is planned. Where the policy of time says so, a day
+ * requires as much of it as its hours are of an ordinary day's.
  */
 function effort(
   counted: readonly SlipEntry[],
   days: readonly string[],
-  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy; calendar: Calendar },
+  context: { leave: readonly LeaveDay[]; posts: readonly SlipPost[]; policy: AllowancePolicy; rules: TimeRules },
 ): { done: number; required: Fraction } {
-  const { leave, posts, policy, calendar } = context;
+  const { leave, posts, policy, rules } = context;
   const { measure, minutes } = policy.requirement;
   const onLeave = new Set(leave.map(({ date }) => date));
   const present = days.filter((date) => serves(posts, date) && !onLeave.has(date));
-  const asked = present.filter((date) => isWorkingDay(calendar, date));
+  const asked = present.filter((date) => isWorkingDay(rules.calendar, date));
   if (measure === 'days') {
     const worked = new Set(counted.map(({ date }) => date));
     return { done: asked.filter((date) => worked.has(date)).length, required: exact(asked.length) };
   }
   const done = counted.reduce((total, { minutes: typed, counts }) => total + (counts?.minutes ?? typed), 0);
-  if (measure === 'minutes-a-day') return { done, required: exact(minutes).mul(asked.length) };
-  return { done, required: days.length === 0 ? exact(0) : exact(minutes).mul(present.length).div(days.length) };
+  const whole = (dates: readonly string[]) => exact(minutes).mul(sum(dates.map((date) => shareOfDay(date, rules))));
+  if (measure === 'minutes-a-day') return { done, required: whole(asked) };
+  return { done, required: days.length === 0 ? exact(0) : whole(present).div(days.length) };
 }
 
 const serves = (posts: readonly SlipPost[], date: string) =>

@@ -58,11 +58,12 @@ export type SlipLine = {
 };
 
 /**
- * How a slip was reckoned. 1: minutes as they are typed. 2: a minute once, so many a day. A closed month is explained, and
+ * How a slip was reckoned. 1: minutes as they are typed. 2: a minute once, so many a day. 3: hours of a unit reach those
+ * below it. A closed month is explained, and
  * corrected, by the way it was reckoned: a new way is nobody's debt.
  */
-export type Reckoning = 1 | 2;
-export const LATEST_RECKONING: Reckoning = 2;
+export type Reckoning = 1 | 2 | 3;
+export const LATEST_RECKONING: Reckoning = 3;
 
 export type SlipAdjustment = {
   id: string;

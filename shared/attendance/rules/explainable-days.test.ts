@@ -7,7 +7,7 @@ import type { Attendance, Explanation } from '../tables.ts';
 import { explainableDays, explainBy } from './explainable-days.ts';
 import type { ExplanationState } from './explanation.ts';
 
-const rules = rulesOf({ policies: [], holidays: [], workHours: [], outages: [], timeZone: 'Asia/Makassar' });
+const rules = rulesOf({ policies: [], holidays: [], workHours: [], units: [], outages: [], timeZone: 'Asia/Makassar' });
 const row = (date: string) => ({ id: date, scope: 'w:budi', version: 1, month: date.slice(0, 7), date });
 const day = (date: string, arrival: string | null, departure: string | null, duty = false): Attendance => ({
   ...{ ...row(date), arrival, departure, duty, at: `${date}T12:00:00.000Z` },

@@ -6,7 +6,7 @@ import { assessmentPeriod, isAssessmentOver } from './assessment.ts';
 
 const timeZone = 'Asia/Makassar';
 const rules = (policies: DatedPolicy[] = [], outages: Parameters<typeof rulesOf>[0]['outages'] = []) =>
-  rulesOf({ policies, holidays: [], workHours: [], outages, timeZone });
+  rulesOf({ policies, holidays: [], workHours: [], units: [], outages, timeZone });
 const days = (assessmentDays: number): DatedPolicy => ({
   ...{ kind: 'performance', validFrom: '2026-01-01', at: '2026-01-01T00:00:00.000Z' },
   content: { ...DEFAULT_POLICIES.performance, assessmentDays },

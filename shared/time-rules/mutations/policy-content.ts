@@ -2,12 +2,18 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
+import { minutesBetween } from '#shared/time/working-time.ts';
 import { WEEKDAYS } from '../rules/policy.ts';
 
 const hours = v.nullable(
   v.pipe(
-    v.strictObject({ start: field.timeOfDay, end: field.timeOfDay }),
+    v.strictObject({
+      start: field.timeOfDay,
+      end: field.timeOfDay,
+      rest: v.exactOptional(field.integer(0, 480)),
+    }),
     v.check(({ start, end }) => start < end, 'ends before it starts'),
+    v.check(({ start, end, rest = 0 }) => start >= end || rest < minutesBetween(start, end), 'nothing but rest'),
   ),
 );
 /** The hours of a week, by day. */

@@ -12,13 +12,15 @@ export const ruleReads = (agency: string): Read[] => [
   allOf('policy', agency),
   allOf('holiday', agency),
   allOf('workHours', agency),
+  allOf('unit', agency),
   allOf('outage', agency),
 ];
 
 export function rulesFrom(rows: RowSet, agency: string, timeZone: string): TimeRules {
   const [policies, holidays] = [allRows(rows, 'policy', agency), allRows(rows, 'holiday', agency)];
-  const [workHours, outages] = [allRows(rows, 'workHours', agency), allRows(rows, 'outage', agency)];
-  return rulesOf({ policies, holidays, workHours, outages, timeZone });
+  const [workHours, units] = [allRows(rows, 'workHours', agency), allRows(rows, 'unit', agency)];
+  const outages = allRows(rows, 'outage', agency);
+  return rulesOf({ policies, holidays, workHours, units, outages, timeZone });
 }
 
 export const timeRules = question<null, TimeRules>({

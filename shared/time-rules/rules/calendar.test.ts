@@ -81,7 +81,11 @@ describe('the day of a person', () => {
     group('person', 'paruh', partTime.hours, ['2026-12-10']),
     group('person', 'jaga', null, ['2026-12-14', '2026-12-18']),
   ];
-  const rules = rulesOf({ policies: [], holidays: [], workHours, outages: [], timeZone: 'Asia/Makassar' });
+  const units = [
+    { id: 'uji-rem', parentId: 'uji' },
+    { id: 'loket', parentId: 'terminal' },
+  ];
+  const rules = rulesOf({ policies: [], holidays: [], workHours, units, outages: [], timeZone: 'Asia/Makassar' });
   const post = (employeeId: string, unitId: string): Assignment => ({
     ...{ id: employeeId, scope: 'a:1', version: 1, employeeId, unitId, position: '', positionKind: 'JA' },
     ...{ kind: 'definitive', supervisorId: 'ani', postClass: 7, leadsUnit: false },
@@ -123,6 +127,9 @@ describe('the day of a person', () => {
     ['jaga', 'uji', '14', 'unplanned'],
     ['jaga', 'uji', '19', 'unit 07:30-13:00'],
     ['paruh', 'terminal', '10', 'person 07:30-11:30'],
+    // A unit below another.
+    ['budi', 'uji-rem', '05', 'unit 07:30-13:00'],
+    ['budi', 'loket', '01', 'unplanned'],
   ])('%s in %s on the %s: %s', (employeeId, unitId, date, expected) => {
     expect(said(employeeId, unitId, date)).toBe(expected);
   });

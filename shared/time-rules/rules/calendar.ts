@@ -2,16 +2,16 @@
 // (work-hours.ts), else by the agency's policy of time (policy.ts); but for shifts, not on its holidays.
 
 import { assignmentOn } from '#shared/people/rules/supervision.ts';
-import type { Assignment, EmployeeId } from '#shared/people/tables.ts';
+import type { Assignment, EmployeeId, Unit } from '#shared/people/tables.ts';
 import type { DatedPolicy } from '#shared/time/dated.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
-import { addDays, datesIn, type Hours } from '#shared/time/working-time.ts';
+import { addDays, datesIn, type Hours, minutesBetween } from '#shared/time/working-time.ts';
 import { type Holiday, holidaysBy } from './holidays.ts';
 import type { Weekday } from './policy.ts';
 import { timePolicyOn } from './policy.ts';
-import { hoursOfShifts, isWorked, type Shift } from './shifts.ts';
+import { hoursOfShifts, isWorked, minutesOfShifts, type Shift } from './shifts.ts';
 import type { OutageSpan } from './timing.ts';
-import { type HoursLevel, type OfWhom, type WorkHours, workHoursOn } from './work-hours.ts';
+import { type HoursLevel, type OfWhom, unitsAbove, type WorkHours, workHoursOn } from './work-hours.ts';
 
 /**
  * free: nobody works, or somebody is free by plan. unplanned: an ordinary working day of somebody who works in shifts, of
@@ -21,6 +21,8 @@ export type WorkDay =
   | {
       is: 'work';
       hours: Hours;
+      /** From beginning to end, and of that rest, where it is told. Of several shifts what they are together. */
+      minutes: { span: number; rest?: number | undefined };
       by: HoursLevel | 'shift' | 'policy';
       /** Of the shifts, or of the hours that hold; empty for the agency's policy. */
       name: string;
@@ -49,7 +51,7 @@ export function calendarOf(agency: CalendarSources): Calendar {
     const day = holidays.get(date);
     return day && day.kind !== 'kerja' ? day : null;
   };
-  const nobody = () => ({ employeeId: null, unitId: null });
+  const nobody = () => ({ employeeId: null, unitIds: [] });
   return { dayOn: remembered((date) => byHours(date, { ...agency, holidayOn, of: nobody })), holidayOn };
 }
 
@@ -69,7 +71,11 @@ export function calendarFor(worker: Worker, rules: RuleSources & { calendar: Cal
   // Most have no hours but those of everybody.
   if (shifts.size === 0 && workHours.every(({ level }) => level === 'agency')) return calendar;
   const { holidayOn } = calendar;
-  const of = (date: string) => ({ employeeId, unitId: assignmentOn(assignments, employeeId, date)?.unitId ?? null });
+  const parents = new Map(rules.units.map(({ id, parentId }) => [id, parentId]));
+  const of = (date: string) => ({
+    employeeId,
+    unitIds: unitsAbove(assignmentOn(assignments, employeeId, date)?.unitId ?? null, parents),
+  });
   const dayOn = (date: string): WorkDay => {
     const planned = shifts.get(date) ?? [];
     const worked = planned.filter(isWorked);
@@ -77,7 +83,8 @@ export function calendarFor(worker: Worker, rules: RuleSources & { calendar: Cal
     if (hours) {
       const name = [...new Set(worked.map((shift) => shift.name))].sort().join(', ');
       const plannedLate = worked.every(({ at }) => plainDate(at, timeZone) > date);
-      return { is: 'work', hours, by: 'shift', name, plannedLate };
+      const minutes = { span: minutesOfShifts(worked), rest: 0 };
+      return { is: 'work', hours, minutes, by: 'shift', name, plannedLate };
     }
     return planned.length > 0 ? { is: 'free' } : byHours(date, { ...rules, holidayOn, of });
   };
@@ -107,7 +114,10 @@ function byHours(
   const hours = holidayOn(date) ? null : week[weekdayOf(date)];
   if (!hours) return { is: 'free' };
   if (inShifts) return { is: 'unplanned' };
-  return { is: 'work', hours, by: own?.level ?? 'policy', name: own?.name ?? '', plannedLate: false };
+  const { start, end, rest } = hours;
+  const minutes = { span: minutesBetween(start, end), rest };
+  const [by, name] = [own?.level ?? 'policy', own?.name ?? ''] as const;
+  return { is: 'work', hours: { start, end }, minutes, by, name, plannedLate: false };
 }
 
 /** Each day is asked for again and again. */
@@ -164,6 +174,7 @@ export interface RuleSources {
   policies: readonly DatedPolicy[];
   holidays: readonly Holiday[];
   workHours: readonly WorkHours[];
+  units: readonly Pick<Unit, 'id' | 'parentId'>[];
   outages: readonly OutageSpan[];
   timeZone: string;
 }

@@ -6,7 +6,9 @@ import { policyOf } from '#shared/time/dated.ts';
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export type WeekHours = Record<Weekday, { start: string; end: string } | null>;
+/** HH:MM; `rest`: minutes in it that are no work, where they are told. */
+export type DayHours = { start: string; end: string; rest?: number };
+export type WeekHours = Record<Weekday, DayHours | null>;
 
 export type TimePolicy = {
   /** HH:MM in the agency's time zone; null on a day without work. */
@@ -32,14 +34,14 @@ export type TimePolicy = {
   approvalDay: number;
 };
 
-const office = (end: string) => ({ start: '07:30', end });
+const office = (end: string, rest: number) => ({ start: '07:30', end, rest });
 
 // Five days of 37.5 hours without rest: Perpres 21/2023. 5.5 effective hours: Kepmendagri 900-4700/2020. A day is
 // logged by 24.00: custom of the regents' regulations on TPP.
 export const DEFAULT_TIME: TimePolicy = {
   hours: {
-    ...{ 1: office('16:00'), 2: office('16:00'), 3: office('16:00'), 4: office('16:00'), 5: office('16:30') },
-    ...{ 6: null, 7: null },
+    ...{ 1: office('16:00', 60), 2: office('16:00', 60), 3: office('16:00', 60), 4: office('16:00', 60) },
+    ...{ 5: office('16:30', 90), 6: null, 7: null },
   },
   effectiveMinutes: 330,
   effectiveBy: 'day',

@@ -4,6 +4,7 @@ import {
   doubleShifts,
   hoursOfShifts,
   isWorked,
+  minutesOfShifts,
   mondayOf,
   planRemarks,
   type Shift,
@@ -22,6 +23,38 @@ it.each([
   ['off', '2026-12-01.off'],
 ])('%s has the id %s', (span, id) => {
   expect(shiftId(shift('01', span))).toBe(id);
+});
+
+it.each<[string, [string, string][], number]>([
+  ['one', [['07:00', '14:00']], 420],
+  ['a night', [['21:00', '07:00']], 600],
+  [
+    'two apart',
+    [
+      ['18:00', '23:00'],
+      ['07:00', '12:00'],
+    ],
+    600,
+  ],
+  [
+    'two that overlap',
+    [
+      ['07:00', '14:00'],
+      ['13:00', '20:00'],
+    ],
+    780,
+  ],
+  [
+    'one within another',
+    [
+      ['07:00', '19:00'],
+      ['08:00', '12:00'],
+    ],
+    720,
+  ],
+])('minutes of %s', (_name, spans, minutes) => {
+  const shifts = spans.map(([start, end]) => ({ date: '2026-12-01', name: 'x', start, end, at: '' }));
+  expect(minutesOfShifts(shifts)).toBe(minutes);
 });
 
 describe('the hours of a day with the shifts', () => {

@@ -41,6 +41,16 @@ export function hoursOfShifts(shifts: readonly WorkedShift[]): Hours | null {
   return { start: first.start, end: last.end, ...(spanOf(last).until >= DAY_MINUTES && { overnight: true as const }) };
 }
 
+/** Worked in a day's shifts, each minute once; what lies between them is none of it. */
+export function minutesOfShifts(shifts: readonly WorkedShift[]): number {
+  let [minutes, taken] = [0, 0];
+  for (const { from, until } of shifts.map(spanOf).sort((a, b) => a.from - b.from)) {
+    minutes += Math.max(0, until - Math.max(from, taken));
+    taken = Math.max(taken, until);
+  }
+  return minutes;
+}
+
 /** two-shifts: more than one on a day. overlap: one begins before another ends, that of the night before, too. */
 export type PlanRemark = { date: string; what: 'two-shifts' | 'overlap' | 'no-shift'; names: string[] };
 

@@ -4,7 +4,8 @@ import type { Shift } from './shifts.ts';
 import { deadlineOf, instantOf, isNotable, timelinessOf } from './timeliness.ts';
 
 const timeZone = 'Asia/Makassar';
-const rulesWith = (outages: Outages) => rulesOf({ policies: [], holidays: [], workHours: [], outages, timeZone });
+const rulesWith = (outages: Outages) =>
+  rulesOf({ policies: [], holidays: [], workHours: [], units: [], outages, timeZone });
 // 2026-11-24 is a Tuesday; midnight in Amuntai (WITA) is 16.00 UTC.
 const outage = (startsAt: string, endsAt: string | null) => ({
   ...{ kind: 'unplanned' as const, startsAt: `${startsAt}:00.000Z`, reason: '' },
@@ -106,7 +107,7 @@ describe('of who works in shifts, a deadline', () => {
   });
   const night = shift('24', '22:00', '06:00');
   const rules = (shifts: Shift[], ...outages: Outages) =>
-    rulesFor(rulesOf({ policies: [], holidays: [], workHours: [inShifts], outages, timeZone }), {
+    rulesFor(rulesOf({ policies: [], holidays: [], workHours: [inShifts], units: [], outages, timeZone }), {
       ...{ employeeId: 'budi', assignments: [], shifts },
     });
   const due = (shifts: Shift[], ...outages: Outages) => {

@@ -1,9 +1,8 @@
-// Working hours that differ from the agency's own (shared/agency/rules/policy.ts) between two days: for everybody, as in Ramadan,
-// for a unit that works six days, for a person who works part-time; or that a unit or a person works in shifts, whose
-// hours a plan tells (shifts.ts). The nearest holds: the person's, else the unit's, else everybody's.
+// Working hours that differ from the agency's own (shared/agency/rules/policy.ts) between two days: for everybody, as in
+// Ramadan, for a unit and those below it that works six days, for a person who works part-time; or that a unit or a person
+// works in shifts, whose hours a plan tells (shifts.ts). The nearest holds: the person's, else the unit's, else everybody's.
 
-import type { Hours } from '#shared/time/working-time.ts';
-import { WEEKDAYS, type WeekHours } from './policy.ts';
+import { type DayHours, WEEKDAYS, type WeekHours } from './policy.ts';
 
 export const HOURS_LEVELS = ['person', 'unit', 'agency'] as const;
 export type HoursLevel = (typeof HOURS_LEVELS)[number];
@@ -24,23 +23,37 @@ export interface WorkHours {
   withdrawn: boolean;
 }
 
-/** Whose hours are asked for: on a day somebody belongs to one unit, or to none. */
+/** Whose hours are asked for: on a day somebody belongs to one unit, and by it to those above it. */
 export interface OfWhom {
   employeeId: string | null;
-  unitId: string | null;
+  /** The own unit first. */
+  unitIds: readonly string[];
+}
+
+/** A unit and those above it, the nearest first; within bounds, should the units go round in a circle. */
+export function unitsAbove(unitId: string | null, units: ReadonlyMap<string, string | null>): string[] {
+  const found: string[] = [];
+  for (let id = unitId; id !== null && !found.includes(id); id = units.get(id) ?? null) found.push(id);
+  return found;
 }
 
 const holdsOn = ({ validFrom, validUntil, withdrawn }: WorkHours, date: string) =>
   !withdrawn && validFrom <= date && (validUntil === null || date <= validUntil);
 
-/** What holds for somebody on a date, the nearest first; at most one of each level, as none overlap. */
+/**
+ * What holds for somebody on a date, the nearest first; at most one of each target, as none overlap. What is set for a unit
+ * holds for those below it, unless they have their own.
+ */
 export function workHoursOn<Row extends WorkHours>(all: readonly Row[], of: OfWhom, date: string): Row[] {
-  const targets = { person: of.employeeId, unit: of.unitId, agency: null };
-  return HOURS_LEVELS.flatMap((level) => {
-    const target = targets[level];
-    if (level !== 'agency' && target === null) return [];
-    return all.filter((row) => row.level === level && row.targetId === target && holdsOn(row, date)).slice(0, 1);
-  });
+  const { employeeId, unitIds } = of;
+  const targets: [HoursLevel, string | null][] = [
+    ...(employeeId === null ? [] : [['person', employeeId] as [HoursLevel, string]]),
+    ...unitIds.map((id): [HoursLevel, string] => ['unit', id]),
+    ['agency', null],
+  ];
+  return targets.flatMap(([level, target]) =>
+    all.filter((row) => row.level === level && row.targetId === target && holdsOn(row, date)).slice(0, 1),
+  );
 }
 
 type Wanted = Pick<WorkHours, 'level' | 'targetId' | 'validFrom' | 'validUntil'>;
@@ -62,19 +75,19 @@ export interface HoursTemplate {
   source: string;
 }
 
-const week = (...days: (Hours | null)[]): WeekHours =>
+const week = (...days: (DayHours | null)[]): WeekHours =>
   Object.fromEntries(WEEKDAYS.map((day, index) => [day, days[index] ?? null])) as WeekHours;
-const from = (start: string, end: string): Hours => ({ start, end });
-const four = (start: string, end: string) => Array.from({ length: 4 }, () => from(start, end));
+const from = (start: string, end: string, rest: number): DayHours => ({ start, end, rest });
+const four = (...day: Parameters<typeof from>) => Array.from({ length: 4 }, () => from(...day));
 
 export const HOURS_TEMPLATES = {
   // 32.5 hours a week without rest, from 08.00 to 15.00, on Fridays to 15.30.
-  ramadan: { hours: week(...four('08:00', '15:00'), from('08:00', '15:30')), source: 'Perpres 21/2023' },
+  ramadan: { hours: week(...four('08:00', '15:00', 30), from('08:00', '15:30', 60)), source: 'Perpres 21/2023' },
   // 37.5 hours a week without rest (half an hour from Monday to Thursday), over six days.
   'six-days': {
-    hours: week(...four('07:30', '15:00'), from('07:30', '11:30'), from('07:30', '13:00')),
+    hours: week(...four('07:30', '15:00', 30), from('07:30', '11:30', 0), from('07:30', '13:00', 0)),
     source: 'contoh',
   },
-  'part-time': { hours: week(...four('07:30', '11:30'), from('07:30', '11:30')), source: 'contoh' },
+  'part-time': { hours: week(...four('07:30', '11:30', 0), from('07:30', '11:30', 0)), source: 'contoh' },
 } as const satisfies Record<string, HoursTemplate>;
 export type HoursTemplateName = keyof typeof HOURS_TEMPLATES;

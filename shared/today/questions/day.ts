@@ -6,7 +6,7 @@ import { workScope } from '#shared/scopes.ts';
 import { question } from '#shared/sync/question.ts';
 import { ownRuleReads, ownRules } from '#shared/time-rules/questions/time-rules.ts';
 import type { WorkDay } from '#shared/time-rules/rules/calendar.ts';
-import { timePolicyOn } from '#shared/time-rules/rules/policy.ts';
+import { minutesExpectedOn } from '#shared/time-rules/rules/required-minutes.ts';
 import { timelinessOf } from '#shared/time-rules/rules/timeliness.ts';
 import { byTime } from '#shared/work/rules/activity-order.ts';
 import { minutesOfDays } from '#shared/work/rules/counted-minutes.ts';
@@ -61,7 +61,7 @@ export const dayOf = question<{ date: string }, Day>({
       ownHours: isOwn ? workDay : null,
       activities: ofDay,
       minutes: minutesOfDays(ofDay, allowancePolicyOn(policies, `${date.slice(0, 7)}-01`).dailyMost),
-      expected: timePolicyOn(policies, date).effectiveMinutes,
+      expected: minutesExpectedOn(date, rules),
       week: weekOf(date).map((day) => ({
         date: day,
         state: dayState(day, { activities, leaves, calendar, today }),

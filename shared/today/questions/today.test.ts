@@ -5,7 +5,7 @@ import { rulesOf } from '#shared/time-rules/rules/calendar.ts';
 import type { ActivityState } from '#shared/work/tables.ts';
 import { mayBeObjected, whatIsDue } from './today.ts';
 
-const rules = rulesOf({ policies: [], holidays: [], workHours: [], outages: [], timeZone: 'Asia/Makassar' });
+const rules = rulesOf({ policies: [], holidays: [], workHours: [], units: [], outages: [], timeZone: 'Asia/Makassar' });
 const of = (fields: Partial<Evaluation>) =>
   ({ skpId: 's', period: '2026-10', state: 'final', predicate: 'butuh-perbaikan', ...fields }) as Evaluation;
 const on = (day: string, ...evaluations: Evaluation[]) => mayBeObjected(day, evaluations, rules);

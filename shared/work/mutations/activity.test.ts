@@ -202,7 +202,14 @@ describe('evidence', () => {
   it('attached or taken away changes what the entry claims, and when is told like any other change', () => {
     const late = (minutes: number) => new Date(Date.parse(`${TODAY}T16:00:00.000Z`) + minutes * 60_000).toISOString();
     const timeliness = () => {
-      const rules = rulesOf({ policies: [], holidays: [], workHours: [], outages: [], timeZone: 'Asia/Makassar' });
+      const rules = rulesOf({
+        policies: [],
+        holidays: [],
+        workHours: [],
+        units: [],
+        outages: [],
+        timeZone: 'Asia/Makassar',
+      });
       return timelinessOf(workIn(stored() as Activity), rules);
     };
     log();

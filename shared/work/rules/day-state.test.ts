@@ -6,6 +6,7 @@ const { calendar } = rulesOf({
   policies: [],
   holidays: [{ date: '2026-11-25', kind: 'libur', name: 'Hari Guru' }],
   workHours: [],
+  units: [],
   outages: [],
   timeZone: 'Asia/Makassar',
 });

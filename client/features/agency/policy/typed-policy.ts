@@ -15,7 +15,7 @@ export const BOUNDS = {
   ...{ effectiveMinutes: whole(1, 1440), deadlineDays: whole(0, 31), graceMinutes: whole(0, 1440) },
   ...{ outageMinutes: whole(0, 10_080), movedByWorkingDays: whole(0, 31), approvalDay: whole(1, 28) },
   ...{ annualDays: whole(0, 366), mostAfterOneYear: whole(0, 366), mostAfterTwoYears: whole(0, 366) },
-  longestMonths: whole(0, 60),
+  ...{ longestMonths: whole(0, 60), rest: whole(0, 480) },
   ...{ minutes: whole(1, 44_640), roundingUnit: whole(1, 100_000), presentDays: whole(0, 31) },
 } satisfies Record<string, NumberBounds>;
 
