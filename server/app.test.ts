@@ -40,6 +40,7 @@ describe('the API document', () => {
       ...[
         '/api/payroll/{month}/{employeeId}',
         '/api/session',
+        '/api/shifts/{from}/{until}',
         '/api/status',
         '/api/sync',
         '/api/uploads',

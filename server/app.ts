@@ -30,6 +30,7 @@ import { leaveRoutes } from './subjects/leave/routes.ts';
 import { officeRoutes } from './subjects/sync/office.ts';
 import { syncRoutes } from './subjects/sync/routes.ts';
 import { statusRoutes } from './subjects/time-rules/routes.ts';
+import { shiftRoutes } from './subjects/time-rules/shifts.ts';
 import { importRoutes } from './subjects/unsent-files/routes.ts';
 
 const DOCS = '/api/docs';
@@ -118,6 +119,7 @@ export async function createApp(services: Services): Promise<App> {
   registerRoutes(app, services);
   netPayRoutes(app, services);
   leaveRoutes(app, services);
+  shiftRoutes(app, services);
   explanationRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

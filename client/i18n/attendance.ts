@@ -46,6 +46,8 @@ export const attendanceWords = {
   },
   askAgain: { answers: 'Ubah jawaban', pins: 'Pasangkan ulang nomor' },
   openQuestions: (count: number) => `Masih ada ${formatNumber(count)} pertanyaan di atas yang belum dijawab.`,
+  noPlan: 'Jadwal sif tidak dapat diambil. Tanpa jadwal, scan lewat tengah malam dihitung sebagai hari berikutnya.',
+  askPlan: 'Coba lagi',
   fillAbsent: 'Pegawai yang tidak punya baris pada hari kerja dianggap tidak hadir',
   fillNot: 'Belum dapat dipakai: ada baris yang pemiliknya tidak diketahui. Perbaiki dahulu baris itu.',
   problems: {

@@ -1,7 +1,15 @@
 // A table that somebody brings, on its way from the disk to rows: which file, which sheet, how far it is read.
 
 import { computed, onScopeDispose, shallowRef } from 'vue';
-import { isBlank, type Reader, type Stage, startReading, type Table, type TableProblem } from './reading/index.ts';
+import {
+  type FixedColumns,
+  isBlank,
+  type Reader,
+  type Stage,
+  startReading,
+  type Table,
+  type TableProblem,
+} from './reading/index.ts';
 
 export type FileState =
   | { kind: 'none' }
@@ -9,7 +17,8 @@ export type FileState =
   | { kind: 'failed'; problem: TableProblem }
   | { kind: 'read'; table: Table };
 
-export function useTableFile() {
+/** `fixed`: texts with columns at fixed places that are known. */
+export function useTableFile(fixed: readonly FixedColumns[] = []) {
   const file = shallowRef<File | null>(null);
   const state = shallowRef<FileState>({ kind: 'none' });
   let reader: Reader | null = null;
@@ -18,7 +27,7 @@ export function useTableFile() {
     if (!file.value) return;
     reader?.cancel();
     state.value = { kind: 'reading', stage: 'reading' };
-    const own = startReading(file.value, { sheet, fixed: [] }, (stage) => {
+    const own = startReading(file.value, { sheet, fixed }, (stage) => {
       if (reader === own) state.value = { kind: 'reading', stage };
     });
     reader = own;

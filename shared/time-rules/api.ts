@@ -1,4 +1,4 @@
-// Outages and maintenance, as the server tells and takes them.
+// Outages, maintenance and planned shifts, as the server tells and takes them.
 
 import * as v from 'valibot';
 import * as value from '#shared/sync/values.ts';
@@ -26,3 +26,16 @@ export const Maintenance = v.strictObject({
   until: value.instant,
   message: v.pipe(value.text(300), v.minLength(1)),
 });
+
+export const ShiftSpan = v.object({ from: value.plainDate, until: value.plainDate });
+
+/** Shifts as a superior planned them; both times null: the day is free. */
+export const PlannedShifts = v.object({
+  shifts: v.array(
+    v.object({
+      ...{ employeeId: v.string(), date: v.string(), name: v.string(), at: v.string() },
+      ...{ start: v.nullable(v.string()), end: v.nullable(v.string()) },
+    }),
+  ),
+});
+export type PlannedShifts = v.InferOutput<typeof PlannedShifts>;

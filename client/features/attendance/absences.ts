@@ -7,11 +7,11 @@ import type { ReadDay, RecordedDay } from './recorded-day.ts';
 
 /**
  * With a day of absence for each of the person's working days between the first and the last day of the file of which it
- * says nothing. Shifts are not on this device: of who works in them nothing is taken for absence.
+ * says nothing. Of who works in shifts, a day of which none is planned is no absence.
  */
 export function withAbsences(
   { days, told, unsure, unowned }: Reading,
-  calendarOf: (employeeId: EmployeeId) => Calendar,
+  calendarOf: (employeeId: EmployeeId) => Calendar | null,
 ): (ReadDay | RecordedDay)[] {
   const dates = days.map(({ date }) => date).sort();
   const [from, until] = [dates[0], dates.at(-1)];
@@ -22,9 +22,12 @@ export function withAbsences(
     (employeeId) => !unsure.has(employeeId),
   );
   const missing = persons.flatMap((employeeId) =>
-    workingDays(calendarOf(employeeId), { from, until })
+    workingDaysOf(calendarOf(employeeId), { from, until })
       .filter((date) => !had.has(dayKey(employeeId, date)) && !told.has(dayKey(employeeId, date)))
       .map((date) => ({ employeeId, date, arrival: null, departure: null, duty: false })),
   );
   return [...days, ...missing];
 }
+
+const workingDaysOf = (calendar: Calendar | null, span: { from: string; until: string }) =>
+  calendar ? workingDays(calendar, span) : [];

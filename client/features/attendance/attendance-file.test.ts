@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, problemsFile, wordsOf } from '#client/table-file/reading/index.ts';
+import type { Hours } from '#shared/time/working-time.ts';
 import { calendarOf } from '#shared/time-rules/rules/calendar.ts';
 import { withAbsences } from './absences.ts';
 import { layoutOf } from './columns.ts';
-import { fileWords, sampleOf } from './sample.ts';
+import { sampleRows } from './sample.ts';
 import { inShort, RIDHA, readContent, readRows, type Said, SUPIANI, tableOf } from './testing.ts';
 
 const DMY: Said = { answers: { order: 'dmy' } };
@@ -175,6 +176,69 @@ describe('night duty', () => {
   });
 });
 
+describe('a shift that was planned', () => {
+  const PLAN: Record<string, Hours> = {
+    '2026-10-05': { start: '22:00', end: '06:00' },
+    '2026-10-06': { start: '22:00', end: '06:00' },
+    '2026-10-08': { start: '14:00', end: '21:00' },
+    '2026-10-10': { start: '07:00', end: '07:00', overnight: true },
+    '2026-10-11': { start: '08:00', end: '14:00' },
+  };
+  const scans = (...moments: string[]) =>
+    readRows([['NIP', 'Waktu'], ...moments.map((at) => [RIDHA, `2026-10-${at}`])], {
+      shiftOn: (employeeId, date) => (employeeId === 'ridha' ? (PLAN[date] ?? null) : null),
+    });
+
+  it.each<[string, string[], string[]]>([
+    ['a night whose first scan is after midnight', ['06 00:10', '06 06:02'], ['05 00:10 06:02']],
+    [
+      'two nights, one after the other',
+      ['05 21:50', '06 06:02', '06 21:55', '07 06:01'],
+      ['05 21:50 06:02', '06 21:55 06:01'],
+    ],
+    ['a night with no scan but that of its end', ['06 06:02'], ['05 - 06:02']],
+    ['a night with no scan but a late arrival', ['06 00:40'], ['05 00:40 -']],
+    ['a night that ended late', ['05 21:50', '06 08:30'], ['05 21:50 08:30']],
+    [
+      'a free day after a night, and a scan of it',
+      ['06 21:50', '07 06:01', '07 13:00'],
+      ['06 21:50 06:01', '07 - 13:00'],
+    ],
+    ['an afternoon with one scan, of its beginning', ['08 13:55'], ['08 13:55 -']],
+    ['an afternoon with one scan, of its end', ['08 21:04'], ['08 - 21:04']],
+    // Between the end at 07.00 and the beginning at 08.00.
+    [
+      'a whole day, and a shift right after it',
+      ['10 06:55', '11 07:05', '11 07:50', '11 14:02'],
+      ['10 06:55 07:05', '11 07:50 14:02'],
+    ],
+  ])('%s', (_name, moments, expected) => {
+    const read = scans(...moments);
+    expect(inShort(read)).toEqual(expected.map((day) => `ridha 2026-10-${day}`));
+    expect(read.questions.night).toBeNull();
+  });
+
+  it('makes a departure before the arrival a night without a question', () => {
+    const read = readRows([TITLES, row('05-10-2026', '21:55', '06:05')], {
+      ...DMY,
+      shiftOn: (_, date) => PLAN[date] ?? null,
+    });
+    expect(inShort(read)).toEqual(['ridha 2026-10-05 21:55 06:05']);
+    expect(read.questions.night).toBeNull();
+  });
+});
+
+it('says from when until when the file is, once the order of its dates is known', () => {
+  const rows = [
+    TITLES,
+    row('07-10-2026', '07:20', '16:10'),
+    row('06-10-2026', '07:20', '16:10'),
+    row('13-10-2026', '', ''),
+  ];
+  expect(readRows(rows).span).toEqual({ from: '2026-10-06', until: '2026-10-13' });
+  expect(readRows(rows.slice(0, 3)).span).toBeNull();
+});
+
 describe('the number of a machine', () => {
   const file = '        1\t2026-10-03 08:59:01\t1\t0\t1\t0\n       12\t2026-10-03 16:05:00\t1\t1\t1\t0\n';
   const paired = (employeeId: string | null, name = '') => new Map([['1', { employeeId, name }]]);
@@ -230,17 +294,21 @@ describe('who lacks a working day within the file', () => {
   });
 });
 
-it('ten days are shown as understood, beside the words of the file', async () => {
-  const lines = Array.from(
-    { length: 30 },
-    (_, index) => `${RIDHA};2026-10-${String(index + 1).padStart(2, '0')};07.20;16.10;hadir`,
-  );
-  const text = ['NIP;Tanggal;Masuk;Pulang;Ket', ...lines].join('\n');
-  const [table, read] = [await tableOf(text), await readContent(text)];
-  const sample = sampleOf(read.days);
-  expect(sample).toHaveLength(10);
-  expect([sample[0]?.row, sample.at(-1)?.row]).toEqual([2, 31]);
-  expect(fileWords(table, layoutOf(table.rows).columns, 31)).toBe(`${RIDHA} · 2026-10-30 · 07.20 · 16.10 · hadir`);
+it('days are shown as understood, beside the words of the file', async () => {
+  const text = `NIP;Tanggal;Masuk;Pulang;Ket\n${RIDHA};2026-10-05;07.20;16.10;hadir\n${RIDHA};2026-10-06;19.55;07.05;\n`;
+  const [table, read] = [await tableOf(text), await readContent(text, { answers: { night: 'night' } })];
+  const { columns } = layoutOf(table.rows);
+  const absence = { employeeId: 'ridha', date: '2026-10-07', arrival: null, departure: null, duty: false };
+  expect(sampleRows([...read.days, absence], table, columns, new Map([['ridha', 'Ridha']]))).toEqual([
+    {
+      ...{ row: 2, file: `${RIDHA} · 2026-10-05 · 07.20 · 16.10 · hadir`, title: 'Ridha' },
+      read: '5 Oktober 2026: datang 07:20, pulang 16:10',
+    },
+    {
+      ...{ row: 3, file: `${RIDHA} · 2026-10-06 · 19.55 · 07.05`, title: 'Ridha' },
+      read: '6 Oktober 2026: datang 19:55, pulang 07:05 (keesokan harinya)',
+    },
+  ]);
 });
 
 it('the rows with problems are a file that can be mended and brought again', async () => {

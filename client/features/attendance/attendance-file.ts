@@ -9,6 +9,7 @@ import {
   type Table,
   wordsOf,
 } from '#client/table-file/reading/index.ts';
+import { endsNextDay, type Hours } from '#shared/time/working-time.ts';
 import type { Answers } from './answers.ts';
 import { type ClockFault, clockOfDay } from './clock-of-day.ts';
 import type { Columns, Layout } from './columns.ts';
@@ -51,6 +52,8 @@ export interface Context extends People {
   answers: Answers;
   today: string;
   timeZone: string;
+  /** When somebody was to work on a day, where a shift was planned or the hours go through the night; else null. */
+  shiftOn: (employeeId: string, date: string) => Hours | null;
 }
 
 export interface Reading {
@@ -66,6 +69,8 @@ export interface Reading {
     remarks: { plain: string; text: string; rows: number }[];
   };
   counts: { rows: number; repeated: number; excused: number; elsewhere: number };
+  /** From the first day of the file to its last; null where it has none, or their order is open. */
+  span: { from: string; until: string } | null;
   /** Persons and days of which the file says anything, be it wrong: who lacks a day here has nothing in the file. */
   told: ReadonlySet<string>;
   /** Persons with a row whose day nobody knows. */
@@ -101,6 +106,7 @@ export function readAttendance(table: Table, layout: Layout, columns: Columns, c
   const remarks = new Map<string, Reading['questions']['remarks'][number]>();
   const [told, unsure] = [new Set<string>(), new Set<string>()];
   const counts = { rows: body.length + broken.length, repeated: 0, excused: 0, elsewhere: 0 };
+  const known = openOrder ? [] : dates.flatMap((value) => (isMoment(value) && value.date <= today ? value.date : []));
   let unowned = broken.length > 0;
   let [midnight, night]: [Example | null, Example | null] = [null, null];
   const oneMore = (example: Example | null, row: number, found: string): Example =>
@@ -175,7 +181,9 @@ export function readAttendance(table: Table, layout: Layout, columns: Columns, c
     }
     const none = (time: string | null) => (time === '00:00' && answers.midnight === 'none' ? null : time);
     const [arrival, departure] = [none(came), none(went)];
-    if (arrival && departure && clocked.order === 'open' && answers.night !== 'night') {
+    const planned = context.shiftOn(employeeId, date.date);
+    const isNight = answers.night === 'night' || (planned !== null && endsNextDay(planned));
+    if (arrival && departure && clocked.order === 'open' && !isNight) {
       if (answers.night === null) night = oneMore(night, number, `${arrival} – ${departure}`);
       else problem('time-reversed', columns.departure, `${arrival} – ${departure}`);
       continue;
@@ -187,14 +195,17 @@ export function readAttendance(table: Table, layout: Layout, columns: Columns, c
     else problem('duplicate', columns.date);
   }
 
-  const passed = daysOfScans(scans, answers.night);
+  const passed = daysOfScans(scans, { night: answers.night, shiftOn: context.shiftOn });
   for (const day of passed.days) {
     const key = dayKey(day.employeeId, day.date);
     // A remark such as duty stands above a scan of the same day.
     if (!days.has(key)) days.set(key, day);
   }
   counts.repeated += passed.repeated;
+  known.sort();
+  const [from, until] = [known[0], known.at(-1)];
   return {
+    span: from && until ? { from, until } : null,
     ...{ problems: problems.sort((a, b) => a.row - b.row), counts, told, unsure, unowned },
     // Of which month a day is, is not known before the order is.
     days: openOrder ? [] : [...days.values()],

@@ -1,25 +1,47 @@
-// Ten days as they were understood, beside the file's own words: whoever brings the file sees a misreading before it costs.
+// What was understood of a file of attendance, in words: its days beside the file's own words, and its problems.
 
-import { type Row, serialWords, type Table, wordsOf } from '#client/table-file/reading/index.ts';
+import { attendanceWords as words } from '#client/i18n/attendance.ts';
+import { formatDate } from '#client/i18n/index.ts';
+import { fileWords, type SampleRow, type ShownProblem } from '#client/table-file/index.ts';
+import type { Table } from '#client/table-file/reading/index.ts';
+import type { RowProblem } from './attendance-file.ts';
 import { type Columns, FIELDS } from './columns.ts';
 import type { ReadDay, RecordedDay } from './recorded-day.ts';
 
-const SIZE = 10;
-const NUMBERS_ARE_MOMENTS = ['date', 'time', 'arrival', 'departure'];
+const MOMENTS = ['date', 'time', 'arrival', 'departure'] as const;
 
-/** From the whole length of the file, its first and its last row among them. */
-export function sampleOf(days: readonly (ReadDay | RecordedDay)[]): ReadDay[] {
-  const read = days.filter((day): day is ReadDay => 'row' in day);
-  if (read.length <= SIZE) return read;
-  const step = (read.length - 1) / (SIZE - 1);
-  return Array.from({ length: SIZE }, (_, index) => read[Math.round(index * step)]).filter((day) => day !== undefined);
+/** Of the days that stand in the file. */
+export const sampleRows = (
+  days: readonly (ReadDay | RecordedDay)[],
+  table: Table,
+  columns: Columns,
+  names: ReadonlyMap<string, string>,
+): SampleRow[] =>
+  days.flatMap((day) =>
+    'row' in day
+      ? {
+          row: day.row,
+          file: fileWords(
+            table,
+            day.row,
+            FIELDS.map((field) => columns[field]),
+            MOMENTS.map((field) => columns[field]),
+          ),
+          title: names.get(day.employeeId) ?? '',
+          read: `${formatDate(day.date)}: ${understood(day)}`,
+        }
+      : [],
+  );
+
+function understood({ arrival, departure, duty }: RecordedDay): string {
+  if (duty) return words.duty;
+  const next = arrival && departure && departure < arrival ? words.nextDay : '';
+  return `${words.came(arrival, departure)}${next}`;
 }
 
-/** The cells that were read, as they stand in the file. */
-export const fileWords = ({ rows, serialShift }: Table, columns: Columns, row: number): string =>
-  FIELDS.flatMap((field) => {
-    const column = columns[field];
-    const cell: Row[number] = column === null ? null : rows[row - 1]?.[column];
-    const isMoment = typeof cell === 'number' && NUMBERS_ARE_MOMENTS.includes(field);
-    return (isMoment ? serialWords(cell, serialShift) : wordsOf(cell)) || [];
-  }).join(' · ');
+export const shownProblems = (problems: readonly RowProblem[]): ShownProblem[] =>
+  problems.map(({ row, kind, column, found }) => ({
+    ...{ row, found },
+    words: column ? `${words.problems[kind]}, ${words.column(column)}` : words.problems[kind],
+    broken: kind === 'row-broken' ? found : null,
+  }));

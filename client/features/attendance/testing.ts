@@ -21,6 +21,7 @@ const contextOf = ({ answers, sheet: _sheet, ...said }: Said): Context => ({
     [SUPIANI, 'supiani'],
   ]),
   ...{ pins: new Map(), remarks: new Map(), today: '2026-11-24', timeZone: 'Asia/Makassar' },
+  shiftOn: () => null,
   ...said,
   answers: { ...NO_ANSWERS, ...answers },
 });

@@ -1,33 +1,22 @@
-// A file of attendance on its way from the disk to days that can be saved: which file, which sheet, which columns, and
-// what a person answered. Everything that was said is remembered as it is said.
+// A file of attendance on its way from the disk to days that can be saved: which columns, what a person answered, and by
+// whose shifts. Everything that was said is remembered as it is said.
 
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import {
-  isBlank,
-  type Reader,
-  type Stage,
-  startReading,
-  type Table,
-  type TableProblem,
-} from '#client/table-file/reading/index.ts';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { useTableFile } from '#client/table-file/index.ts';
 import { loadRules } from '#client/workspace/agency-rules.ts';
 import { useLive, type Workspace } from '#client/workspace/workspace.ts';
 import { groupBy } from '#shared/group-by.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
-import { calendarFor } from '#shared/time-rules/rules/calendar.ts';
+import { endsNextDay } from '#shared/time/working-time.ts';
+import { type Calendar, calendarFor } from '#shared/time-rules/rules/calendar.ts';
 import { withAbsences } from './absences.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
-import { readAttendance } from './attendance-file.ts';
-import { type Columns, FIXED, type Layout, layoutOf } from './columns.ts';
+import { type Context, readAttendance } from './attendance-file.ts';
+import { type Columns, FIXED, layoutOf } from './columns.ts';
 import { answersOf, knownLayout, layoutKey, type Memory, recall, remember, withLayout } from './memory.ts';
 import type { Pair } from './persons.ts';
 import type { Meaning } from './remarks.ts';
-
-export type FileState =
-  | { kind: 'none' }
-  | { kind: 'reading'; stage: Stage }
-  | { kind: 'failed'; problem: TableProblem }
-  | { kind: 'read'; table: Table; layout: Layout };
+import { NO_SHIFTS, type PlanOf, useShiftPlan } from './use-shift-plan.ts';
 
 export interface Said {
   answers: Partial<Answers>;
@@ -37,12 +26,19 @@ export interface Said {
 
 export function useAttendanceFile(workspace: Workspace) {
   const { db, rows, scopes, today, person } = workspace;
-  const file = shallowRef<File | null>(null);
-  const state = shallowRef<FileState>({ kind: 'none' });
+  const source = useTableFile(FIXED);
+  const { table } = source;
+  const layout = computed(() => (table.value ? layoutOf(table.value.rows) : null));
   const columns = shallowRef<Columns | null>(null);
   const memory = shallowRef<Memory | null>(null);
   const fill = ref(false);
-  let reader: Reader | null = null;
+  watch(layout, async (read) => {
+    fill.value = false;
+    columns.value = null;
+    if (!read) return;
+    memory.value ??= await recall(db);
+    if (layout.value === read) columns.value = knownLayout(memory.value, layoutKey(read))?.columns ?? read.columns;
+  });
 
   const known = useLive(
     () => null,
@@ -53,25 +49,45 @@ export function useAttendanceFile(workspace: Workspace) {
         await rows('assignment').where('scope').equals(scopes.agency).toArray(),
         ({ employeeId }) => employeeId,
       );
-      const calendarOf = (employeeId: EmployeeId) =>
-        calendarFor({ employeeId, assignments: posts.get(employeeId) ?? [], shifts: [] }, rules);
       const byNip = people.flatMap(({ nip, id }): [string, string][] => (nip ? [[nip, id]] : []));
-      return { employees: new Map(byNip), names: new Map(people.map(({ id, name }) => [id, name])), calendarOf };
+      return { employees: new Map(byNip), names: new Map(people.map(({ id, name }) => [id, name])), posts, rules };
     },
   );
 
-  const key = computed(() => (state.value.kind === 'read' ? layoutKey(state.value.layout) : null));
+  const key = computed(() => layout.value && layoutKey(layout.value));
   const answers = computed(() => (memory.value && key.value ? answersOf(memory.value, key.value) : NO_ANSWERS));
+  const shifts = shallowRef<PlanOf>(NO_SHIFTS);
+  const calendars = computed(() => {
+    const [kept, facts] = [new Map<EmployeeId, Calendar>(), known.value];
+    return (employeeId: EmployeeId): Calendar | null => {
+      if (!facts) return null;
+      const worker = {
+        ...{ employeeId, assignments: facts.posts.get(employeeId) ?? [] },
+        shifts: shifts.value.get(employeeId) ?? [],
+      };
+      const calendar = kept.get(employeeId) ?? calendarFor(worker, facts.rules);
+      kept.set(employeeId, calendar);
+      return calendar;
+    };
+  });
+  const shiftOn: Context['shiftOn'] = (employeeId, date) => {
+    const day = calendars.value(employeeId)?.dayOn(date);
+    return day?.is === 'work' && (day.by === 'shift' || endsNextDay(day.hours)) ? day.hours : null;
+  };
   const reading = computed(() => {
-    if (state.value.kind !== 'read' || !columns.value || !known.value || !memory.value) return null;
-    const { table, layout } = state.value;
+    if (!table.value || !layout.value || !columns.value || !known.value || !memory.value) return null;
     const { nip, pin, date } = columns.value;
     if (date === null || (nip === null && pin === null)) return null;
-    return readAttendance(table, layout, columns.value, {
+    return readAttendance(table.value, layout.value, columns.value, {
       ...{ employees: known.value.employees, pins: new Map(memory.value.pins), remarks: new Map(memory.value.remarks) },
-      ...{ answers: answers.value, today: today(), timeZone: person.timeZone },
+      ...{ answers: answers.value, today: today(), timeZone: person.timeZone, shiftOn },
     });
   });
+  // Read once without shifts, and again should there be any in its days.
+  const plan = useShiftPlan(
+    computed(() => reading.value?.span ?? null),
+    shifts,
+  );
   /** How many answers are missing: until then nothing is saved. */
   const open = computed(() => {
     const { order, midnight, night, pins, remarks } = reading.value?.questions ?? { pins: [], remarks: [] };
@@ -79,38 +95,8 @@ export function useAttendanceFile(workspace: Workspace) {
   });
   const days = computed(() => {
     if (!reading.value || !known.value) return [];
-    return fill.value ? withAbsences(reading.value, known.value.calendarOf) : reading.value.days;
+    return fill.value ? withAbsences(reading.value, calendars.value) : reading.value.days;
   });
-
-  async function read(sheet: number | null): Promise<void> {
-    if (!file.value) return;
-    reader?.cancel();
-    columns.value = null;
-    state.value = { kind: 'reading', stage: 'reading' };
-    const own = startReading(file.value, { sheet, fixed: FIXED }, (stage) => {
-      if (reader === own) state.value = { kind: 'reading', stage };
-    });
-    reader = own;
-    const answer = await own.answer;
-    if (reader !== own) return;
-    reader = null;
-    if (!answer.ok) {
-      state.value = answer.problem === 'cancelled' ? { kind: 'none' } : { kind: 'failed', problem: answer.problem };
-      if (answer.problem === 'cancelled') file.value = null;
-      return;
-    }
-    memory.value ??= await recall(db);
-    const layout = layoutOf(answer.table.rows);
-    columns.value = knownLayout(memory.value, layoutKey(layout))?.columns ?? layout.columns;
-    state.value = { kind: 'read', table: answer.table, layout };
-  }
-
-  async function pick(chosen: File): Promise<void> {
-    fill.value = false;
-    // The content with the name: what was picked is emptied from its input.
-    file.value = new File([await chosen.arrayBuffer()], chosen.name);
-    await read(null);
-  }
 
   async function keep(changed: Memory): Promise<void> {
     memory.value = changed;
@@ -141,18 +127,8 @@ export function useAttendanceFile(workspace: Workspace) {
     else await keep({ ...withLayout(kept(), key.value, columns.value, NO_ANSWERS), remarks: [] });
   }
 
-  function close(): void {
-    reader?.cancel();
-    reader = null;
-    file.value = null;
-    columns.value = null;
-    state.value = { kind: 'none' };
-  }
-  onScopeDispose(close);
-
-  const filled = computed(() => state.value.kind === 'read' && state.value.table.rows.some((row) => !isBlank(row)));
   return {
-    ...{ file, state, columns, known, answers, reading, open, days, fill, filled },
-    ...{ pick, read, cancel: () => reader?.cancel(), chooseColumns, say, askAgain, close },
+    ...{ source, layout, columns, known, answers, reading, open, days, fill, plan },
+    ...{ chooseColumns, say, askAgain },
   };
 }
