@@ -27,6 +27,7 @@ import {
   type DemoEmployee,
   parentOf,
 } from './agency.ts';
+import { demoLeave } from './leave.ts';
 import { demoPay } from './pay.ts';
 import { type Seeded, seeded, seededRandom, stableId } from './seeding.ts';
 import { DEMO_WORK, type DemoTheme } from './work.ts';
@@ -40,7 +41,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await tx.insertInto('agency').values(DEMO_AGENCY).execute();
     await seedAccounts(tx);
     const today = plainDate(now.toISOString(), DEMO_AGENCY.timeZone);
-    const changes = [...directory(), ...plansAndWork(today), ...demoPay(today)];
+    const changes = [...directory(), ...plansAndWork(today), ...demoPay(today), ...demoLeave(today)];
     await insertByVersion(tx, changes);
   });
 }
