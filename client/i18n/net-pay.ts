@@ -119,7 +119,7 @@ export const payees = {
     salary: 'Rupiah sebulan yang kena PPh 21, selain TPP',
     salaryTax: 'Rupiah yang sudah dipotong atau ditanggung bersama gaji; 0 bila tidak ada',
     insuredSalary: 'Rupiah gaji dan tunjangan yang iurannya sudah dibayar; batas seluruhnya Rp 12.000.000',
-    extra: 'Rupiah bruto yang dibayar bulan ini di luar gaji dan TPP; 0 atau kosong bila tidak ada',
+    extra: 'Rupiah bruto yang dibayar bulan ini di luar gaji dan TPP; kosong bila tidak ada',
     extraTax: 'Rupiah yang sudah dipotong atau ditanggung; 0 bila tidak ada',
     yearPension: 'Rupiah yang dibayar pegawai sendiri sejak Januari, menurut daftar gaji',
     earlierGross: 'Rupiah gaji, TPP, iuran BPJS pemberi kerja, dan THR',
@@ -129,6 +129,7 @@ export const payees = {
   onlyIn: (month: string) => `Hanya untuk ${formatMonth(month)}`,
   lastPeriod:
     'Masa pajak terakhir: PPh 21 dihitung setahun dengan tarif Pasal 17, dikurangi yang sudah dipotong. THR dan gaji ke-13 isi di bulan dibayarnya; bila tidak ada sama sekali, isi 0 di sini.',
+  extraNeeded: 'Rupiah bruto yang dibayar bulan ini di luar gaji dan TPP; 0 bila tidak ada',
   earlier: (hint: string, months: readonly string[]) =>
     months.length > 0 ? `${hint}, untuk bulan tanpa daftar TPP lengkap di sini: ${monthNames(months)}` : hint,
   choose: '– belum diketahui –',
