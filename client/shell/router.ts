@@ -17,8 +17,8 @@ declare module 'vue-router' {
     roles?: Role[];
     /** Tells nothing of what this device holds: it may be shown before anything has come here. */
     needsNothing?: boolean;
-    /** Uses the whole width of a PC. */
-    wide?: boolean;
+    /** Uses more of the width of a PC, or all of it. */
+    wide?: boolean | 'whole';
   }
 }
 
@@ -41,6 +41,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#client/features/today/DayScreen.vue'),
     props: true,
     meta: { title: t.today.listOf },
+  },
+  {
+    path: '/kegiatan/minggu/:date(\\d{4}-\\d{2}-\\d{2})',
+    component: () => import('#client/features/today/week/WeekScreen.vue'),
+    props: true,
+    meta: { title: t.activities.week, wide: 'whole' },
   },
   {
     path: '/kegiatan/:id',

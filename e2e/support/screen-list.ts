@@ -21,6 +21,7 @@ export const SCREENS: Screen[] = [
   { name: 'sign-in', path: '/masuk', person: null },
   { name: 'today', path: '/', person: EMPLOYEE },
   { name: 'activities', path: '/kegiatan', person: EMPLOYEE },
+  { name: 'week', path: `/kegiatan/minggu/${YESTERDAY}`, person: EMPLOYEE },
   { name: 'log-activity', path: '/kegiatan/baru', person: EMPLOYEE },
   { name: 'skp', path: '/skp', person: EMPLOYEE },
   { name: 'evaluations', path: '/evaluasi', person: EMPLOYEE },

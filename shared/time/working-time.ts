@@ -11,6 +11,12 @@ export function minutesBetween(start: string, end: string): number {
   return minutes === 0 ? DAY : minutes;
 }
 
+/** The time so many minutes after another, both HH:MM; past midnight it is one of the next day. */
+export function timeAfter(start: string, minutes: number): string {
+  const at = (minuteOfDay(start) + minutes) % DAY;
+  return [Math.floor(at / 60), at % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** From when until when somebody works, HH:MM. An end not after the start is on the next day (night duty). */
 export interface Hours {
   start: string;

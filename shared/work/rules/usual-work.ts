@@ -1,7 +1,7 @@
 // The work that comes again and again, as it was logged before: so that a day like the others takes one tap an entry.
 
 import { groupBy } from '#shared/group-by.ts';
-import { minuteOfDay, minutesBetween } from '#shared/time/working-time.ts';
+import { minuteOfDay, minutesBetween, timeAfter } from '#shared/time/working-time.ts';
 import type { Activity } from '../tables.ts';
 
 /** A kind of work as it is usually logged. */
@@ -95,8 +95,7 @@ export function freeTime(
 }
 
 const MIDNIGHT = 24 * 60;
-const clock = (minute: number) =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+const clock = (minute: number) => timeAfter('00:00', minute);
 
 /** Of what it is and in what it is counted. */
 export const workKey = ({ title, unit }: Pick<Activity, 'title' | 'unit'>) =>

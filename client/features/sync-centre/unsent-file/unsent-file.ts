@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatMomentLong, t } from '#client/i18n/index.ts';
+import { unsentFile } from '#client/i18n/unsent-file.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
 import { queueFiles } from '#client/sync/index.ts';
 import { askServer } from '#client/workspace/ask.ts';
@@ -70,17 +71,17 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
     ...drafts.map(typed),
   ];
   const page = [
-    `<!doctype html><html lang="id"><meta charset="utf-8"><title>${text(t.unsentFile.title)}</title>`,
+    `<!doctype html><html lang="id"><meta charset="utf-8"><title>${text(unsentFile.title)}</title>`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style>`,
-    `<h1>${text(t.unsentFile.title)}</h1>`,
+    `<h1>${text(unsentFile.title)}</h1>`,
     `<p>${text(person.name)}<br>NIP ${text(formatNip(person.nip))}<br>${text(formatDate(on))}</p>`,
-    `<p>${text(t.unsentFile.what)}</p>`,
+    `<p>${text(unsentFile.what)}</p>`,
     ...inWords,
     ...(await Promise.all(files.map((file) => embedded(file, !small.has(file.sha256))))),
     // A script of data: never run, and no text in it can end it.
     `<script type="application/json" id="${DATA_ID}">${JSON.stringify(work).replaceAll('<', '\\u003c')}</script></html>`,
   ];
-  const name = `${t.unsentFile.fileName} ${person.name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${on}.html`;
+  const name = `${unsentFile.fileName} ${person.name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ${on}.html`;
   return new File([page.join('\n')], name, { type: 'text/html' });
 }
 
@@ -122,8 +123,8 @@ function typed({ value, at }: { value: unknown; at: string }): string {
   const words = { name: '', args: value, seen: [] };
   const lines = contentOf(words).map((line) => `<dt>${text(line.label)}</dt><dd>${text(line.value)}</dd>`);
   return [
-    `<article><h2>${text(subjectText(words) || t.unsentFile.typed)}</h2>`,
-    `<p class="no">${text(t.unsentFile.typedNote)}, ${text(formatMomentLong(at))}</p>`,
+    `<article><h2>${text(subjectText(words) || unsentFile.typed)}</h2>`,
+    `<p class="no">${text(unsentFile.typedNote)}, ${text(formatMomentLong(at))}</p>`,
     `<dl>${lines.join('')}</dl></article>`,
   ].join('');
 }

@@ -1,0 +1,17 @@
+// How much room there is: beside a list from a small PC on, for a table over the whole width on a desk.
+
+import { onScopeDispose, type Ref, shallowRef } from 'vue';
+
+const FROM = { beside: '(min-width: 64rem)', desk: '(min-width: 1200px)' };
+
+/** Follows the window. */
+export function useWide(room: keyof typeof FROM): Readonly<Ref<boolean>> {
+  const media = matchMedia(FROM[room]);
+  const wide = shallowRef(media.matches);
+  const watchWidth = () => {
+    wide.value = media.matches;
+  };
+  media.addEventListener('change', watchWidth);
+  onScopeDispose(() => media.removeEventListener('change', watchWidth));
+  return wide;
+}
