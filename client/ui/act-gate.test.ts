@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { ActGate, isSecondTap } from './act-gate.ts';
+import { ActGate, type GatePorts, isSecondTap } from './act-gate.ts';
 
 function world() {
-  const nowhere = { at: 0, x: 0, y: 0 };
-  const screen = { seenFrom: 0, tap: nowhere, changedBy: nowhere };
+  const button = new EventTarget();
+  const screen: GatePorts['screen'] = { tap: { at: 0, x: 0, y: 0, on: null }, changes: [] };
   const at = {
     now: 1_000,
     set tapped(time: number) {
-      screen.tap = { at: time, x: 100, y: 200 };
+      screen.tap = { at: time, x: 100, y: 200, on: button };
     },
   };
   at.tapped = 1_000;
@@ -27,7 +27,7 @@ function world() {
       };
     });
   return {
-    ...{ gate, screen, at, work, waiting },
+    ...{ gate, screen, at, work, waiting, button },
     done: () => done,
     finish: () => end(),
     tap: (time: number, heard = time) => {
@@ -142,4 +142,85 @@ it('a second tap falls on nothing that took the place of the first one’s butto
   expect(isSecondTap(screen, { at: 1_150, x: 103, y: 198 })).toBe(true);
   expect(isSecondTap(screen, { at: 1_150, x: 103, y: 300 })).toBe(false);
   expect(isSecondTap(screen, { at: 1_600, x: 103, y: 198 })).toBe(false);
+});
+
+it('a tap at another place is a wish of its own: it waits for its turn', async () => {
+  const { gate, screen, tap, finish, done, at } = world();
+  const first = tap(1_000);
+  const order: string[] = [];
+  const elsewhere = (time: number, x: number) => {
+    screen.tap = { at: time, x, y: 400, on: new EventTarget() };
+    at.now = time;
+    return gate.tap(
+      async () => {
+        order.push(`${x} after ${done()}`);
+        return true;
+      },
+      (taken) => taken,
+    );
+  };
+  const second = elsewhere(1_100, 300);
+  // Its own second tap is none, also while the first still waits.
+  const again = elsewhere(1_150, 302);
+  const third = elsewhere(1_200, 500);
+  finish();
+  expect(await Promise.all([first, second, again, third])).toEqual([true, true, undefined, true]);
+  expect(order).toEqual(['300 after 1', '500 after 1']);
+  // Nor once both it and another one have changed the screen.
+  expect(await elsewhere(1_300, 301)).toBeUndefined();
+  expect(await tap(1_310)).toBeUndefined();
+  expect(await elsewhere(1_320, 700)).toBe(true);
+});
+
+it('one button is one place, however wide it is', async () => {
+  const { gate, screen, tap, finish, at, button } = world();
+  const first = tap(1_000);
+  finish();
+  await first;
+  at.now = 1_200;
+  screen.tap = { at: 1_200, x: 400, y: 200, on: button };
+  const answer = await gate.tap(
+    async () => true,
+    () => true,
+  );
+  expect(answer).toBeUndefined();
+});
+
+it('a key is at no place: what follows it at once is no wish of its own', async () => {
+  const { gate, tap, finish, at } = world();
+  gate.keyed(1_000);
+  const act = () =>
+    gate.tap(
+      async () => true,
+      () => true,
+    );
+  expect(await act()).toBe(true);
+  at.now = 1_200;
+  gate.keyed(1_200);
+  expect(await act()).toBeUndefined();
+  expect(await tap(1_300)).toBeUndefined();
+  const later = tap(1_600);
+  finish();
+  expect(await later).toBe(true);
+});
+
+it('a form is saved once, whichever of its buttons is pressed meanwhile', async () => {
+  const { gate, screen, at } = world();
+  const form = {};
+  let end = () => {};
+  const save = () =>
+    gate.tap(
+      () =>
+        new Promise<boolean>((resolve) => {
+          end = () => resolve(true);
+        }),
+      (taken) => taken,
+      form,
+    );
+  at.tapped = 1_000;
+  const first = save();
+  screen.tap = { at: 1_100, x: Number.NaN, y: Number.NaN, on: new EventTarget() };
+  expect(await save()).toBeUndefined();
+  end();
+  expect(await first).toBe(true);
 });

@@ -1,5 +1,5 @@
 // One act at a time. A double tap is one wish: its second tap is not taken while the act is under way, nor when it falls
-// on the screen that the first one changed. A slow processor tells of a tap long after it was made, so the tap's own
+// on what the first one changed. A tap elsewhere is a wish of its own: it waits for its turn. A slow processor tells of a tap long after it was made, so the tap's own
 // time counts, not the time at which it is heard of.
 
 import { type Ref, shallowRef } from 'vue';
@@ -10,20 +10,31 @@ const DOUBLE_TAP_MS = 500;
 /** Two taps within so many pixels are at one place. */
 const ONE_PLACE = 24;
 
+/** As many changes are remembered as a slow processor may tell of late. */
+const CHANGES = 8;
+
 /** What the gates of a tab know of its screen. */
 interface Screen {
-  /** Taps from here on were made by somebody who saw it as it is. */
-  seenFrom: number;
-  /** The last tap that was heard, and the one that the screen last changed by. */
+  /** The last tap that was heard. */
   tap: Tap;
-  changedBy: Tap;
+  /** By what the screen changed, the latest last. */
+  changes: Change[];
+}
+
+interface Change {
+  by: Tap;
+  /** Taps from here on were made by somebody who saw the screen as it is. */
+  seenFrom: number;
 }
 
 interface Tap {
   /** When it was made, in milliseconds of the clock that `now` reads. */
   at: number;
+  /** Not a number: a key, which is at no place. */
   x: number;
   y: number;
+  /** The button, or whatever else was tapped; null for a key that acts by itself. */
+  on: EventTarget | null;
 }
 
 export interface GatePorts {
@@ -38,6 +49,8 @@ export class ActGate {
   readonly #ports: GatePorts;
   readonly #busy = shallowRef(false);
   readonly #closed = shallowRef(false);
+  /** Of acts that are under way or wait for their turn: the tap, and the form that is saved. */
+  readonly #wishes = new Set<{ by: Tap; form: object | undefined }>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(ports: GatePorts) {
@@ -54,14 +67,30 @@ export class ActGate {
     return this.#closed;
   }
 
-  /** Does what a tap asks for; undefined where it is the second tap of an act. `taken` tells whether it took effect. */
-  async tap<Result>(work: () => Promise<Result>, taken: (result: Result) => boolean): Promise<Result | undefined> {
-    const { tap, seenFrom } = this.#ports.screen;
-    if (this.#busy.value || tap.at < seenFrom) return undefined;
-    return this.#run(work, (result) => {
-      // What was not taken leaves the screen as it was: to try again is a wish of its own.
-      if (taken(result)) this.#change(tap);
-    });
+  /**
+   * Does what a tap asks for, in its turn; undefined where it is the second tap of an act. `taken` tells whether it took
+   * effect. `form`: what is saved by it; a form is saved once, whichever of its buttons is pressed meanwhile.
+   */
+  async tap<Result>(
+    work: () => Promise<Result>,
+    taken: (result: Result) => boolean,
+    form?: object,
+  ): Promise<Result | undefined> {
+    const { tap, changes } = this.#ports.screen;
+    const asked = [...this.#wishes].some(
+      (wish) => isOnePlace(wish.by, tap) || (form !== undefined && wish.form === form),
+    );
+    if (asked || isSecondOf(changes, tap)) return undefined;
+    const wish = { by: tap, form };
+    this.#wishes.add(wish);
+    try {
+      return await this.#inTurn(work, (result) => {
+        // What was not taken leaves the screen as it was: to try again is a wish of its own.
+        if (taken(result)) this.#change(tap);
+      });
+    } finally {
+      this.#wishes.delete(wish);
+    }
   }
 
   /** Something else stands where the tap was made, such as the button of a question: its second tap is no answer. */
@@ -73,19 +102,23 @@ export class ActGate {
 
   /** A key was pressed that acts by itself, at no place: it counts as a tap does, and pressed twice is one wish. */
   keyed(at: number): void {
-    this.#ports.screen.tap = { at, x: Number.NaN, y: Number.NaN };
+    this.#ports.screen.tap = { at, x: Number.NaN, y: Number.NaN, on: null };
   }
 
   #change(by: Tap): void {
     const { screen, now } = this.#ports;
-    screen.changedBy = by;
-    screen.seenFrom = Math.max(now(), by.at + DOUBLE_TAP_MS);
+    const change = { by, seenFrom: Math.max(now(), by.at + DOUBLE_TAP_MS) };
+    screen.changes = [...screen.changes, change].slice(-CHANGES);
   }
 
   /** Does what no tap asks for, such as another choice in a list, or the end of long work: it waits for its turn. */
-  async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inTurn(work, () => undefined);
+  }
+
+  async #inTurn<Result>(work: () => Promise<Result>, done: (result: Result) => void): Promise<Result> {
     while (this.#busy.value) await this.#last;
-    return this.#run(work, () => undefined);
+    return this.#run(work, done);
   }
 
   async #run<Result>(work: () => Promise<Result>, done: (result: Result) => void): Promise<Result> {
@@ -104,33 +137,64 @@ export class ActGate {
   }
 
   #open(): void {
-    const wait = this.#ports.screen.seenFrom - this.#ports.now();
+    const seenFrom = Math.max(0, ...this.#ports.screen.changes.map((change) => change.seenFrom));
+    const wait = seenFrom - this.#ports.now();
     const open = () => {
-      if (!this.#busy.value) this.#closed.value = this.#ports.now() < this.#ports.screen.seenFrom;
+      if (!this.#busy.value) this.#closed.value = this.#ports.now() < seenFrom;
     };
     if (wait <= 0) open();
     else this.#ports.later(open, Math.ceil(wait) + 1);
   }
 }
 
-/** Whether a tap is the second one at a place that the first one changed: no button, and no link, was meant by it. */
-export const isSecondTap = ({ seenFrom, changedBy }: Screen, { at, x, y }: Tap) =>
-  at < seenFrom && at > changedBy.at && Math.abs(x - changedBy.x) < ONE_PLACE && Math.abs(y - changedBy.y) < ONE_PLACE;
+/** Whether one cannot be told from a second tap of the other: the same button, a place so near, or a key at no place. */
+const isOnePlace = (one: Tap, other: Tap) =>
+  one.on === null ||
+  other.on === null ||
+  one.on === other.on ||
+  (Math.abs(one.x - other.x) < ONE_PLACE && Math.abs(one.y - other.y) < ONE_PLACE);
 
-const nowhere: Tap = { at: 0, x: 0, y: 0 };
-const screen: Screen = { seenFrom: 0, tap: nowhere, changedBy: nowhere };
+/** Whether a tap was made on what another one has changed, before that could be seen. A tap elsewhere is a wish of its own. */
+const isSecondOf = (changes: readonly Change[], tap: Tap) =>
+  changes.some(({ by, seenFrom }) => tap.at < seenFrom && isOnePlace(by, tap));
+
+/** Whether a tap is the second one at a place that the first one changed: no button, and no link, was meant by it. */
+export const isSecondTap = ({ changes }: Screen, { at, x, y }: Pick<Tap, 'at' | 'x' | 'y'>) =>
+  changes.some(
+    ({ by, seenFrom }) =>
+      at < seenFrom && at > by.at && Math.abs(x - by.x) < ONE_PLACE && Math.abs(y - by.y) < ONE_PLACE,
+  );
+
+const nowhere: Tap = { at: 0, x: 0, y: 0, on: null };
+const screen: Screen = { tap: nowhere, changes: [] };
 const ports: GatePorts = { screen, now: () => performance.now(), later: (act, ms) => setTimeout(act, ms) };
+
+const tapped = (target: EventTarget | null) =>
+  target instanceof Element ? (target.closest('button, a, label, summary, [role=button]') ?? target) : target;
 
 globalThis.addEventListener?.(
   'click',
   (event: Event) => {
-    const { timeStamp: at, clientX: x, clientY: y, detail } = event as MouseEvent;
-    const tap = { at, x, y };
+    const { timeStamp: at, clientX: x, clientY: y, detail, target } = event as MouseEvent;
+    const on = tapped(target);
     // A key that presses a button is at no place, and has no count.
-    if (detail > 0 && isSecondTap(screen, tap)) {
+    if (detail === 0) screen.tap = { at, x: Number.NaN, y: Number.NaN, on };
+    else if (isSecondTap(screen, { at, x, y })) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else screen.tap = tap;
+    } else screen.tap = { at, x, y, on };
+  },
+  { capture: true },
+);
+
+globalThis.addEventListener?.(
+  'keydown',
+  (event: Event) => {
+    const { key, repeat, timeStamp: at, target } = event as KeyboardEvent;
+    if (key !== 'Enter' || target instanceof HTMLTextAreaElement) return;
+    // A key that is held down is one wish, however long it is held.
+    if (repeat) event.preventDefault();
+    else screen.tap = { at, x: Number.NaN, y: Number.NaN, on: tapped(target) };
   },
   { capture: true },
 );

@@ -180,6 +180,7 @@ export function useDraft<Form extends object>(
       actGate.tap(
         () => save(calls, hold),
         (no) => no === null,
+        form,
       ),
     setAside: async (other) => {
       pause();

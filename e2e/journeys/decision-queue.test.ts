@@ -145,3 +145,52 @@ test('of a thousand entries only what is near the screen is drawn, and one tap i
   await expect(page.getByText('1.058 kegiatan dari 1 pegawai')).toBeVisible();
   expect(await inState(server, 'submitted')()).toBe(1058);
 });
+
+test('a key that is held down decides on one person, not on the whole team', async ({ server, newDevice }) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [
+    [EMPLOYEE, 3],
+    [KHAIRUL, 2],
+    [YULIANA, 1],
+  ]);
+  const desk = await newDevice({ viewport: PC });
+  const page = await desk.signIn(SUPERVISOR);
+  await desk.goTo('Tim');
+  await expect(page.getByText('6 kegiatan dari 3 pegawai')).toBeVisible();
+  await page.waitForTimeout(600);
+  for (let held = 0; held < 60; held += 1) {
+    // Down again without up: as the browser tells of a key that is held.
+    await page.keyboard.down('a');
+    await page.waitForTimeout(33);
+  }
+  await page.keyboard.up('a');
+  await expect(page.getByText('3 kegiatan dari 2 pegawai')).toBeVisible();
+
+  // The same of Enter upon the button that decides.
+  await page.getByRole('button', { name: /Setujui 2$/ }).focus();
+  for (let held = 0; held < 60; held += 1) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(33);
+  }
+  await page.keyboard.up('Enter');
+  await expect(page.getByText('1 kegiatan dari 1 pegawai')).toBeVisible();
+});
+
+test('entries that are approved one after another, quickly, are all approved', async ({ server, newDevice }) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [[EMPLOYEE, 4]]);
+  const desk = await newDevice({ viewport: { width: 1366, height: 1400 } });
+  const page = await desk.signIn(SUPERVISOR);
+  await page.goto(`${desk.network.origin}/persetujuan/${EMPLOYEE.id}`);
+  const buttons = page.getByRole('button', { name: 'Setujui', exact: true });
+  await expect(buttons).toHaveCount(4);
+  await page.waitForTimeout(600);
+  const last = await buttons.nth(3).boundingBox();
+  const first = await buttons.nth(0).boundingBox();
+  if (!first || !last) throw new Error('the buttons are not there');
+  // From below upward, so that nothing moves under the finger.
+  await page.mouse.click(last.x + 20, last.y + 15);
+  await page.waitForTimeout(240);
+  await page.mouse.click(first.x + 20, first.y + 15);
+  await expect(buttons).toHaveCount(2);
+});

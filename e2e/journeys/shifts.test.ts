@@ -13,6 +13,7 @@ const NIGHT = addDays(TODAY, -1);
 const MONTH = NIGHT.slice(0, 7);
 /** Far enough from the night. */
 const DOUBLE = `${MONTH}-${Number(NIGHT.slice(8)) > 10 ? '05' : '20'}`;
+const QUICK = `${MONTH}-${Number(NIGHT.slice(8)) > 10 ? '03' : '22'}`;
 
 test('a unit head plans nights offline, and slip and payroll follow', async ({ newDevice }) => {
   test.slow();
@@ -57,6 +58,21 @@ test('a unit head plans nights offline, and slip and payroll follow', async ({ n
   await cell(DOUBLE).click();
   await expect(cell(DOUBLE)).toHaveAccessibleName(/: Pagi 07\.00–14\.00, Siang 14\.00–21\.00$/);
   await expect(phone.page.getByText(`${formatDay(DOUBLE)}: dua sif sehari (Pagi, Siang)`)).toBeVisible();
+
+  // Two shifts tapped upon one day before the first shows: the second takes its place, as it would a moment later.
+  await phone.page.getByLabel('Pasang di samping sif yang sudah ada').uncheck();
+  const slow = await phone.context.newCDPSession(phone.page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await cell(QUICK).evaluate((button: HTMLElement) => {
+    const tap = (shift: string) => {
+      const labels = [...document.querySelectorAll('label')];
+      labels.find((label) => label.textContent?.includes(shift))?.click();
+      return new Promise((resolve) => requestAnimationFrame(resolve)).then(() => button.click());
+    };
+    return tap('Malam 21.00').then(() => tap('Pagi 07.00'));
+  });
+  await expect(cell(QUICK)).toHaveAccessibleName(/: Pagi 07\.00–14\.00$/);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 
   // Closed and opened again without a network: the plan is there, and goes out by itself.
   await phone.close();

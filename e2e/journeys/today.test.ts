@@ -36,6 +36,22 @@ test('usual work is logged offline at one tap, in the quantity of the day and at
   await expect.poll(() => storedTitles(server, EMPLOYEE.id, title, 'draft')).toHaveLength(2);
 });
 
+test('usual works that are tapped one after another, quickly, are all logged', async ({ newDevice }) => {
+  const phone = await newDevice({ viewport: { width: 360, height: 1600 } });
+  const page = await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  const buttons = page.getByRole('button', { name: /^Catat ./ });
+  await expect(buttons.nth(2)).toBeVisible();
+  await page.waitForTimeout(600);
+  for (const index of [0, 1, 2]) {
+    const box = await buttons.nth(index).boundingBox();
+    if (!box) throw new Error('the button is not there');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForTimeout(240);
+  }
+  await expect(page.getByText('sudah dicatat')).toHaveCount(3);
+});
+
 test('a week that was forgotten is made up for, day by day, and goes to the superior in one act', async ({
   server,
   newDevice,

@@ -18,6 +18,8 @@ export function useQueueKeys(pressed: (key: QueueKey) => void): void {
     const key = KEYS[event.key.toLowerCase()];
     if (!key) return;
     event.preventDefault();
+    // Held down, a key moves on; what decides is wished for by each press anew.
+    if (event.repeat && key !== 'next' && key !== 'previous') return;
     actGate.keyed(event.timeStamp);
     pressed(key);
   };
