@@ -217,10 +217,14 @@ it('is told to the office with its evidence unchanged by any decision', () => {
   expect(evidence()).toEqual([uuid(42)]);
 });
 
-it('of version 1 knew neither a letter nor evidence', () => {
-  const args = { date: DATE, kind: 'forgot', text: 'Lupa absen', revision: 0 };
-  expect(parseMutation(mutations, { name: 'explanation.give', v: 1, args })).toMatchObject({
-    ok: true,
-    args: { ...args, letter: null, evidence: [] },
-  });
+it('keeps letter and evidence that an app of version 1 does not know, and so does not name', () => {
+  const link = { id: uuid(51), kind: 'link', name: 'Surat', url: 'https://example.go.id/surat' } as const;
+  expect(give({ evidence: [link] })).toBe('applied');
+  const old = { date: DATE, kind: 'duty', text: 'Diperbaiki di HP lama', revision: 1 };
+  const parsed = parseMutation(mutations, { name: 'explanation.give', v: 1, args: old });
+  if (!parsed.ok) throw new Error('not understood');
+  const args = parsed.args as Given;
+  expect(outcomeOf(world.act('budi', { name: 'explanation.give', args }))).toBe('applied');
+  expect(stored()).toMatchObject({ text: 'Diperbaiki di HP lama', letter: 'Surat tugas 090/12', revision: 2 });
+  expect(world.rows.get('evidence', workScope('budi'), link.id)).toMatchObject({ name: 'Surat' });
 });

@@ -3,17 +3,7 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import {
-  byColumn,
-  byId,
-  forTheOffice,
-  getRow,
-  put,
-  remove,
-  removedRow,
-  rowsWhere,
-  upgrade,
-} from '#shared/acts/support.ts';
+import { byColumn, byId, forTheOffice, getRow, put, remove, removedRow, rowsWhere } from '#shared/acts/support.ts';
 import { collision } from '#shared/leave/rules/leave-days.ts';
 import type { Leave } from '#shared/leave/tables.ts';
 import { decisionReads, mayDecide } from '#shared/people/who-decides.ts';
@@ -35,7 +25,8 @@ const evidenceOn = (scope: string, date: string): Read => byColumn('evidence', s
 
 /**
  * `revision` is that of the explanation that was seen; 0 for a day that has none. `evidence` is all that the day has from
- * now on: what it had and is not named goes.
+ * now on: what it had and is not named goes. Without `letter` or `evidence`, as an app sends it that does not know them, they
+ * stay as they are.
  */
 export const give = mutation({
   version: 2,
@@ -43,36 +34,37 @@ export const give = mutation({
     date: field.plainDate,
     kind: v.picklist(EXPLANATION_KINDS),
     text: field.requiredText(field.LIMITS.note),
-    letter: v.nullable(field.requiredText(field.LIMITS.title)),
-    evidence: v.pipe(v.array(evidenceContent), v.maxLength(MOST_EVIDENCE)),
+    letter: v.optional(v.nullable(field.requiredText(field.LIMITS.title))),
+    evidence: v.optional(v.pipe(v.array(evidenceContent), v.maxLength(MOST_EVIDENCE))),
     revision: field.integer(0),
   }),
-  // Version 1 knew neither letters nor evidence.
-  upcast: upgrade((args) => ({ letter: null, evidence: [], ...args })),
+  // Version 1 knew neither letters nor evidence, so it says nothing of them.
+  upcast: (args) => args,
   writes: (_args, actor) => [workScope(actor.id)],
   reads: (args, actor) => [
     byId('explanation', workScope(actor.id), args.date),
     approvedLeave(workScope(actor.id)),
     byId('payroll', agencyScope(actor.tenant), args.date.slice(0, 7)),
     evidenceOn(workScope(actor.id), args.date),
-    ...args.evidence.map(({ id }) => byId('evidence', workScope(actor.id), id)),
+    ...(args.evidence ?? []).map(({ id }) => byId('evidence', workScope(actor.id), id)),
   ],
   decide: ({ args, rows, actor, now, latestDay }) => {
-    const { date, kind, text, letter } = args;
+    const { date, kind, text } = args;
     if (date > latestDay) return refuse('date-in-future', { date });
     const scope = workScope(actor.id);
     const month = date.slice(0, 7);
     // What was told before the month was closed counts, however late it arrives: it is paid as a correction.
     const payroll = getRow(rows, 'payroll', agencyScope(actor.tenant), month);
     if (payroll?.state === 'approved' && (payroll.approvedAt ?? '') <= now) return refuse('explained-late', { month });
-    if (BY_LETTER.includes(kind) && letter === null) return refuse('letter-required', { kind });
     const leave = leaveOn(rows, scope, date);
     if (leave) return refuse('day-on-leave', { from: leave.validFrom, until: leave.validUntil });
     const before = getRow(rows, 'explanation', scope, date);
+    const letter = args.letter === undefined ? (before?.letter ?? null) : args.letter;
+    if (BY_LETTER.includes(kind) && letter === null) return refuse('letter-required', { kind });
     const stored = before?.revision ?? 0;
     if (stored !== args.revision) return refuse('changed-since', { seen: args.revision, stored });
     if (before && !explanationStates[before.state].give) return refuse('locked', { state: before.state });
-    const evidence = evidenceChanges(rows, scope, args);
+    const evidence = args.evidence ? evidenceChanges(rows, scope, { date, evidence: args.evidence }) : [];
     if (!evidence) return refuse('already-exists', { table: 'evidence' });
     const row: Explanation = {
       id: date,

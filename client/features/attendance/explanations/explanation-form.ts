@@ -36,13 +36,16 @@ export function formOfRefused(
   stored: Explanation | null,
   evidence: readonly Evidence[],
 ): ExplanationForm {
-  const { kind, text, letter = null, evidence: named = [] } = args as Partial<MutationArgs<'explanation.give'>>;
+  const { kind, text, letter, evidence: named } = args as Partial<MutationArgs<'explanation.give'>>;
   const there = new Set(evidence.map(({ id }) => id));
+  // What an older app did not name stays as it is.
+  const wanted = named ?? [];
   return {
-    ...{ kind: kind ?? 'forgot', text: text ?? '', letter: letter ?? '', revision: stored?.revision ?? 0 },
+    ...{ kind: kind ?? 'forgot', text: text ?? '', letter: (letter === undefined ? stored?.letter : letter) ?? '' },
+    revision: stored?.revision ?? 0,
     ...rest(),
-    added: named.filter(({ id }) => !there.has(id)).map(asNew),
-    removed: [...there].filter((id) => !named.some((piece) => piece.id === id)),
+    added: wanted.filter(({ id }) => !there.has(id)).map(asNew),
+    removed: named ? [...there].filter((id) => !named.some((piece) => piece.id === id)) : [],
   };
 }
 
