@@ -40,6 +40,8 @@ describe('the API document', () => {
       ...[
         '/api/payroll/{month}/{employeeId}',
         '/api/session',
+        '/api/set-up',
+        '/api/set-up/link',
         '/api/shifts/{from}/{until}',
         '/api/status',
         '/api/sync',

@@ -21,6 +21,7 @@ import { fault, toFault } from './http/problem.ts';
 import { endSlowRequests } from './http/slow-requests.ts';
 import type { App, Services } from './services.ts';
 import { adminRoutes } from './subjects/agency/routes.ts';
+import { setUpRoutes } from './subjects/agency/set-up-routes.ts';
 import { netPayRoutes } from './subjects/allowance/net-pay.ts';
 import { registerRoutes } from './subjects/allowance/register.ts';
 import { payrollRoutes } from './subjects/allowance/routes.ts';
@@ -113,6 +114,7 @@ export async function createApp(services: Services): Promise<App> {
   documentRoutes(app, services);
   statusRoutes(app, services);
   adminRoutes(app, services);
+  setUpRoutes(app, services);
   importRoutes(app, services);
   officeRoutes(app, services);
   payrollRoutes(app, services);

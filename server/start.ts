@@ -10,6 +10,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/agency.ts';
 import { refusePublishedPasswords } from './demo/published.ts';
 import { seedDemo } from './demo/seed.ts';
 import { fileStorage } from './files/storage.ts';
+import { offerSetUp } from './subjects/agency/set-up-link.ts';
 import { openScopes } from './subjects/people/scopes.ts';
 import { keepBeating } from './subjects/time-rules/heartbeat.ts';
 import { forgetOldTold } from './sync/contact.ts';
@@ -52,7 +53,15 @@ export async function startServer(env: NodeJS.ProcessEnv, clock: () => Date): Pr
     const accounts = DEMO_ACCOUNTS.map(({ nip, what }) => `  ${nip}  ${what}`);
     console.log(['', `demo accounts, password ${DEMO_PASSWORD}:`, ...accounts, ''].join('\n'));
   }
-  console.log(`listening on ${config.publicOrigin ?? address}`);
+  const origin = config.publicOrigin ?? address;
+  const offered = config.demo ? null : await offerSetUp(db, clock());
+  if (offered) {
+    // After the # it reaches no log of a proxy.
+    console.log(
+      `\nset up the agency, once, until ${offered.expiresAt.toISOString()}:\n  ${origin}/siapkan#${offered.token}\n`,
+    );
+  }
+  console.log(`listening on ${origin}`);
   return db;
 }
 

@@ -1,6 +1,7 @@
 // Everything a person can do. If it is not in this list, it does not exist.
 
 import * as conflict from './acts/conflict.ts';
+import * as open from './agency/mutations/open.ts';
 import * as policy from './agency/mutations/policy.ts';
 import * as payEntry from './allowance/mutations/pay-entry.ts';
 import * as payee from './allowance/mutations/payee.ts';
@@ -98,6 +99,7 @@ export const mutations = {
   'evaluation.follow-up': evaluation.followUp,
 
   // Administrators keep the agency.
+  'agency.open': open.openAgency,
   'assignment.move': assignment.move,
   'delegation.add': delegation.delegate,
   'delegation.end': delegation.endDelegation,

@@ -386,6 +386,7 @@ const names: Record<MutationName, string> = {
   'feedback.give': 'Memberi umpan balik',
   'feedback.withdraw': 'Menarik umpan balik',
   'achievement.set': 'Menetapkan capaian organisasi',
+  'agency.open': 'Menyiapkan instansi',
   'assignment.move': 'Memindahkan pegawai',
   'delegation.add': 'Menunjuk Plt/Plh',
   'delegation.end': 'Mengakhiri Plt/Plh',

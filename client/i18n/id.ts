@@ -88,6 +88,7 @@ export const id = {
     outages: 'Gangguan dan batas waktu',
   },
   status: 'Status layanan',
+  setUp: 'Penyiapan instansi',
   verify: 'Periksa dokumen',
   states,
   saveProblems: {

@@ -278,6 +278,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.signIn.title, open: true },
   },
   {
+    path: '/siapkan',
+    component: () => import('#client/features/agency/SetUpScreen.vue'),
+    meta: { title: t.setUp, open: true },
+  },
+  {
     path: '/ui',
     component: () => import('./GalleryScreen.vue'),
     meta: { title: 'UI', open: true },

@@ -22,6 +22,8 @@ export class ServerProcess {
   #time: Date | null;
   #child: ChildProcess | null = null;
   #db: Db | null = null;
+  /** What the running process has said. */
+  #output: string[] = [];
 
   private constructor(port: number, dataDir: string, env: Record<string, string>, time: Date | null) {
     this.port = port;
@@ -34,6 +36,11 @@ export class ServerProcess {
     const server = new ServerProcess(await freePort(), await temporaryDataDir('kerjaku-e2e-'), env, time);
     await server.start();
     return server;
+  }
+
+  /** The one-time link of an empty database, as whoever started the server reads it; its path alone. */
+  get setUpLink(): string {
+    return /\/siapkan#\S+/.exec(this.#output.join(''))?.[0] ?? '';
   }
 
   get origin(): string {
@@ -53,6 +60,7 @@ export class ServerProcess {
     if (!stdout || !stderr) throw new Error('the server has no output');
     this.#child = child;
     const output: string[] = [];
+    this.#output = output;
     const listening = new Promise<void>((done, failed) => {
       const take = (chunk: Buffer) => {
         output.push(chunk.toString());

@@ -24,6 +24,7 @@ import * as leave from './migrations/0020-leave.ts';
 import * as payScope from './migrations/0021-pay-scope.ts';
 import * as explanationEvidence from './migrations/0022-explanation-evidence.ts';
 import * as taxYear from './migrations/0023-tax-year.ts';
+import * as setUp from './migrations/0024-set-up.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0021-pay-scope': payScope,
   '0022-explanation-evidence': explanationEvidence,
   '0023-tax-year': taxYear,
+  '0024-set-up': setUp,
 };
 
 export async function migrate(db: Db): Promise<void> {

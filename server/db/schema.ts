@@ -1,6 +1,7 @@
 // The tables that only the server knows. The synced tables stand in shared/tables.ts.
 
 import type { Generated, JSONColumnType } from 'kysely';
+import type { AgencyKind } from '#shared/agency/set-up.ts';
 import type { Role } from '#shared/people/api.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
@@ -8,7 +9,18 @@ import type { Json } from '#shared/sync/table.ts';
 
 export interface Database {
   /** `epoch` and `sealKey`: server/sync/epoch.ts. */
-  agency: { id: string; name: string; timeZone: string; epoch: Generated<string>; sealKey: Generated<Buffer> };
+  agency: {
+    id: string;
+    name: string;
+    timeZone: string;
+    kind: Generated<AgencyKind>;
+    /** The lines above a letter of the agency. */
+    letterhead: Generated<string>;
+    epoch: Generated<string>;
+    sealKey: Generated<Buffer>;
+  };
+  /** Links that open the set-up of an empty database, once (server/subjects/agency/set-up-link.ts). */
+  setUpLink: { tokenHash: Buffer; expiresAt: Date };
   account: { agencyId: string; employeeId: string; nip: string; passwordHash: string; roles: Role[] };
   session: {
     tokenHash: Buffer;

@@ -385,6 +385,15 @@ const salary = { salary: '4500000', salaryTax: '0', insuredSalary: '4300000', ta
 const ofYear = { extra: '4500000', extraTax: '0', yearPension: null, earlierGross: null, earlierTax: null };
 step('budi', { name: 'payee.tell', args: { id: uuid(72), month: '2026-11', ...payee, ...salary, ...ofYear } }, AFTER);
 
+step('admin', {
+  name: 'agency.open',
+  args: {
+    administrator: { nip: '198505052010011099', name: 'Administrator' },
+    validFrom: '2026-01-01',
+    policies: { performance: uuid(80), time: uuid(81), allowance: uuid(82), leave: uuid(83) },
+  },
+});
+
 /** Edits that change nothing, of fields that a merge has to look at. */
 function sameEdits<Fields extends object>(
   fields: Fields,
