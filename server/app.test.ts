@@ -31,6 +31,7 @@ describe('the API document', () => {
         '/api/leave',
         '/api/net-pay/{month}',
         '/api/office',
+        '/api/password',
         '/api/pay-entries',
         '/api/payees/{month}',
         '/api/payroll/preview',

@@ -11,8 +11,9 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
 import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 import { LIMITS } from '#shared/sync/protocol.ts';
+import { passwordRoutes } from './auth/password-routes.ts';
 import { Recognised } from './auth/recognised.ts';
-import { authRoutes } from './auth/routes.ts';
+import { authRoutes, HASHING } from './auth/routes.ts';
 import type { Config } from './config.ts';
 import { fileRoutes } from './files/routes.ts';
 import { Admission, LONGEST_WAIT } from './http/admission.ts';
@@ -107,7 +108,9 @@ export async function createApp(services: Services): Promise<App> {
   });
 
   const admission = new Admission({ longestWait: Math.min(config.databaseTimeout, LONGEST_WAIT) });
-  authRoutes(app, services);
+  const hashing = new Admission(HASHING);
+  authRoutes(app, services, hashing);
+  passwordRoutes(app, services, hashing);
   syncRoutes(app, services, admission);
   healthRoutes(app, services, admission);
   fileRoutes(app, services);

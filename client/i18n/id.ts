@@ -481,6 +481,7 @@ export const id = {
     installOther: 'Di Chrome atau Edge: buka menu ⋮, lalu pilih “Pasang aplikasi” atau “Tambahkan ke layar utama”.',
     theme: 'Tampilan',
     themes: { system: 'Otomatis', light: 'Terang', dark: 'Gelap' },
+    password: 'Ganti kata sandi',
     signOut: 'Keluar',
     signOutTitle: 'Keluar dari perangkat ini?',
     signOutClean:

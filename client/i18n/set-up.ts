@@ -1,7 +1,6 @@
 // Bahasa Indonesia: the words of the first set-up of an agency.
 
 import type { AgencyKind, TimeZone } from '#shared/agency/set-up.ts';
-import { PASSWORD_LENGTH, type PasswordProblem } from '#shared/people/rules/password.ts';
 
 const kinds: Record<AgencyKind, string> = {
   office: 'Perangkat daerah (dinas, badan, kecamatan, …)',
@@ -15,13 +14,6 @@ const zones: Record<TimeZone, string> = {
   'Asia/Jakarta': 'WIB (Jakarta)',
   'Asia/Makassar': 'WITA (Makassar)',
   'Asia/Jayapura': 'WIT (Jayapura)',
-};
-
-export const passwordProblems: Record<PasswordProblem, string> = {
-  short: `Paling sedikit ${PASSWORD_LENGTH.least} huruf atau angka.`,
-  long: `Paling banyak ${PASSWORD_LENGTH.most} huruf atau angka.`,
-  'own-number': 'Jangan memakai NIP atau tanggal lahir sendiri.',
-  pattern: 'Terlalu mudah ditebak. Pakai beberapa kata yang mudah diingat.',
 };
 
 export const setUp = {
@@ -40,9 +32,6 @@ export const setUp = {
   administratorNote: 'Ia mengelola pegawai dan menetapkan aturan instansi.',
   person: 'Nama lengkap',
   password: 'Kata sandi',
-  passwordHint: `Paling sedikit ${PASSWORD_LENGTH.least} huruf atau angka; beberapa kata lebih mudah diingat`,
-  repeat: 'Ulangi kata sandi',
-  differs: 'Kedua kata sandi tidak sama.',
   templates: 'Aturan dan kalender',
   templatesNote:
     'Aturan penilaian, jam kerja, TPP, dan cuti diisi contoh yang lazim, berlaku mulai 1 Januari tahun ini. Periksa dan ubah di Kelola → Aturan. Hari libur nasional 2026 sudah ada.',

@@ -81,3 +81,34 @@ test('a wrong NIP or password is told in words', async ({ newDevice }) => {
   await submit.click();
   await expect(page.getByRole('alert')).toContainText('NIP atau kata sandi salah.');
 });
+
+test('a new password lets the other device ask to sign in again, with what is unsent on it', async ({ newDevice }) => {
+  const [phone, pc] = [await newDevice(), await newDevice({ viewport: PC })];
+  await pc.signIn(EMPLOYEE);
+  await phone.signIn(EMPLOYEE);
+  await pc.setOffline(true);
+  await logActivity(pc.page, { title: 'Uji rem' });
+  await phone.goTo('Akun');
+  const { page } = phone;
+  await page.getByRole('button', { name: 'Ganti kata sandi' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Kata sandi sekarang').fill('bukan ini');
+  await dialog.getByLabel('Kata sandi baru', { exact: true }).fill('sungai');
+  await dialog.getByLabel('Ulangi kata sandi baru').fill('sungai negara');
+  await dialog.getByRole('button', { name: 'Ganti' }).click();
+  await expect(dialog.getByText('Paling sedikit 10 huruf atau angka.')).toBeVisible();
+  await expect(dialog.getByText('Kedua kata sandi tidak sama.')).toBeVisible();
+  await dialog.getByLabel('Kata sandi baru', { exact: true }).fill('sungai negara');
+  await dialog.getByRole('button', { name: 'Ganti' }).click();
+  await expect(dialog.getByText('Kata sandi sekarang tidak benar.')).toBeVisible();
+  await dialog.getByLabel('Kata sandi sekarang').fill('amuntai-2026');
+  await phone.setOffline(true);
+  await dialog.getByRole('button', { name: 'Ganti' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await phone.setOffline(false);
+  await dialog.getByRole('button', { name: 'Ganti' }).click();
+  await expect(page.getByText('Kata sandi diganti')).toBeVisible();
+
+  await pc.setOffline(false);
+  await pc.expectState(/Masuk lagi untuk mengirim.*Tersimpan di perangkat, 1 menunggu/);
+});

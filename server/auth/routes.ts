@@ -4,7 +4,7 @@ import type {} from '@fastify/cookie';
 import type {} from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { Admission } from '#server/http/admission.ts';
+import type { Admission } from '#server/http/admission.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema } from '#server/http/schema.ts';
 import type { App, Services } from '#server/services.ts';
@@ -28,7 +28,7 @@ import {
  * A hash takes a thread of the pool that also reads files: of four, two stay free. Of those who wait, the last has waited
  * about two seconds.
  */
-const HASHING = { atOnce: 2, waiting: 60 };
+export const HASHING = { atOnce: 2, waiting: 60 };
 const TOKEN_LETTERS = 43;
 
 const Credentials = v.strictObject({
@@ -49,8 +49,7 @@ const SessionBody = v.object({
   expiresAt: v.string(),
 });
 
-export function authRoutes(app: App, { db, clock, config, pokes }: Services): void {
-  const hashing = new Admission(HASHING);
+export function authRoutes(app: App, { db, clock, config, pokes }: Services, hashing: Admission): void {
   const cookie = {
     path: '/',
     httpOnly: true,
