@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { checkNip } from '#shared/people/rules/nip.ts';
+import { nip } from '#shared/people/nip-field.ts';
 import { PASSWORD_LENGTH } from '#shared/people/rules/password.ts';
 
 /** A government of a regency, city or province as a whole; one of its offices (dinas, badan, ...); or a ministry. */
@@ -20,13 +20,6 @@ export const AgencyFacts = v.strictObject({
   letterhead: field.optionalText(field.LIMITS.text),
 });
 export type AgencyFacts = v.InferOutput<typeof AgencyFacts>;
-
-export const nip = v.pipe(
-  v.string(),
-  v.maxLength(40),
-  v.check((typed) => checkNip(typed).ok, 'not a NIP'),
-  v.transform((typed) => typed.replaceAll(/\D/g, '')),
-);
 
 export const FirstAdministrator = v.strictObject({
   nip,
