@@ -78,6 +78,8 @@ export class SimulatedDevice {
   /** Whether the connection to the storage breaks now and then, just after a commit. */
   losesConnection = false;
   signedIn = true;
+  /** The acts in the older copy of its storage that was put back. */
+  putBack: ReadonlySet<string> = new Set();
   #input: DeviceInput;
   #ports: SyncerPorts;
   #locked = false;
@@ -161,6 +163,7 @@ export class SimulatedDevice {
     const before = this.#copy.made;
     made.splice(0, made.length, ...made.filter(({ device, id }) => device !== this.name || before.has(id)));
     this.memory.state = this.#copy.state;
+    this.putBack = before;
     this.#last = [];
     return true;
   }

@@ -15,6 +15,8 @@ export interface CheckedDevice {
   name: string;
   person: string;
   memory: { state: Pick<MemoryState, 'rows' | 'outbox' | 'attention'> };
+  /** The acts in an older copy of its storage that was put back: what had been refused of them since waits once more. */
+  putBack?: ReadonlySet<string>;
 }
 
 /** Acts of a device whose time nobody can tell exactly: done, and received, between two instants each. */

@@ -47,18 +47,30 @@ async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], emp
   return violations;
 }
 
-/** What took effect on a person's work and pay or on the agency, whose acts come one at a time, in order. */
+/**
+ * What took effect on a person's work and pay or on the agency, in an order that is that of the versions in each of these
+ * scopes; between scopes, where no version tells, in that of receipt. Each scope is a chain, and a line comes when it is the
+ * next of all its chains: devices that sync at the same time are received in another order than they commit.
+ */
 function linesOf(log: Logged[], { scopes, agency }: { scopes: string[]; agency: string }): Logged[] {
   const versionIn = ({ outcome }: Logged, scope: string) => outcome.versions?.[scope];
-  return log
-    .filter((line) => [...scopes, agency].some((scope) => versionIn(line, scope) !== undefined))
-    .sort((a, b) => {
-      for (const scope of scopes) {
-        const [one, other] = [versionIn(a, scope), versionIn(b, scope)];
-        if (one !== undefined && other !== undefined) return one - other || a.seq - b.seq;
-      }
-      return a.receivedAt.getTime() - b.receivedAt.getTime() || a.seq - b.seq;
-    });
+  const chains = [...scopes, agency].map((scope) =>
+    log
+      .filter((line) => versionIn(line, scope) !== undefined)
+      .sort((a, b) => (versionIn(a, scope) ?? 0) - (versionIn(b, scope) ?? 0) || a.seq - b.seq),
+  );
+  const ordered: Logged[] = [];
+  const done = new Set<Logged>();
+  for (;;) {
+    for (const chain of chains) while (chain[0] && done.has(chain[0])) chain.shift();
+    const next = chains
+      .flatMap(([first]) => first ?? [])
+      .filter((line) => chains.every((chain) => chain[0] === line || !chain.includes(line)))
+      .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || a.seq - b.seq)[0];
+    if (!next) return ordered;
+    done.add(next);
+    ordered.push(next);
+  }
 }
 
 /** Who supervised whom is not part of the log of real devices: the one who decided did. */
