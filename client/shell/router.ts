@@ -17,7 +17,7 @@ declare module 'vue-router' {
     roles?: Role[];
     /** Tells nothing of what this device holds: it may be shown before anything has come here. */
     needsNothing?: boolean;
-    /** Uses more of the width of a PC, or all of it. */
+    /** Uses more of the width of a PC; or all of a desk's. */
     wide?: boolean | 'whole';
   }
 }
@@ -28,7 +28,7 @@ const routes: RouteRecordRaw[] = [
     path: '/kegiatan',
     component: () => import('#client/features/work/ActivitiesScreen.vue'),
     props: ({ query }) => ({ asked: query.hanya }),
-    meta: { title: t.activities.title },
+    meta: { title: t.activities.title, wide: 'whole' },
   },
   {
     path: '/kegiatan/baru',
@@ -168,8 +168,8 @@ const routes: RouteRecordRaw[] = [
     // Who may see it is for the server to say: the superior and the head have no role.
     path: '/kelola/tpp/:month',
     component: () => import('#client/features/allowance/payroll/PayrollScreen.vue'),
-    props: true,
-    meta: { title: t.admin.payroll, needsNothing: true },
+    props: ({ params, query }) => ({ month: params.month, employee: query.pegawai }),
+    meta: { title: t.admin.payroll, needsNothing: true, wide: 'whole' },
   },
   {
     path: '/kelola/tpp/:month/:employeeId',
@@ -221,12 +221,12 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kelola/perangkat',
     component: () => import('#client/features/agency/DevicesScreen.vue'),
-    meta: { title: t.devices.title, roles: ['admin'], needsNothing: true },
+    meta: { title: t.devices.title, roles: ['admin'], needsNothing: true, wide: 'whole' },
   },
   {
     path: '/kelola/pegawai',
     component: () => import('#client/features/people/PeopleScreen.vue'),
-    meta: { title: t.admin.people, roles: ['admin'] },
+    meta: { title: t.admin.people, roles: ['admin'], wide: 'whole' },
   },
   {
     path: '/kelola/aturan',

@@ -116,7 +116,8 @@ test('a month from the attendance file to the slip on the phone', async ({ newDe
   await openPayroll(desk);
   await expect(page.getByText(total, { exact: true })).toBeVisible();
   // 2,950,000 x 40 % x 1 %
-  await page.getByRole('link', { name: new RegExp(`${EMPLOYEE.name}.*Selisih setelah ditutup: Rp 11\\.800`) }).click();
+  const differs = page.getByRole('row', { name: new RegExp(`${EMPLOYEE.name}.*Selisih setelah ditutup: Rp 11\\.800`) });
+  await differs.getByRole('link', { name: EMPLOYEE.name }).click();
   await page.getByRole('button', { name: 'Catat koreksi' }).click();
   await page.getByLabel('Alasan').fill('Jam mesin keliru');
   await page.getByRole('dialog').getByRole('button', { name: 'Catat koreksi' }).click();
