@@ -251,7 +251,11 @@ function effort(
     return { done: asked.filter((date) => worked.has(date)).length, required: exact(asked.length) };
   }
   const done = counted.reduce((total, { minutes: typed, counts }) => total + (counts?.minutes ?? typed), 0);
-  const whole = (dates: readonly string[]) => exact(minutes).mul(sum(dates.map((date) => shareOfDay(date, rules))));
+  const shareOf = (date: string) => {
+    const share = shareOfDay(date, rules);
+    return exact(share.part).div(share.whole);
+  };
+  const whole = (dates: readonly string[]) => exact(minutes).mul(sum(dates.map(shareOf)));
   if (measure === 'minutes-a-day') return { done, required: whole(asked) };
   return { done, required: days.length === 0 ? exact(0) : whole(present).div(days.length) };
 }
