@@ -31,6 +31,7 @@ export const desk = {
     unit: 'Unit kerja',
     since: 'Sejak',
     act: 'Tindakan',
+    move: 'Pindahkan',
   },
   devices: {
     caption: 'Perangkat pegawai',
@@ -50,5 +51,6 @@ export const desk = {
     quantity: 'Jumlah',
     unit: 'Satuan',
     state: 'Keadaan',
+    kept: 'Tersimpan',
   },
 };
