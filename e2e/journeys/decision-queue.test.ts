@@ -194,3 +194,31 @@ test('entries that are approved one after another, quickly, are all approved', a
   await page.mouse.click(first.x + 20, first.y + 15);
   await expect(buttons).toHaveCount(2);
 });
+
+test('what changes under the finger is marked, and approved only once it was read', async ({ server, newDevice }) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [[EMPLOYEE, 2]]);
+  const desk = await newDevice({ viewport: PC });
+  const page = await desk.signIn(SUPERVISOR);
+  await desk.goTo('Tim');
+  await expect(page.getByText('2 kegiatan dari 1 pegawai')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Setujui 2$/ })).toBeVisible();
+
+  const own = await newDevice();
+  await own.signIn(EMPLOYEE);
+  await own.goTo('Kegiatan');
+  await own.page.getByText(titleOf(EMPLOYEE, 0)).first().click();
+  await own.page.getByLabel('Jumlah hasil').fill('77');
+  await own.page.getByRole('button', { name: 'Simpan' }).click();
+  await own.expectState(/Semua terkirim/);
+
+  await expect(page.getByText('1 kegiatan baru atau berubah sejak Anda buka; belum ikut diputuskan.')).toBeVisible();
+  await expect(page.getByText('Berubah', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /Setujui 1$/ }).click();
+  await expect(page.getByText('1 kegiatan dari 1 pegawai')).toBeVisible();
+  await page.getByRole('button', { name: 'Sudah saya baca, ikutkan' }).click();
+  await page.waitForTimeout(600);
+  await page.getByRole('button', { name: /Setujui 1$/ }).click();
+  await expect(page.getByText('Kegiatan menunggu keputusan')).toBeHidden();
+  await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(2);
+});

@@ -216,3 +216,34 @@ test('a closed month takes no explanation and offers the correction; what was ty
     await expect(page.getByLabel('Jelaskan dengan singkat')).toBeHidden();
   }
 });
+
+test('an explanation that was withdrawn on another device while it is changed here is sent upon what there is now', async ({
+  server,
+  newDevice,
+}) => {
+  await forgetToScan(server, [DAY]);
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  const open = `/klarifikasi/${DAY}`;
+  await page.goto(`${phone.network.origin}${open}`);
+  await page.getByLabel('Jelaskan dengan singkat').fill('Pertama');
+  await page.getByRole('button', { name: 'Kirim ke atasan' }).click();
+  await phone.expectState(/Semua terkirim/);
+  await page.goto(`${phone.network.origin}${open}`);
+  await page.getByLabel('Jelaskan dengan singkat').fill('Kedua, panjang sekali');
+
+  const other = await newDevice();
+  await other.signIn(EMPLOYEE);
+  await other.page.goto(`${other.network.origin}${open}`);
+  await other.page.getByRole('button', { name: 'Tarik klarifikasi' }).click();
+  await other.page.waitForTimeout(600);
+  await other.page.getByRole('dialog').getByRole('button', { name: 'Tarik klarifikasi' }).click();
+  await other.expectState(/Semua terkirim/);
+
+  await expect(page.getByText('Isinya berubah sejak Anda baca')).toBeVisible();
+  await expect(page.getByText('Sudah ditarik dari perangkat lain.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sudah saya baca, lanjutkan' }).click();
+  await page.waitForTimeout(600);
+  await page.getByRole('button', { name: 'Kirim ke atasan' }).click();
+  await expect.poll(() => stored(server)).toMatchObject([{ text: 'Kedua, panjang sekali', state: 'submitted' }]);
+});

@@ -107,3 +107,34 @@ test('asked for offline, considered with the calendar of the team, decided, call
   await expect(phone.page.getByText('Cuti tahunan 2026: sisa 11 hari kerja')).toBeVisible();
   await expect(phone.page.getByText(/Tidak dijalankan 27 November 2026: Arus mudik/)).toBeVisible();
 });
+
+test('an answer on what was answered elsewhere meanwhile is not sent unread: the words stay, and there is a way on', async () => {
+  server = await ServerProcess.create({}, NOW);
+  const phone = await deviceOf(EMPLOYEE);
+  await openLeave(phone);
+  await ask(phone, '25/11/2026', '27/11/2026');
+  await phone.expectState(/Semua terkirim/);
+
+  const desk = await deviceOf(SUPERVISOR, PC);
+  await desk.page.goto(`${desk.network.origin}/persetujuan/${EMPLOYEE.id}`);
+  await desk.page.getByRole('button', { name: 'Jawaban lain' }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel('Jawaban').selectOption({ label: 'Tidak disetujui' });
+  await dialog.getByLabel('Alasan').fill('Loket kosong');
+
+  const other = await deviceOf(SUPERVISOR);
+  await other.page.goto(`${other.network.origin}/persetujuan/${EMPLOYEE.id}`);
+  await other.page.getByRole('button', { name: /^Setuju/ }).click();
+  await other.expectState(/Semua terkirim/);
+
+  await expect(dialog.getByText('Isinya berubah sejak Anda baca')).toBeVisible();
+  await expect(dialog.getByLabel('Alasan')).toHaveValue('Loket kosong');
+  const send = dialog.locator('button[type=submit]');
+  await send.click();
+  await expect(dialog.getByText('Isinya berubah setelah Anda membacanya.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Sudah saya baca, lanjutkan' }).click();
+  await desk.page.waitForTimeout(600);
+  await send.click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.page.getByText('Isinya berubah sejak Anda baca')).toBeHidden();
+});

@@ -7,13 +7,21 @@ import type { Leave } from '#shared/leave/tables.ts';
 export interface AnswerForm extends LeaveDays {
   answer: LeaveAnswer;
   note: string;
+  /** Of the request as it was read. Kept with the draft. */
+  revision: number;
 }
 
 /** An official begins with what the superior said. */
-export function answerForm({ validFrom, validUntil, consideration, state }: Leave): AnswerForm {
+export function answerForm({ validFrom, validUntil, consideration, state, revision }: Leave): AnswerForm {
   const said = state === 'considered' ? consideration : null;
   const days = said?.days ?? { validFrom, validUntil };
-  return { answer: said?.answer ?? 'change', note: '', validFrom: days.validFrom, validUntil: days.validUntil };
+  return {
+    answer: said?.answer ?? 'change',
+    note: '',
+    validFrom: days.validFrom,
+    validUntil: days.validUntil,
+    revision,
+  };
 }
 
 export const noteLacks = ({ answer, note }: AnswerForm) => answer !== 'agree' && note.trim() === '';
