@@ -228,7 +228,7 @@ test('an explanation that was withdrawn on another device while it is changed he
   await page.goto(`${phone.network.origin}${open}`);
   await page.getByLabel('Jelaskan dengan singkat').fill('Pertama');
   await page.getByRole('button', { name: 'Kirim ke atasan' }).click();
-  await phone.expectState(/Semua terkirim/);
+  await expect.poll(() => stored(server)).toHaveLength(1);
   await page.goto(`${phone.network.origin}${open}`);
   await page.getByLabel('Jelaskan dengan singkat').fill('Kedua, panjang sekali');
 

@@ -124,7 +124,7 @@ test('an answer on what was answered elsewhere meanwhile is not sent unread: the
 
   const other = await deviceOf(SUPERVISOR);
   await other.page.goto(`${other.network.origin}/persetujuan/${EMPLOYEE.id}`);
-  await other.page.getByRole('button', { name: /^Setuju/ }).click();
+  await other.page.getByRole('button', { name: /^Setujui \d+ hari/ }).click();
   await other.expectState(/Semua terkirim/);
 
   await expect(dialog.getByText('Isinya berubah sejak Anda baca')).toBeVisible();
