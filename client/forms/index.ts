@@ -9,6 +9,7 @@ export { takenBack, useHeldAct } from './held-acts.ts';
 export { default as NoteDialog } from './NoteDialog.vue';
 export { default as NumberField } from './NumberField.vue';
 export type { Note } from './note.ts';
+export { default as OtherDrafts } from './OtherDrafts.vue';
 export { default as ProblemBox } from './ProblemBox.vue';
 export { default as TimeField } from './TimeField.vue';
 export { useAct } from './use-act.ts';

@@ -39,9 +39,9 @@ it('the draft of a form goes with the act that saves it, and stays when the act 
   const db = new PersonDatabase(newId(), domain.tables);
   const acting = { store: dexieStore(db), domain, actor, now, newId, failed };
   await db.drafts.put({ key: 'form', value: {}, at: '' });
-  await dispatch(acting, [write('a'), write('a')], { draft: 'form' });
+  await dispatch(acting, [write('a'), write('a')], { draft: { key: 'form', form: 'f' } });
   expect(await db.drafts.count()).toBe(1);
-  await dispatch(acting, [write('a')], { draft: 'form' });
+  await dispatch(acting, [write('a')], { draft: { key: 'form', form: 'f' } });
   expect(await db.drafts.count()).toBe(0);
 });
 
@@ -60,7 +60,7 @@ it('an act whose transaction committed before the connection broke is queued onc
   let lookedAgain = false;
   const listen = (parts: { all?: unknown }) => (lookedAgain ||= parts.all !== undefined);
   Dexie.on.storagemutated.subscribe(listen);
-  expect(await dispatch(acting, [write('a'), write('b')], { draft: 'form' })).toEqual({ ok: true });
+  expect(await dispatch(acting, [write('a'), write('b')], { draft: { key: 'form', form: 'f' } })).toEqual({ ok: true });
   Dexie.on.storagemutated.unsubscribe(listen);
   // The broken connection told no screen of it.
   expect(lookedAgain).toBe(true);

@@ -5,6 +5,7 @@ import { groupBy } from '#shared/group-by.ts';
 import { keyOf, type Read, type RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { type PersonDatabase, syncedName } from './database.ts';
+import type { DraftStore } from './own-draft.ts';
 import type { LocalStore, LocalTransaction, Meta } from './store.ts';
 
 export function dexieStore(db: PersonDatabase): LocalStore {
@@ -55,6 +56,13 @@ function connectionWasLost(error: unknown): boolean {
       /connection to indexed database server lost|database connection is closing/i.test(candidate.message),
   );
 }
+
+/** For a transaction of half-typed forms alone. */
+export const draftsIn = (db: PersonDatabase): DraftStore => ({
+  forgetDraft: (key) => db.drafts.delete(key),
+  draft: (key) => db.drafts.get(key),
+  keepDraft: async (draft) => void (await db.drafts.put(draft)),
+});
 
 function transactionOn(db: PersonDatabase): LocalTransaction {
   return {
@@ -126,9 +134,7 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
     forgetSent: async (before) => void (await db.sent.where('settledAt').below(before).delete()),
     clearSent: () => db.sent.clear(),
 
-    forgetDraft: (key) => db.drafts.delete(key),
-    draft: (key) => db.drafts.get(key),
-    keepDraft: async (draft) => void (await db.drafts.put(draft)),
+    ...draftsIn(db),
     get: async (key) => (await db.meta.get(key))?.value as never,
     set: async (key: keyof Meta, value) => void (await db.meta.put({ key, value })),
   };

@@ -16,6 +16,7 @@ import { LIMITS } from '#shared/sync/protocol.ts';
 import { keyOf } from '#shared/sync/row-set.ts';
 import { basesOf, loaded, runHere } from './base.ts';
 import { HOLD_MS } from './held.ts';
+import { type DraftOf, forgetOwn, ownDraft } from './own-draft.ts';
 import type { DeviceIdentity, LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 export interface Acting {
@@ -38,7 +39,7 @@ export interface LocalCall {
 }
 
 export interface DispatchOptions {
-  draft?: string;
+  draft?: DraftOf;
   hold?: boolean;
 }
 
@@ -89,7 +90,7 @@ export async function dispatch(
         tx.loadRows(reads),
         tx.get('device'),
         redone.length > 0 ? tx.findActs(redone) : [],
-        hold && draft !== undefined ? tx.draft(draft) : undefined,
+        hold && draft !== undefined ? ownDraft(tx, draft) : undefined,
       ]);
       const { rows, before } = loaded(found);
       const device: DeviceIdentity = identity ?? { id: newId(), nextSeq: 1 };
@@ -116,7 +117,7 @@ export async function dispatch(
         tx.addBase(bases),
         tx.writeRows(changes),
         tx.putOutbox(entries),
-        ...(draft === undefined ? [] : [tx.forgetDraft(draft)]),
+        ...(draft === undefined ? [] : [forgetOwn(tx, draft)]),
         tx.set('device', { ...device, nextSeq: device.nextSeq + entries.length }),
       ]);
     });

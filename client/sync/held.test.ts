@@ -125,7 +125,7 @@ it('the form that it saved is there again, as it was', async () => {
   const draft = { key: 'form', value: { note: 'typed with care' }, at: '2026-11-24T02:00:00.000Z', form: 'f', ids: {} };
   await device.store.write((tx) => tx.keepDraft(draft));
   const call = write('a');
-  await dispatch(device.ports, [call], { draft: 'form', hold: true });
+  await dispatch(device.ports, [call], { draft: { key: 'form', form: 'f' }, hold: true });
   expect(await device.store.read((tx) => tx.draft('form'))).toBeUndefined();
   expect(await takeBack(device.ports, [call.id])).toBe(true);
   expect(await device.store.read((tx) => tx.draft('form'))).toEqual(draft);

@@ -2,7 +2,7 @@
 // only acting and sending need is in running.ts, so that the first screen does not wait for it.
 
 export { type LocalFile, PersonDatabase, type UploadProblem, type UploadProgress } from './database.ts';
-export { dexieStore, loadRows } from './dexie-store.ts';
+export { dexieStore, draftsIn, loadRows } from './dexie-store.ts';
 export type { DispatchOptions } from './dispatch.ts';
 export { makeRoom, queueFiles, retryFiles } from './files.ts';
 export { endWithPage, startAnewAfterBack } from './frozen-page.ts';
@@ -11,6 +11,7 @@ export { newId } from './ids.ts';
 export { clearSynced } from './leave.ts';
 export { exclusively, together } from './locks.ts';
 export { ForeignAnswer, oursOnly } from './our-answers.ts';
+export { besideOf, type DraftOf, forgetOwn, keepOwn, ownDraft } from './own-draft.ts';
 export { Scheduler } from './scheduler.ts';
 export {
   type AttentionItem,

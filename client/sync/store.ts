@@ -136,7 +136,7 @@ export interface LocalTransaction {
   forgetSent(before: string): Promise<void>;
   clearSent(): Promise<void>;
 
-  /** Forgets a half-typed form, as it is saved by the same transaction; or writes it down again. */
+  /** What lies under a key, whosesoever it is: forms ask by own-draft.ts. */
   forgetDraft(key: string): Promise<void>;
   draft(key: string): Promise<Draft | undefined>;
   keepDraft(draft: Draft): Promise<void>;

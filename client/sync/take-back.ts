@@ -3,6 +3,7 @@
 import type { Domain } from '#shared/sync/domain.ts';
 import type { Actor, Failed } from '#shared/sync/mutation.ts';
 import { isHeld } from './held.ts';
+import { keepOwn } from './own-draft.ts';
 import { rebase } from './receive.ts';
 import type { LocalStore } from './store.ts';
 
@@ -39,7 +40,8 @@ export function takeBack({ store, domain, actor, now, failed }: TakingBack, ids:
     if (device) await tx.set('device', { ...device, nextSeq: first + movedUp.length });
     const pending = [...queue.filter(({ seq }) => seq < first), ...movedUp];
     await rebase(tx, pending, { domain, actor, failed }, async () => undefined);
-    for (const { draft } of taken) if (draft) await tx.keepDraft(draft);
+    // What was typed since is another form's, and stays.
+    for (const { draft } of taken) if (draft) await keepOwn(tx, { ...draft, form: draft.form ?? '' });
     return true;
   });
 }

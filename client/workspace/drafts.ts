@@ -4,9 +4,13 @@
 // A page that is being left has no time for a database. Its last keystrokes go to localStorage, which is written at
 // once, and from there into the database when the form is opened again. They belong to one form: once that is saved they
 // never come back, also where a browser brings the page itself back as it was left.
+//
+// A draft belongs to one form, too (client/sync/own-draft.ts). Two tabs may have the same form open: what is typed in the
+// second is kept beside the first and offered there. A form that finds its draft changed or gone was saved, emptied or typed
+// in elsewhere: from then on it is another form, with an act of its own.
 
-import { getCurrentScope, nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
-import { newId } from '#client/sync/index.ts';
+import { computed, getCurrentScope, nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
+import { besideOf, type Draft, draftsIn, forgetOwn, keepOwn, newId, ownDraft } from '#client/sync/index.ts';
 import { actGate } from '#client/ui/act-gate.ts';
 import { ActIds, type Calls } from './act-ids.ts';
 import type { ActProblem, Workspace } from './workspace.ts';
@@ -18,6 +22,14 @@ export interface DraftState {
   restored: Readonly<Ref<boolean>>;
   /** Whether the draft has been looked for: the form may be shown. */
   ready: Readonly<Ref<boolean>>;
+  /** Whether something is typed in the form that is not saved. */
+  typed: Readonly<Ref<boolean>>;
+  /** What was typed in another form of the same kind, and is not saved either. */
+  others: Readonly<Ref<readonly Draft[]>>;
+  /** Goes on with one of them; what is typed here is kept. */
+  goOn: (other: Draft) => Promise<void>;
+  /** Gives one of them up. */
+  discard: (other: Draft) => Promise<void>;
   /** Whether an act is under way. */
   busy: Readonly<Ref<boolean>>;
   /** The ids of the act that saving the form is. */
@@ -39,7 +51,7 @@ export interface DraftState {
 }
 
 interface LastWords {
-  form?: string;
+  form?: string | undefined;
   value: unknown;
 }
 
@@ -54,19 +66,26 @@ export function useDraft<Form extends object>(
   const restored = shallowRef(false);
   const ready = shallowRef(false);
   const ids = new ActIds(newId);
-  const lastWords = `draft ${db.name} ${key}`;
+  const others = shallowRef<readonly Draft[]>([]);
+  const store = draftsIn(db);
+  const place = `draft ${db.name} ${key}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let id = newId();
   /** Writes of the draft that are under way: a page that is left ends them. */
   let writing = 0;
   /** What the form holds when nothing is typed in it, as JSON. */
-  let untouched = '';
+  const untouched = shallowRef('');
+  const typed = computed(() => ready.value && JSON.stringify(form.value) !== untouched.value);
+  /** What this form has read or written of its draft, as JSON: all that it may find there, were nobody else at it. */
+  let written: string[] = [];
 
   const pause = () => {
     clearTimeout(timer);
     timer = undefined;
   };
   const inJson = () => JSON.stringify(toRaw(form.value));
+  const lastWords = () => `${place}#${id}`;
+  const transaction = <Result>(work: () => Promise<Result>) => db.transaction('rw', db.drafts, work);
   /** The form as it is, with its ids, as it is kept under a key. */
   const asDraft = (under: string) => ({
     key: under,
@@ -75,43 +94,98 @@ export function useDraft<Form extends object>(
     form: id,
     ids: ids.kept(),
   });
+  /** Which form this is: a tab that is loaded again goes on with its own. */
+  const be = (form: string) => {
+    id = form;
+    sessionStorage.setItem(place, form);
+  };
   const keep = async () => {
     pause();
-    const draft = asDraft(key);
     // What cannot be stored here stays in the form; saving the form tells why.
     writing += 1;
-    await db.drafts.put(draft).catch(() => undefined);
+    await transaction(async () => {
+      const there = JSON.stringify((await ownDraft(store, { key, form: id }))?.value);
+      if (written.length > 0 && !written.includes(there)) {
+        be(newId());
+        ids.renew();
+        written = [];
+      }
+      const draft = asDraft(key);
+      // Noted before it is known whether it was stored: a connection may break after it was.
+      written = [...written.slice(-1), JSON.stringify(draft.value)];
+      await keepOwn(store, draft);
+    }).catch(() => undefined);
     writing -= 1;
   };
   const forget = async () => {
     pause();
-    localStorage.removeItem(lastWords);
-    await db.drafts.delete(key).catch(() => undefined);
+    localStorage.removeItem(lastWords());
+    written = [];
+    await transaction(() => forgetOwn(store, { key, form: id })).catch(() => undefined);
   };
 
+  /** All that is kept of forms of this key, the newest first. */
+  async function drafts(): Promise<Draft[]> {
+    const [first, beside] = await Promise.all([
+      db.drafts.get(key),
+      db.drafts.where('key').startsWith(besideOf(key)).toArray(),
+    ]);
+    return [...(first ? [first] : []), ...beside.sort((a, b) => b.at.localeCompare(a.at))];
+  }
+  async function lookAround(): Promise<void> {
+    const kept = await drafts().catch(() => []);
+    others.value = kept.filter((draft) => draft.form !== undefined && draft.form !== id);
+  }
+
   /** What the form is, is new: other words, another act. */
-  async function become(value: Form, of: { form?: string; ids?: Record<string, string> } = {}): Promise<void> {
-    id = of.form ?? newId();
-    ids.renew(of.ids);
+  async function become(value: Form, of?: Pick<Draft, 'form' | 'ids' | 'value'>): Promise<void> {
+    be(of?.form ?? newId());
+    ids.renew(of?.ids);
     form.value = value;
+    written = of ? [JSON.stringify(of.value)] : [];
     // The watcher sees the change before it can be taken for typing.
     await nextTick();
     pause();
   }
 
-  async function begin(): Promise<void> {
-    const left = wordsLeft(localStorage.getItem(lastWords));
-    const [draft, first] = await Promise.all([db.drafts.get(key).catch(() => undefined), initial()]);
-    // Words of a form that was saved since, while another was begun, are no words of this one.
-    const words = left && (!draft || draft.form === left.form) ? left : draft;
-    untouched = JSON.stringify(first);
-    await become(words ? { ...first, ...fieldsOf<Form>(words.value) } : first, { ...draft, ...words });
-    restored.value = words !== undefined;
-    if (left) {
-      if (words === left) await keep();
-      localStorage.removeItem(lastWords);
+  /** The last words of pages that were left become drafts of their forms. */
+  async function takeLastWords(kept: readonly Draft[]): Promise<void> {
+    for (const [name, { form, value }] of wordsLeft(place)) {
+      const of = kept.find((draft) => draft.form === form) ?? kept.find((draft) => draft.form === undefined);
+      // Of an older app, and of a form that was saved since: no words of the one that was begun after it.
+      const known = form !== undefined || kept.length === 0;
+      const draft = { key, value, at: new Date().toISOString(), form: form ?? newId(), ids: of?.ids ?? {} };
+      if (known) await transaction(() => keepOwn(store, draft)).catch(() => undefined);
+      localStorage.removeItem(name);
     }
+  }
+
+  async function begin(): Promise<void> {
+    await takeLastWords(await drafts().catch(() => []));
+    const [kept, first] = await Promise.all([drafts().catch(() => []), initial()]);
+    const own = kept.find((draft) => draft.form === sessionStorage.getItem(place)) ?? kept[0];
+    untouched.value = JSON.stringify(first);
+    await become(own ? { ...first, ...fieldsOf<Form>(own.value) } : first, own);
+    restored.value = own !== undefined;
+    await lookAround();
     ready.value = true;
+  }
+
+  async function goOn(other: Draft): Promise<void> {
+    if (typed.value) await keep();
+    const [kept, first] = await Promise.all([drafts(), initial()]);
+    const wanted = kept.find((draft) => draft.form === other.form);
+    if (wanted) {
+      untouched.value = JSON.stringify(first);
+      await become({ ...first, ...fieldsOf<Form>(wanted.value) }, wanted);
+      restored.value = true;
+    }
+    await lookAround();
+  }
+
+  async function discard({ form: other }: Draft): Promise<void> {
+    if (other !== undefined) await transaction(() => forgetOwn(store, { key, form: other }));
+    await lookAround();
   }
 
   const scope = getCurrentScope();
@@ -120,7 +194,7 @@ export function useDraft<Form extends object>(
       watch(
         form,
         () => {
-          if (inJson() === untouched) void forget();
+          if (inJson() === untouched.value) void forget();
           // Not put off by further typing: were the process killed, all but the last moment is on the disk.
           else timer ??= setTimeout(keep, PAUSE_MS);
         },
@@ -131,16 +205,16 @@ export function useDraft<Form extends object>(
 
   // Whoever opens a form in the evening and types in the morning means the morning.
   watch(workspace.today, async () => {
-    if (!ready.value || inJson() !== untouched) return;
+    if (!ready.value || inJson() !== untouched.value) return;
     const first = await initial();
-    if (inJson() !== untouched) return;
-    untouched = JSON.stringify(first);
+    if (inJson() !== untouched.value) return;
+    untouched.value = JSON.stringify(first);
     await become(first);
   });
 
   const leaving = () => {
     if (timer === undefined && writing === 0) return;
-    localStorage.setItem(lastWords, JSON.stringify({ form: id, value: toRaw(form.value) }));
+    localStorage.setItem(lastWords(), JSON.stringify({ form: id, value: toRaw(form.value) }));
   };
   addEventListener('pagehide', leaving);
   onScopeDispose(() => {
@@ -150,18 +224,19 @@ export function useDraft<Form extends object>(
 
   async function save(calls: Calls, hold: boolean): Promise<ActProblem | null> {
     pause();
-    localStorage.removeItem(lastWords);
+    localStorage.removeItem(lastWords());
     // What may be taken back must be there whole when it is.
-    if (hold && inJson() !== untouched) await keep();
-    const problem = await workspace.act(await ids.callsOf(calls), { draft: key, hold });
+    if (hold && inJson() !== untouched.value) await keep();
+    const problem = await workspace.act(await ids.callsOf(calls), { draft: { key, form: id }, hold });
     if (problem) {
       await keep();
       return problem;
     }
     pause();
-    id = newId();
+    be(newId());
     ids.renew();
-    untouched = inJson();
+    written = [];
+    untouched.value = inJson();
     restored.value = false;
     return null;
   }
@@ -170,12 +245,13 @@ export function useDraft<Form extends object>(
     await forget();
     restored.value = false;
     const first = await initial();
-    untouched = JSON.stringify(first);
+    untouched.value = JSON.stringify(first);
     await become(first);
+    await lookAround();
   }
 
   return {
-    ...{ restored, ready, ids, keep, busy: actGate.busy },
+    ...{ restored, ready, typed, others, goOn, discard, ids, keep, busy: actGate.busy },
     act: (calls, { hold = false } = {}) =>
       actGate.tap(
         () => save(calls, hold),
@@ -198,13 +274,15 @@ export function useDraft<Form extends object>(
 /** Of an older app a note was its text alone. */
 const fieldsOf = <Form>(value: unknown) => (typeof value === 'string' ? { text: value } : value) as Form;
 
-/** Of an older app they were the form alone. */
-function wordsLeft(text: string | null): LastWords | undefined {
-  if (text === null) return undefined;
-  try {
-    const words = JSON.parse(text) as Partial<LastWords>;
-    return words.value === undefined ? { value: words } : (words as LastWords);
-  } catch {
-    return undefined;
-  }
+/** What pages that were left had no time to store, by where it stands; of an older app it was the form alone. */
+function wordsLeft(place: string): [name: string, LastWords][] {
+  const names = Object.keys(localStorage).filter((name) => name === place || name.startsWith(`${place}#`));
+  return names.flatMap((name): [string, LastWords][] => {
+    try {
+      const words = JSON.parse(localStorage.getItem(name) ?? '') as Partial<LastWords>;
+      return [[name, words.value === undefined ? { value: words } : (words as LastWords)]];
+    } catch {
+      return [];
+    }
+  });
 }
