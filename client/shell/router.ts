@@ -146,7 +146,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/pengiriman',
     component: () => import('#client/features/sync-centre/SyncCentreScreen.vue'),
-    meta: { title: t.syncCentre.title, needsNothing: true },
+    meta: { title: t.sync.title, needsNothing: true },
   },
   {
     path: '/akun',

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatMomentLong, t } from '#client/i18n/index.ts';
+import { syncCentre } from '#client/i18n/sync-centre.ts';
 import { unsentFile } from '#client/i18n/unsent-file.ts';
 import type { LocalFile, PersonDatabase } from '#client/sync/index.ts';
 import { queueFiles } from '#client/sync/index.ts';
@@ -113,7 +114,7 @@ function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: stri
   return [
     `<article><h2>${text(subjectText(entry) || actText(entry.name))}</h2>`,
     `<p>${text(actText(entry.name))}, ${text(moment)}</p>`,
-    ...(refusal ? [`<p class="no">${text(t.syncCentre.refused)}: ${text(refusalWords(refusal).reason)}</p>`] : []),
+    ...(refusal ? [`<p class="no">${text(syncCentre.refused)}: ${text(refusalWords(refusal).reason)}</p>`] : []),
     `<dl>${lines.join('')}</dl></article>`,
   ].join('');
 }
