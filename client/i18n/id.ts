@@ -231,7 +231,6 @@ export const id = {
       title: 'Pekerjaan yang biasa',
       log: 'Catat',
       again: 'Catat lagi',
-      logThis: (title: string) => `Catat ${title}`,
       logged: (title: string) => `Dicatat: ${title}`,
       already: (count: number) => (count === 1 ? 'sudah dicatat' : `sudah dicatat ${count} kali`),
       quantity: (title: string) => `Jumlah ${title}`,

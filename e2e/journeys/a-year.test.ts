@@ -100,6 +100,8 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   await expect(phone.page.getByText('Menunggu persetujuan').first()).toBeVisible();
   await phone.expectState(/Semua terkirim/);
   await expect(desk.page.getByText('Terlaksananya pengujian berkala kendaraan wajib uji').first()).toBeVisible();
+  // The plan changed before the superior's eyes: it is read before it is decided on.
+  await desk.page.getByRole('button', { name: 'Sudah saya baca, lanjutkan' }).click();
   await desk.page.getByRole('button', { name: 'Setujui SKP' }).click();
   await expect(phone.page.getByText('Disetujui. Kegiatan harian dicatat')).toBeVisible();
   await office.approve();

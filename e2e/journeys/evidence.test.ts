@@ -63,6 +63,34 @@ test('a photo taken offline is made small, without its place unless kept, and ar
     .toBe(192);
 });
 
+test('a photo that is still being made ready when the form is saved, and an address that was not added, are saved with it', async ({
+  server,
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await phone.signIn(EMPLOYEE);
+  await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+  await fillActivity(page, { title: 'Uji emisi, foto tergesa' });
+  await page.getByRole('button', { name: 'Tambah tautan' }).click();
+  await page.getByLabel('Alamat tautan').fill('https://example.go.id/surat');
+  await page.keyboard.press('Escape');
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.getByLabel('Tambah foto').setInputFiles(PHOTO);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(entry(page, 'Uji emisi, foto tergesa')).toBeVisible();
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await phone.expectState(/Semua terkirim/);
+  const db = await server.database();
+  const kinds = async () =>
+    (
+      await sql<{ kind: string }>`select e.kind from evidence e join activity a on a.id = e.activity_id
+        where a.title = 'Uji emisi, foto tergesa' order by e.kind`.execute(db)
+    ).rows.map(({ kind }) => kind);
+  await expect.poll(kinds).toEqual(['file', 'link']);
+});
+
 test('a person may keep the place of a photo', async ({ server, newDevice }) => {
   const phone = await newDevice();
   const { page } = phone;
