@@ -21,7 +21,7 @@ test('usual work is logged offline at one tap, in the quantity of the day and at
   await usual.first().getByRole('button', { name: 'Tambah' }).click();
   await page.getByRole('button', { name: `Catat ${title}` }).click();
   await expect(usual.first()).toContainText('sudah dicatat');
-  await page.getByRole('button', { name: `Catat ${title}` }).click();
+  await page.getByRole('button', { name: `Catat lagi ${title}` }).click();
   await expect(usual.first()).toContainText('sudah dicatat 2 kali');
 
   const logged = entry(page, title).filter({ hasText: 'Draf' });
