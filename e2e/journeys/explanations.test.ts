@@ -167,6 +167,8 @@ test('it comes back with a note, is changed and sent again, and the treasurer re
     .toEqual([{ text: 'Pulang 16.10, disaksikan satpam', state: 'submitted', revision: 2 }]);
 
   await expect(superior.page.getByText('Pulang 16.10, disaksikan satpam')).toBeVisible({ timeout: 60_000 });
+  // It came again before the superior's eyes: it is read before it is decided on.
+  await superior.page.getByRole('button', { name: 'Sudah saya baca, lanjutkan' }).click();
   await superior.page.getByRole('button', { name: 'Setujui klarifikasi' }).click();
   await superior.expectState(/Semua terkirim/);
   const desk = await newDevice({ viewport: PC });
