@@ -62,6 +62,8 @@ test('an SKP is composed offline, returned with a note, mended and approved', as
   await phone.expectState(/Semua terkirim/);
 
   await expect(desk.page.getByText('Jumlah surat yang diagendakan dalam satu hari')).toBeVisible();
+  // The plan changed before the superior's eyes: it is read before it is decided on.
+  await desk.page.getByRole('button', { name: 'Sudah saya baca, lanjutkan' }).click();
   await desk.page.getByRole('button', { name: 'Setujui SKP' }).click();
   await desk.expectState(/Semua terkirim/);
   await expect(page.getByText('Disetujui. Kegiatan harian dicatat terhadap RHK di bawah ini.')).toBeVisible();
