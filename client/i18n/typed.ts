@@ -2,8 +2,7 @@
 // decimals, whatever language the browser speaks. What can mean two things is asked, never guessed. format.ts writes what
 // is read, this file what a field begins with.
 
-import type { Decimal } from '#shared/decimal.ts';
-import { exact, shown } from '#shared/decimal.ts';
+import { type Decimal, exact, shown } from '#shared/decimal.ts';
 
 /** What stands in a field. A number is what the draft of an earlier version kept, and means what it says. */
 export type Typed = string | number | null;

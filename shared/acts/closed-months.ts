@@ -1,10 +1,8 @@
 // Months whose allowances are approved: whatever would change them is refused, or becomes a correction.
 
-import { agencyScope } from '#shared/scopes.ts';
 import type { Actor, DecideInput } from '#shared/sync/mutation.ts';
 import { byColumn, rowsWhere } from './rows.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
+import { agencyOf } from './support.ts';
 
 /** Every month that is approved and paid by, however long ago. */
 export const approvedMonths = (actor: Actor) => byColumn('payroll', agencyOf(actor), 'state', 'approved');

@@ -1,6 +1,7 @@
 // What the mutations have in common: typed access to rows, typed changes, and the questions most of them ask first.
 
 import { refuse } from '#shared/refusals.ts';
+import { agencyScope } from '#shared/scopes.ts';
 import { type FieldEdits, mergeFields } from '#shared/sync/merge.ts';
 import type { Actor, Decision } from '#shared/sync/mutation.ts';
 import type { Read, RowChange } from '#shared/sync/row-set.ts';
@@ -15,12 +16,17 @@ export const upgrade =
   (args: unknown): unknown =>
     typeof args === 'object' && args !== null && !Array.isArray(args) ? change({ ...args }) : args;
 
+/** The scope of the actor's agency. */
+export const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
+
+export const isAdministrator = ({ roles }: Actor) => roles.includes('admin');
+
 /** By the role alone, before anything is read. */
 export const forTreasurers = ({ roles }: Actor) =>
   roles.includes('treasurer') ? null : refuse('not-treasurer', {}).refusal;
-export const forAdministrators = ({ roles }: Actor) =>
-  roles.includes('admin') ? null : refuse('not-administrator', {}).refusal;
-export const forTheOffice = (actor: Actor) => (actor.roles.includes('admin') ? null : forTreasurers(actor));
+export const forAdministrators = (actor: Actor) =>
+  isAdministrator(actor) ? null : refuse('not-administrator', {}).refusal;
+export const forTheOffice = (actor: Actor) => (isAdministrator(actor) ? null : forTreasurers(actor));
 
 export { byColumn, byId, getRow, isTaken, removedRow, rowsWhere };
 

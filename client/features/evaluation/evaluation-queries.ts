@@ -1,8 +1,7 @@
 // Evaluations of a person: the periods of each approved SKP, what was realised in them, and what was said.
 
 import type { Workspace } from '#client/workspace/workspace.ts';
-import type { PerformancePolicy } from '#shared/evaluation/rules/policy.ts';
-import { performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
+import { type PerformancePolicy, performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
 import { type Reached, reachedOf } from '#shared/evaluation/rules/realisation.ts';
 import { type Evaluation, evaluationId, type Feedback } from '#shared/evaluation/tables.ts';
 import { groupBy } from '#shared/group-by.ts';

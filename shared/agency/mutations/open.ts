@@ -3,16 +3,14 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byId, forAdministrators, getRow, put } from '#shared/acts/support.ts';
+import { agencyOf, byId, forAdministrators, getRow, put } from '#shared/acts/support.ts';
 import { nip } from '#shared/people/nip-field.ts';
 import type { Employee } from '#shared/people/tables.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import { DEFAULT_POLICIES, type PolicyKind } from '../rules/policy.ts';
 import type { Policy } from '../tables.ts';
 
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const KINDS = Object.keys(DEFAULT_POLICIES) as PolicyKind[];
 
 export const openAgency = mutation({

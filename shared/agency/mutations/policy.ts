@@ -4,18 +4,15 @@
 import * as v from 'valibot';
 import { approvedMonths, lastClosedSince } from '#shared/acts/closed-months.ts';
 import * as field from '#shared/acts/fields.ts';
-import { byId, forAdministrators, getRow, put, upgrade } from '#shared/acts/support.ts';
+import { agencyOf, byId, forAdministrators, getRow, put, upgrade } from '#shared/acts/support.ts';
 import { allowanceContent } from '#shared/allowance/mutations/policy-content.ts';
 import { performanceContent } from '#shared/evaluation/mutations/policy-content.ts';
 import { leaveContent } from '#shared/leave/mutations/policy-content.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import { timeContent } from '#shared/time-rules/mutations/policy-content.ts';
 import { DEFAULT_POLICIES, type PolicyContent, type PolicyKind } from '../rules/policy.ts';
 import type { Policy } from '../tables.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 /** The rules of one kind, as a screen and the server's preview check them, too. */
 export const policyContent = {

@@ -4,14 +4,14 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byColumn, byId, forTheOffice, forTreasurers, getRow, put, rowsWhere } from '#shared/acts/support.ts';
+import { agencyOf, byColumn, byId, forTheOffice, forTreasurers, getRow, put, rowsWhere } from '#shared/acts/support.ts';
 import type { AttendanceDay } from '#shared/attendance/rules/codes.ts';
 import type { Attendance } from '#shared/attendance/tables.ts';
 import { assignmentOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
 import { assignmentsOf, decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope, payScope, workScope } from '#shared/scopes.ts';
+import { payScope, workScope } from '#shared/scopes.ts';
 import { type Actor, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import { spanOf } from '#shared/time/periods.ts';
@@ -22,7 +22,6 @@ import { correctionOf, reckoningOf, slipOf } from '../rules/allowance.ts';
 import { type PayrollAct, payrollStates } from '../rules/states.ts';
 import type { Adjustment, Payroll, SlipRow } from '../tables.ts';
 
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 const payrollOf = (month: string, actor: Actor): Read => byId('payroll', agencyOf(actor), month);
 
 /** Rupiah with its sign, such as "-50000". */

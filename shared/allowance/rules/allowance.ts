@@ -28,8 +28,7 @@ import type { Adjustment } from '../tables.ts';
 import { costOf } from './discipline.ts';
 import { holdsOn, type PayEntry } from './pay-entries.ts';
 import { baseLines, type PaidDay, presenceOf, wholeLines } from './pay-lines.ts';
-import type { AllowancePolicy, DeductionUnit } from './policy.ts';
-import { allowancePolicyOn } from './policy.ts';
+import { type AllowancePolicy, allowancePolicyOn, type DeductionUnit } from './policy.ts';
 import { LATEST_RECKONING, type LeftOut, type Reckoning, type Slip, type SlipEntry, type SlipPost } from './slip.ts';
 
 /** Everything that a slip is made of; rows of other months among them do no harm. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICIES } from '#shared/agency/rules/policy.ts';
-import type { AttendanceCode } from '#shared/attendance/rules/codes.ts';
-import { attendanceCodes } from '#shared/attendance/rules/codes.ts';
+import { type AttendanceCode, attendanceCodes } from '#shared/attendance/rules/codes.ts';
 import { costOf } from './discipline.ts';
 
 const hours = { start: '07:30', end: '16:00' };

@@ -2,8 +2,7 @@
 // (Perpres 75/2019 article 30). Allowances of the regions are part of the base (article 33); up to 12 million rupiah a month
 // in all (Perpres 64/2020 article 32).
 
-import type { Decimal } from '#shared/decimal.ts';
-import { exact, type Fraction, percent } from '#shared/decimal.ts';
+import { type Decimal, exact, type Fraction, percent } from '#shared/decimal.ts';
 
 export const HEALTH_SOURCE = 'Perpres 75/2019 dan Perpres 64/2020';
 export const HEALTH_PERCENT = { employee: '1', employer: '4' } as const;

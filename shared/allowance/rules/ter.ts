@@ -2,8 +2,7 @@
 // article 13. The regulation itself could not be read here; the brackets are those on which several public programs agree,
 // and are to be compared with the annex before the first payment.
 
-import type { Decimal } from '#shared/decimal.ts';
-import { exact, type Fraction, percent } from '#shared/decimal.ts';
+import { type Decimal, exact, type Fraction, percent } from '#shared/decimal.ts';
 import type { PtkpStatus } from './payee.ts';
 
 export const TER_SOURCE = 'PP 58/2023 dan PMK 168/2023';

@@ -3,8 +3,7 @@
 // 250/PMK.03/2008 (costs of office); PMK 101/PMK.010/2016 (tax-free income). The regulations themselves could not be read
 // here: the numbers are those on which public guides agree, and are to be compared before the first payment.
 
-import type { Decimal } from '#shared/decimal.ts';
-import { exact, type Fraction, percent } from '#shared/decimal.ts';
+import { type Decimal, exact, type Fraction, percent } from '#shared/decimal.ts';
 import type { PtkpStatus } from './payee.ts';
 
 export const YEAR_TAX_SOURCE = 'UU PPh Pasal 17 dan PMK 168/2023';

@@ -6,8 +6,7 @@ import { addMonths } from '#shared/time/working-time.ts';
 import { hoursOn, type TimeRules } from '#shared/time-rules/rules/calendar.ts';
 import { timePolicyOn } from '#shared/time-rules/rules/policy.ts';
 import type { Attendance, Explanation } from '../tables.ts';
-import type { AttendanceCode } from './codes.ts';
-import { attendanceCodes } from './codes.ts';
+import { type AttendanceCode, attendanceCodes } from './codes.ts';
 import type { ExplanationState } from './explanation.ts';
 
 export interface ExplainableDay {

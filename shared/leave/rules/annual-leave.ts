@@ -6,8 +6,7 @@ import type { Calendar } from '#shared/time-rules/rules/calendar.ts';
 import type { Leave, LeaveEntry } from '../tables.ts';
 import type { LeaveState } from './leave.ts';
 import { leaveDaysOf } from './leave-days.ts';
-import type { LeavePolicy } from './policy.ts';
-import { leavePolicyOn } from './policy.ts';
+import { type LeavePolicy, leavePolicyOn } from './policy.ts';
 
 /** Working days; `left` is what remains of the rest. */
 export interface AnnualLeave {

@@ -2,17 +2,14 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byId, forAdministrators, getRow, put, remove, rowsWhere, upgrade } from '#shared/acts/support.ts';
+import { agencyOf, byId, forAdministrators, getRow, put, remove, rowsWhere, upgrade } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { addDays } from '#shared/time/working-time.ts';
 import { assignmentOn } from '../rules/supervision.ts';
 import type { Assignment } from '../tables.ts';
 import { assignmentsOf } from '../who-decides.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 /** From a day on an employee holds another post, or none (pension, transfer to another agency). Nothing before it changes. */
 export const postFields = {

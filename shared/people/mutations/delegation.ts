@@ -2,15 +2,11 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byId, getRow, put, remove } from '#shared/acts/support.ts';
+import { agencyOf, byId, getRow, isAdministrator, put, remove } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import { addDays, earlierOf } from '#shared/time/working-time.ts';
 import type { Delegation } from '../tables.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
-const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
 
 /** Plt or Plh: from one day to another somebody decides in a superior's place. Entered by an administrator or the superior. */
 export const delegate = mutation({

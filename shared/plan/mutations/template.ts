@@ -2,17 +2,13 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byId, put, rowsWhere } from '#shared/acts/support.ts';
+import { agencyOf, byId, isAdministrator, put, rowsWhere } from '#shared/acts/support.ts';
 import { assignmentOn } from '#shared/people/rules/supervision.ts';
 import { decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import { BEHAVIOUR_VALUES } from '../rules/behaviour.ts';
 import { templateId } from '../tables.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
-const isAdministrator = (actor: Actor) => actor.roles.includes('admin');
 
 /** The content of an SKP (../tables.ts); what else a device may send with it is left out. */
 const templateContent = v.object({

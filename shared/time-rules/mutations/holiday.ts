@@ -3,13 +3,10 @@
 import * as v from 'valibot';
 import { approvedMonths, closedMonths } from '#shared/acts/closed-months.ts';
 import * as field from '#shared/acts/fields.ts';
-import { byId, forAdministrators, put } from '#shared/acts/support.ts';
+import { agencyOf, byId, forAdministrators, put } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
-import { type Actor, mutation } from '#shared/sync/mutation.ts';
+import { mutation } from '#shared/sync/mutation.ts';
 import type { HolidayRow } from '../tables.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 export const holidayDays = v.pipe(
   v.array(

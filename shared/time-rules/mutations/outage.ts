@@ -3,14 +3,11 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
-import { byColumn, byId, forAdministrators, getRow, put, remove, rowsWhere } from '#shared/acts/support.ts';
+import { agencyOf, byColumn, byId, forAdministrators, getRow, put, remove, rowsWhere } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
 import { type Actor, type DecideInput, mutation } from '#shared/sync/mutation.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
 import type { Outage } from '../tables.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 /** The first of these instants whose day has not come: no outage is declared before it was. */
 function dayToCome(

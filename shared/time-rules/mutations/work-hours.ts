@@ -6,9 +6,8 @@ import * as v from 'valibot';
 import { approvedMonths } from '#shared/acts/closed-months.ts';
 import * as field from '#shared/acts/fields.ts';
 import { allOf, allRows, byId, getRow, rowsWhere } from '#shared/acts/rows.ts';
-import { forAdministrators, put } from '#shared/acts/support.ts';
+import { agencyOf, forAdministrators, put } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
-import { agencyScope } from '#shared/scopes.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowSet } from '#shared/sync/row-set.ts';
 import * as value from '#shared/sync/values.ts';
@@ -16,8 +15,6 @@ import { addDays } from '#shared/time/working-time.ts';
 import { overlappingHours } from '../rules/work-hours.ts';
 import type { WorkHoursRow } from '../tables.ts';
 import { weekHours } from './policy-content.ts';
-
-const agencyOf = (actor: Actor) => agencyScope(actor.tenant);
 
 /** Whom hours hold for. */
 const target = v.variant('level', [
