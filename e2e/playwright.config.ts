@@ -5,6 +5,7 @@ export default defineConfig({
   testMatch: '*.test.ts',
   testIgnore: ['simulation/**', 'chaos/**', 'browsers/**'],
   outputDir: '../test-results',
+  globalSetup: './support/demo-folders.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -7,6 +7,7 @@ import { t } from '#client/i18n/index.ts';
 import { actGate, toast } from '#client/ui/index.ts';
 import { useSession } from '#client/workspace/session-store.ts';
 import type { Role } from '#shared/people/api.ts';
+import { isPossible } from './address.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -21,6 +22,9 @@ declare module 'vue-router' {
     wide?: boolean | 'whole';
   }
 }
+
+/** The screen for an address that names nothing. */
+const NOTHING = 'nothing';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', component: TodayScreen, meta: { title: t.nav.today, wide: true } },
@@ -37,13 +41,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.activity.new, needsNothing: true },
   },
   {
-    path: '/kegiatan/hari/:date(\\d{4}-\\d{2}-\\d{2})',
+    path: '/kegiatan/hari/:date',
     component: () => import('#client/features/today/DayScreen.vue'),
     props: true,
     meta: { title: t.today.listOf },
   },
   {
-    path: '/kegiatan/minggu/:date(\\d{4}-\\d{2}-\\d{2})',
+    path: '/kegiatan/minggu/:date',
     component: () => import('#client/features/today/week/WeekScreen.vue'),
     props: true,
     meta: { title: t.activities.week, wide: 'whole' },
@@ -289,6 +293,7 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/:rest(.*)',
+    name: NOTHING,
     component: () => import('#client/features/today/NotFoundScreen.vue'),
     meta: { title: t.notFound.title, open: true },
   },
@@ -337,7 +342,7 @@ export function createAppRouter() {
     if (!person && !to.meta.open) return '/masuk';
     const { roles } = to.meta;
     if (roles && !person?.roles.some((role) => roles.includes(role))) return '/';
-    return true;
+    return isPossible(to.params) || { name: NOTHING, params: { rest: to.path.slice(1) }, replace: true };
   });
   // Only before the service worker has put everything on the device.
   router.onError(() => toast(t.notLoaded));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dispatch, type LocalCall } from './dispatch.ts';
-import { HOLD_MS } from './held.ts';
+import { HOLD_MS, letQueueGo } from './held.ts';
 import { sync } from './syncer.ts';
 import { takeBack } from './take-back.ts';
 import { newDevice as deviceWith, newId, STORES, type TestDevice, ToyServer } from './testing.ts';
@@ -98,6 +98,15 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
     await sync(device.ports);
     expect(await texts(device)).toEqual(['a']);
     expect(device.server.rows.size).toBe(1);
+  });
+
+  it('is not taken back once it was carried away with the queue', async () => {
+    const device = newDevice();
+    const call = write('a');
+    await hold(device, call);
+    expect((await letQueueGo(device.store)).map(({ id }) => id)).toEqual([call.id]);
+    expect(await takeBack(device.ports, [call.id])).toBe(false);
+    expect(await texts(device)).toEqual(['a']);
   });
 
   it('is not taken back from under a later act that builds on it', async () => {

@@ -2,7 +2,7 @@
 // it survives a reload and a killed process, and goes by itself when its time is over. What was done after it waits for
 // it, because the queue goes in order.
 
-import type { LocalTransaction, OutboxEntry } from './store.ts';
+import type { LocalStore, LocalTransaction, OutboxEntry } from './store.ts';
 
 export const HOLD_MS = 10_000;
 
@@ -23,3 +23,11 @@ export async function letGo(tx: LocalTransaction, entries: readonly OutboxEntry[
   const held = entries.filter(({ heldUntil }) => heldUntil !== undefined);
   if (held.length > 0) await tx.putOutbox(held.map(({ heldUntil: _over, draft: _gone, ...entry }) => entry));
 }
+
+/** The queue as it is carried away, as by a file: whatever has gone so is not taken back either. */
+export const letQueueGo = (store: LocalStore): Promise<readonly OutboxEntry[]> =>
+  store.write(async (tx) => {
+    const entries = await tx.outbox();
+    await letGo(tx, entries);
+    return entries;
+  });

@@ -2,6 +2,7 @@
 
 export { type Dispatched, dispatch } from './dispatch.ts';
 export { forgetFiles, offerFilesAgain } from './files.ts';
+export { letQueueGo } from './held.ts';
 export { exclusively } from './locks.ts';
 export { type FilePorts, sendFiles } from './send-files.ts';
 export { sync } from './syncer.ts';

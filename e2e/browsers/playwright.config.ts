@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',
   outputDir: '../../test-results/browsers',
+  globalSetup: '../support/demo-folders.ts',
   // Each journey has two browsers and a server.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),

@@ -133,3 +133,19 @@ test('what is odd about the time of an entry is told to both, and refuses nothin
   await expect(entry.getByText('Waktunya bertumpuk dengan “Apel malam”.')).toBeVisible();
   await expect(entry.getByText('Lebih dari 12 jam untuk satu kegiatan')).toBeVisible();
 });
+
+test('an address that names no day, no month and no period says so, and the way goes on', async ({ newDevice }) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  for (const path of [
+    'kegiatan/hari/2026-02-31',
+    'kegiatan/minggu/2026-13-01',
+    'klarifikasi/kemarin',
+    'evaluasi/x/2026-Q5',
+  ]) {
+    await page.goto(`${phone.network.origin}/${path}`);
+    await expect(page.getByRole('heading', { name: 'Halaman tidak ada' }), path).toBeVisible();
+  }
+  await page.getByRole('main').getByRole('link').click();
+  await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+});

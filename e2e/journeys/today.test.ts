@@ -19,6 +19,13 @@ test('usual work is logged offline at one tap, in the quantity of the day and at
 
   await phone.setOffline(true);
   await usual.first().getByRole('button', { name: 'Tambah' }).click();
+  const quantity = usual
+    .first()
+    .getByRole('group')
+    .getByText(`${amount + 1}`, { exact: true });
+  await expect(quantity).toBeVisible();
+  await page.reload();
+  await expect(quantity).toBeVisible();
   await page.getByRole('button', { name: `Catat ${title}` }).click();
   await expect(usual.first()).toContainText('sudah dicatat');
   await page.getByRole('button', { name: `Catat lagi ${title}` }).click();

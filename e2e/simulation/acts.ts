@@ -16,12 +16,13 @@ import { workScope } from '#shared/scopes.ts';
 import type { Row, TableName } from '#shared/tables.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
 import { addDays } from '#shared/time/working-time.ts';
+import type { ShiftRow } from '#shared/time-rules/tables.ts';
 import { activityFieldsOf } from '#shared/work/mutations/activity.ts';
 import { MOST_EVIDENCE } from '#shared/work/mutations/evidence.ts';
 import { activityStates } from '#shared/work/rules/states.ts';
 import type { Activity, Evidence } from '#shared/work/tables.ts';
 import type { Random } from './random.ts';
-import { HEAD, resultOf, SUPERVISORS, skpOf } from './world.ts';
+import { EMPLOYEES, HEAD, resultOf, SUPERVISORS, skpOf } from './world.ts';
 
 const ZONE = 'Asia/Makassar';
 /** Periods that are over, or near their end. */
@@ -176,6 +177,8 @@ function decide(acting: Acting): Call[] {
       return decideLeave(acting);
     case 5:
       return decideExplanation(acting);
+    case 6:
+      return planShifts(acting);
     case 3:
     case 4:
       return evaluate(acting);
@@ -218,6 +221,25 @@ function decideExplanation({ random, rows }: Acting): Call[] {
   return random.chance(0.7)
     ? [{ name: 'explanation.agree', args: seen }]
     : [{ name: 'explanation.return', args: { ...seen, note: 'Mana suratnya?' } }];
+}
+
+const SHIFTS = [
+  { name: 'Pagi', start: '07:00', end: '14:00' },
+  { name: 'Malam', start: '21:00', end: '07:00' },
+  { name: 'Lepas', start: null, end: null },
+];
+
+/** A few days of somebody, each in place of what was planned for it; the team of somebody else is refused. */
+function planShifts({ random, rows, now }: Acting): Call[] {
+  const employeeId = random.pick(EMPLOYEES);
+  const planned = (rows('shift') as ShiftRow[]).filter(({ scope }) => scope === workScope(employeeId));
+  const today = plainDate(new Date(now).toISOString(), ZONE);
+  const days = [...new Set(Array.from({ length: 3 }, () => addDays(today, random.below(12) - 2)))];
+  const add = days.map((date) => ({ date, ...random.pick(SHIFTS as [(typeof SHIFTS)[number]]) }));
+  const remove = planned
+    .filter(({ date }) => days.includes(date))
+    .map(({ date, start, end }) => ({ date, start, end }));
+  return [{ name: 'shift.plan', args: { employeeId, add, remove } }];
 }
 
 /** The last day of it. */

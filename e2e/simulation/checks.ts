@@ -15,6 +15,7 @@ export async function check(ended: Ended): Promise<Violation[]> {
   const log = await logOf(ended);
   return [
     ...ending(ended, log),
+    ...takenBackOnly(ended, log),
     ...(await twice(ended, log)),
     ...(await holdings(ended)),
     ...order(ended, log),
@@ -47,6 +48,12 @@ function ending({ devices, made }: Ended, log: Logged[]): Violation[] {
     const waits = [...(state?.outbox.values() ?? [])].some((entry) => entry.id === id);
     return waits ? [{ check: name, what: `${act} of ${device} still waits` }] : [];
   });
+}
+
+function takenBackOnly({ takenBack = new Map() }: Ended, log: Logged[]): Violation[] {
+  return log
+    .filter(({ id }) => takenBack.has(id))
+    .map(({ id, name }) => ({ check: 'what was taken back never arrives', what: `${name} of ${takenBack.get(id)}` }));
 }
 
 /** An activity has one revision for its beginning and one for each change of content that the log says was applied. */

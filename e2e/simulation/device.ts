@@ -1,11 +1,13 @@
 // A device of a simulation: the real engine of the browser over a store in memory, and a person who acts on it.
 
 import { dispatch, type LocalCall } from '#client/sync/dispatch.ts';
+import { letQueueGo } from '#client/sync/held.ts';
 import { uuidv7 } from '#client/sync/ids.ts';
 import { clearSynced } from '#client/sync/leave.ts';
 import { MemoryStore } from '#client/sync/memory-store.ts';
 import type { AttentionItem, LocalStore } from '#client/sync/store.ts';
 import { type SyncerPorts, sync } from '#client/sync/syncer.ts';
+import { takeBack } from '#client/sync/take-back.ts';
 import type { Transport } from '#client/sync/transport.ts';
 import type { Call } from '#shared/mutations.ts';
 import { planScope } from '#shared/scopes.ts';
@@ -33,6 +35,8 @@ export interface Made {
 /** Parts of a device that are broken on purpose, to show that a check finds it. */
 export interface BrokenDevice {
   store?: (store: LocalStore) => LocalStore;
+  /** The storage as it is seen by what takes acts back. */
+  takingBack?: (store: LocalStore) => LocalStore;
   /** The lock of a process that was killed stays behind. */
   keepsLock?: boolean;
   /** Signing out clears the device, whatever lies on it. */
@@ -53,6 +57,8 @@ export interface DeviceInput {
   /** The true time; the device's own clock is off by `skew`. */
   now: () => number;
   made: Made[];
+  /** What people took back in time, and on which device: it must never arrive. */
+  takenBack: Map<string, string>;
   found: (check: CheckName, what: string) => void;
   broken: BrokenDevice;
 }
@@ -65,6 +71,7 @@ const failed = (error: unknown) => {
 /** So often somebody looks for something to do. */
 const LOOKS = 3;
 
+const TAKEN_BACK = 'what was taken back never arrives';
 const QUEUED_ONCE = 'an act is stored once, and said to be saved only then';
 
 export class SimulatedDevice {
@@ -85,6 +92,8 @@ export class SimulatedDevice {
   #locked = false;
   /** The last thing that was done here: it may be tapped once more. */
   #last: LocalCall[] = [];
+  /** The last acts that may be taken back for a moment. */
+  #held: readonly string[] = [];
   #copy: { state: MemoryStore['state']; made: ReadonlySet<string> } | null = null;
 
   constructor(input: DeviceInput) {
@@ -111,8 +120,12 @@ export class SimulatedDevice {
     );
   }
 
-  /** Does something that the person could do now; tells what. A button is pressed once, twice, or again later. */
-  async act(): Promise<string> {
+  /**
+   * Does something that the person could do now; tells what. A button is pressed once, twice, or again later. `hold`: it may
+   * be taken back for a moment, as decisions may.
+   */
+  async act({ hold = false } = {}): Promise<string> {
+    this.#held = [];
     if (!this.signedIn) return 'signed out';
     const { random } = this.#input;
     const again = this.#last.length > 0 && random.chance(0.05);
@@ -120,10 +133,32 @@ export class SimulatedDevice {
     if (chosen.length === 0) return 'nothing to do';
     this.#last = chosen;
     const taps = random.chance(0.1) ? 2 : 1;
-    const tapped = await this.#tap(chosen, taps);
+    const tapped = await this.#tap(chosen, { taps, hold });
     const words =
       chosen.length > 3 ? `${chosen.length} times ${chosen[0]?.name}` : chosen.map(({ name }) => name).join(', ');
     return `${words}${taps > 1 ? ' (a double tap)' : ''}${again ? ' (once more)' : ''}: ${tapped}`;
+  }
+
+  /** Takes back what was done last, in time or too late; a process may be killed while it does. */
+  async takeBack(): Promise<string> {
+    const ids = this.#held;
+    if (!this.signedIn || ids.length === 0) return 'nothing to take back';
+    this.#held = [];
+    this.#last = [];
+    const { made, takenBack, found, broken } = this.#input;
+    const store = broken.takingBack?.(this.#ports.store) ?? this.#ports.store;
+    try {
+      const told = await takeBack({ ...this.#ports, store }, ids);
+      const stored = this.#stored();
+      if (told && ids.some((id) => stored.has(id))) found(TAKEN_BACK, `${this.name} says so, and the act is stored`);
+      return told ? 'taken back' : 'too late';
+    } finally {
+      const stored = this.#stored();
+      if (!ids.some((id) => stored.has(id))) {
+        made.splice(0, made.length, ...made.filter(({ id }) => !ids.includes(id)));
+        for (const id of ids) takenBack.set(id, this.name);
+      }
+    }
   }
 
   async sync(): Promise<string> {
@@ -159,9 +194,12 @@ export class SimulatedDevice {
   /** The copy takes the place of what was there: what was made after it, and is not at the server, is lost with it. */
   putCopyBack(): boolean {
     if (!this.#copy) return false;
-    const { made } = this.#input;
+    const { made, takenBack } = this.#input;
     const before = this.#copy.made;
     made.splice(0, made.length, ...made.filter(({ device, id }) => device !== this.name || before.has(id)));
+    // What was taken back since waits in the copy as if it never had been.
+    for (const id of before) takenBack.delete(id);
+    this.#held = [];
     this.memory.state = this.#copy.state;
     this.putBack = before;
     this.#last = [];
@@ -170,9 +208,8 @@ export class SimulatedDevice {
 
   /** Everything that waits on it as a file, signed; null where nothing does (client/features/sync-centre/unsent-file). */
   async unsentFile(): Promise<ImportRequest | null> {
-    const { outbox, meta } = this.memory.state;
-    const device = (meta.get('device') as { id: string } | undefined)?.id;
-    const waiting = [...outbox.values()].filter(({ outcome }) => outcome === null).sort((a, b) => a.seq - b.seq);
+    const device = (this.memory.state.meta.get('device') as { id: string } | undefined)?.id;
+    const waiting = (await letQueueGo(this.#ports.store)).filter(({ outcome }) => outcome === null);
     if (waiting.length === 0 || !device) return null;
     const mutations = waiting.map(({ id, name, v, args, at, redoes }) => ({
       ...{ id, name, v, args, at },
@@ -230,11 +267,12 @@ export class SimulatedDevice {
   }
 
   /** Presses the button so many times at once. What the person is told must be what is stored. */
-  async #tap(calls: LocalCall[], taps: number): Promise<string> {
+  async #tap(calls: LocalCall[], { taps, hold }: { taps: number; hold: boolean }): Promise<string> {
     const { made, found, now, broken } = this.#input;
     const before = this.#stored();
     const asked = broken.idsPerTap ? calls.map(({ id: _made, ...call }) => call) : calls;
-    const told = await Promise.allSettled(Array.from({ length: taps }, () => dispatch(this.#ports, asked)));
+    this.#held = hold ? calls.flatMap(({ id }) => id ?? []) : [];
+    const told = await Promise.allSettled(Array.from({ length: taps }, () => dispatch(this.#ports, asked, { hold })));
     const stored = this.#stored();
     const added = [...stored.keys()].filter((id) => !before.has(id));
     const at = now();

@@ -36,6 +36,8 @@ export interface Ended {
   /** The version that a scope had before anybody acted: the log tells of those after it. */
   foundedAt: (scope: string) => number;
   made: Made[];
+  /** What people took back in time, by the device. */
+  takenBack?: ReadonlyMap<string, string>;
   /** Who supervises whom when a mutation is received; of real devices it is not known. */
   directoryAt?: (received: number) => RowChange[];
   /** Acts that came by a file: another way than the queue. */

@@ -49,6 +49,15 @@ export const MUTANTS: readonly (readonly [what: string, mutant: Mutant, check: C
     'every mutation ended as applied, refused-and-kept or conflict-and-kept',
   ],
   [
+    'what may have been sent is taken back',
+    {
+      takingBack: storeWith((tx) => ({
+        outbox: async () => (await tx.outbox()).map((entry) => ({ ...entry, heldUntil: '2100-01-01T00:00:00.000Z' })),
+      })),
+    },
+    'what was taken back never arrives',
+  ],
+  [
     'what the server acknowledged is forgotten before a backup can be restored',
     { store: storeWith(() => ({ sent: async () => [] })) },
     'every mutation ended as applied, refused-and-kept or conflict-and-kept',
@@ -171,6 +180,26 @@ export const MUTANTS: readonly (readonly [what: string, mutant: Mutant, check: C
       },
     },
     'nothing took effect twice',
+  ],
+  [
+    'a shift that was exchanged for another stays',
+    {
+      domain: {
+        ...domain,
+        mutations: {
+          ...domain.mutations,
+          'shift.plan': {
+            ...domain.mutations['shift.plan'],
+            decide: (input) => {
+              const decision = (domain.mutations['shift.plan'] as Spec).decide(input);
+              if (decision.result === 'refused') return decision;
+              return { ...decision, changes: decision.changes.filter((change) => !change.removed) };
+            },
+          } as Spec,
+        },
+      },
+    },
+    'the audit log is unbroken and replays to the same state',
   ],
   [
     'everything is dropped as a new epoch begins',

@@ -12,6 +12,7 @@ export type CheckName =
   | 'a scope left is gone, a scope entered is whole'
   | 'nothing is taken away before its replacement is there'
   | 'an act is stored once, and said to be saved only then'
+  | 'what was taken back never arrives'
   | 'work done in time counts in time'
   | 'nothing counts earlier than the server knows'
   | 'nobody changes the world by a claim'

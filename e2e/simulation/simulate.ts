@@ -59,6 +59,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
   let calm = false;
   const history: string[] = [];
   const made: Made[] = [];
+  const takenBack = new Map<string, string>();
   const violations: Violation[] = [];
   const found = (check: CheckName, what: string) => violations.push({ check, what });
   const draw = () => (!calm && random.chance(0.4) ? random.pick(FAULTS) : null);
@@ -79,7 +80,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
     const transport = bounded(faultyTransport({ ask, draw: drawn, delay, most }));
     const { domain } = server;
     const device = new SimulatedDevice({
-      ...{ name, person, tenant, transport, random, made, found, broken: mutant, newApp: domain },
+      ...{ name, person, tenant, transport, random, made, takenBack, found, broken: mutant, newApp: domain },
       app: random.chance(0.5) ? olderApp(domain) : domain,
       now: () => clock.now,
     });
@@ -124,7 +125,7 @@ export async function simulate(input: SimulationInput): Promise<Simulated> {
   const directoryAt = (received: number) => directory.findLast(({ since }) => since <= received)?.rows ?? [];
   violations.push(
     ...(await check({
-      ...{ db, tenant, now: clock.now, made, uncertain, byFile, directoryAt, foundedAt: () => 1 },
+      ...{ db, tenant, now: clock.now, made, takenBack, uncertain, byFile, directoryAt, foundedAt: () => 1 },
       devices: devices.map(({ device }) => device),
     })),
   );

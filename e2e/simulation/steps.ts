@@ -39,6 +39,16 @@ const syncs: Step = async (course, online) => {
   );
 };
 
+/** What may be taken back for a moment is: before it is sent, while it is, or too late. */
+const changesItsMind: Step = async (course, online) => {
+  const { random, clock } = course;
+  await survive(course, online, 'acts, to be taken back', () => online.device.act({ hold: true }));
+  if (random.chance(0.5)) clock.now += random.below(20_000);
+  if (random.chance(0.6)) await syncs(course, online);
+  clock.now += random.below(10_000);
+  await survive(course, online, 'takes it back', () => online.device.takeBack());
+};
+
 const setsItsClock: Step = async ({ random, history, uncertain, clock }, { device }) => {
   device.skew = random.below(10 * 24 * HOUR) - 5 * 24 * HOUR;
   // What was done by the clock before cannot be told by the one after it.
@@ -197,6 +207,7 @@ const officeActs: Step = async (course) => {
 export const STEPS: readonly (readonly [share: number, step: Step])[] = [
   [34, acts],
   [26, syncs],
+  [5, changesItsMind],
   [2, setsItsClock],
   [2, moves],
   [2, backsUp],

@@ -9,6 +9,7 @@ import { connect, type Db } from '#server/db/database.ts';
 import { freePort } from '#server/db/free-port.ts';
 import { DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { temporaryDataDir } from '#server/testing/data-dir.ts';
+import { fillWithDemo } from './demo-folders.ts';
 import type { Person } from './people.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -33,7 +34,9 @@ export class ServerProcess {
   }
 
   static async create(env: Record<string, string> = {}, time: Date | null = null): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), await temporaryDataDir('kerjaku-e2e-'), env, time);
+    const dataDir = await temporaryDataDir('kerjaku-e2e-');
+    if (env.DEMO !== 'no') await fillWithDemo(dataDir, time ?? new Date());
+    const server = new ServerProcess(await freePort(), dataDir, env, time);
     await server.start();
     return server;
   }

@@ -10,11 +10,12 @@ import { createApp } from '#server/app.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { connect, DATABASE_TIMEOUT, type Db } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { DEMO_PASSWORD } from '#server/demo/agency.ts';
+import { DEMO_AGENCY, DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { seedDemo } from '#server/demo/seed.ts';
 import { type FileStorage, fileStorage } from '#server/files/storage.ts';
 import type { App } from '#server/services.ts';
 import { Pokes } from '#server/sync/pokes.ts';
+import { plainDate } from '#shared/time/plain-date.ts';
 
 export interface TestServer {
   app: App;
@@ -45,13 +46,12 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const root = connect(inject('postgres'), { connections: 1 });
-  await sql.raw(`create database ${name}`).execute(root);
-  const url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href;
+  await sql.raw(`create database ${name} template ${await demoTemplate(root, now)}`).execute(root);
+  const url = databaseUrl(name);
   const statements: string[] = [];
   const timeout = settings.databaseTimeout ?? DATABASE_TIMEOUT;
   const reached = through(url);
   const db = connect(reached, { connections: 4, timeout, onSql: (text) => statements.push(text) });
-  await prepare(url, now);
   const time = { now };
   const fileDir = await mkdtemp(join(tmpdir(), 'kerjaku-files-'));
   const files = fileStorage({ kind: 'folder', folder: fileDir });
@@ -82,9 +82,23 @@ export async function startTestServer(
   };
 }
 
-async function prepare(url: string, now: Date): Promise<void> {
-  const db = connect(url, { connections: 2, timeout: null });
-  await migrate(db);
-  await seedDemo(db, now);
-  await db.destroy();
+/** The database of the demo agency as it is on a day: made by whoever asks first, copied by all. Answers its name. */
+async function demoTemplate(root: Db, now: Date): Promise<string> {
+  const name = `demo_${plainDate(now.toISOString(), DEMO_AGENCY.timeZone).replaceAll('-', '')}`;
+  await sql`select pg_advisory_lock(hashtext(${name}))`.execute(root);
+  const there = await sql`select 1 from pg_database where datname = ${name}`.execute(root);
+  if (there.rows.length === 0) {
+    const unfinished = `${name}_unfinished`;
+    await sql.raw(`drop database if exists ${unfinished}`).execute(root);
+    await sql.raw(`create database ${unfinished}`).execute(root);
+    const db = connect(databaseUrl(unfinished), { connections: 2, timeout: null });
+    await migrate(db);
+    await seedDemo(db, now);
+    await db.destroy();
+    await sql.raw(`alter database ${unfinished} rename to ${name}`).execute(root);
+  }
+  await sql`select pg_advisory_unlock(hashtext(${name}))`.execute(root);
+  return name;
 }
+
+const databaseUrl = (name: string) => Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href;

@@ -14,6 +14,12 @@ export function lastDayOfMonths(from: string, months: number): string {
   return sameDay > lastOfMonth ? lastOfMonth : addDays(sameDay, -1);
 }
 
+/**
+ * No leave at all is longer: that outside the state's care lasts three years and may be prolonged by one. Source: PP 11/2017
+ * articles 335 and 336; they could not be read here.
+ */
+const MOST_MONTHS = 48;
+
 /** Days between two leaves that part them no more than a weekend does. */
 const WEEKEND = 2;
 
@@ -28,8 +34,7 @@ export function tooLong(
   others: readonly Other[],
   { longestMonths }: Pick<LeavePolicy, 'longestMonths'>,
 ): { kind: LeaveKind; months: number; from: string; until: string } | null {
-  const months = longestMonths[asked.kind];
-  if (months === 0) return null;
+  const months = longestMonths[asked.kind] || MOST_MONTHS;
   const left = others.filter(
     ({ kind, state }) => kind === asked.kind && (OPEN_LEAVE as readonly string[]).includes(state),
   );

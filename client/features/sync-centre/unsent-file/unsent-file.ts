@@ -6,7 +6,8 @@ import { refusalWords } from '#client/i18n/acts.ts';
 import { formatBytes, formatDate, formatMomentLong, t } from '#client/i18n/index.ts';
 import { syncCentre } from '#client/i18n/sync-centre.ts';
 import { unsentFile } from '#client/i18n/unsent-file.ts';
-import { type LocalFile, type PersonDatabase, queueFiles } from '#client/sync/index.ts';
+import { dexieStore, type LocalFile, type PersonDatabase, queueFiles } from '#client/sync/index.ts';
+import { letQueueGo } from '#client/sync/running.ts';
 import { askServer } from '#client/workspace/ask.ts';
 import { actText, contentOf, subjectText } from '#client/workspace/describe-act.ts';
 import { ATTENDANCE_MEMORY, deviceKey, type PersonHere } from '#client/workspace/device.ts';
@@ -45,7 +46,7 @@ export type UnsentWork = Work & { files: Omit<LocalFile, 'state'>[]; shown: numb
 /** Everything that waits on this device; for reading also what the server refused, and what is typed and not saved. */
 export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, now: Date): Promise<File> {
   const [outbox, refused, uploads, device, drafts] = await Promise.all([
-    db.outbox.orderBy('seq').toArray(),
+    letQueueGo(dexieStore(db)),
     db.attention.toArray(),
     db.uploads.toArray(),
     db.meta.get('device'),
