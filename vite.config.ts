@@ -65,6 +65,12 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     ...{ outDir: '../dist', emptyOutDir: true, target: BROWSERS, reportCompressedSize: false },
+    // A screen that comes later asks for its parts itself: the list of the parts of each is a part of the first screen, and
+    // once the service worker has everything no list makes anything quicker. Styles must be there before the screen.
+    modulePreload: {
+      resolveDependencies: (_file, parts, { hostType }) =>
+        hostType === 'html' ? parts : parts.filter((part) => part.endsWith('.css')),
+    },
     rolldownOptions: {
       // The front doors of rooms only pass things on: who takes one thing through them does not get the whole room.
       treeshake: {
