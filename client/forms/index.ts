@@ -6,6 +6,7 @@ export { default as AskDialog } from './AskDialog.vue';
 export { default as DayField } from './DayField.vue';
 export { default as FormDialog } from './FormDialog.vue';
 export { takenBack, useHeldAct } from './held-acts.ts';
+export { default as LeftTyped } from './LeftTyped.vue';
 export { default as NoteDialog } from './NoteDialog.vue';
 export { default as NumberField } from './NumberField.vue';
 export type { Note } from './note.ts';

@@ -10,6 +10,7 @@ import { dexieStore, type LocalFile, type PersonDatabase, queueFiles } from '#cl
 import { letQueueGo } from '#client/sync/running.ts';
 import { askServer } from '#client/workspace/ask.ts';
 import { actText, contentOf, subjectText } from '#client/workspace/describe-act.ts';
+import { typedLines, typedTitle } from '#client/workspace/describe-draft.ts';
 import { ATTENDANCE_MEMORY, deviceKey, type PersonHere } from '#client/workspace/device.ts';
 import { sha256Of } from '#client/workspace/sha256.ts';
 import { fileTypeOf } from '#shared/file-kinds.ts';
@@ -121,10 +122,9 @@ function section(entry: { name: string; args: unknown; seen: SyncRow[]; at: stri
 
 /** A form that is not saved yet, such as an entry that waits for its RHK: nobody can bring it, everybody can read it. */
 function typed({ value, at }: { value: unknown; at: string }): string {
-  const words = { name: '', args: value, seen: [] };
-  const lines = contentOf(words).map((line) => `<dt>${text(line.label)}</dt><dd>${text(line.value)}</dd>`);
+  const lines = typedLines(value).map(({ label, value: words }) => `<dt>${text(label)}</dt><dd>${text(words)}</dd>`);
   return [
-    `<article><h2>${text(subjectText(words) || unsentFile.typed)}</h2>`,
+    `<article><h2>${text(typedTitle(value) || unsentFile.typed)}</h2>`,
     `<p class="no">${text(unsentFile.typedNote)}, ${text(formatMomentLong(at))}</p>`,
     `<dl>${lines.join('')}</dl></article>`,
   ].join('');
