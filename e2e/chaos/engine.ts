@@ -9,17 +9,26 @@ import { EngineDevice, type EngineInput } from '../support/engine-device.ts';
 import { Network } from '../support/network.ts';
 import type { Person } from '../support/people.ts';
 
+/** What people did on all devices. */
+export interface People {
+  made: Made[];
+  /** What they took back in time, by the device. */
+  takenBack: Map<string, string>;
+}
+
 export class Engine extends EngineDevice {
   #made: Made[];
+  #takenBack: Map<string, string>;
 
-  private constructor(input: EngineInput, made: Made[]) {
+  private constructor(input: EngineInput, { made, takenBack }: People) {
     super(input);
     this.#made = made;
+    this.#takenBack = takenBack;
   }
 
-  static async open(input: { name: string; person: Person; cookie: string; port: number; made: Made[] }) {
-    const { port, made, ...rest } = input;
-    return new Engine({ ...rest, network: await Network.to(port) }, made);
+  static async open(input: { name: string; person: Person; cookie: string; port: number; people: People }) {
+    const { port, people, ...rest } = input;
+    return new Engine({ ...rest, network: await Network.to(port) }, people);
   }
 
   /** Logs some entries, and changes and submits some of those before. */
@@ -45,6 +54,20 @@ export class Engine extends EngineDevice {
     );
   }
 
+  /** Logs an entry that may be taken back for a moment; answers its act. */
+  async logForNow(): Promise<string> {
+    const id = newId();
+    await this.act([{ ...this.#entry(), id }], { hold: true });
+    return id;
+  }
+
+  /** Takes an act back, in time or too late. */
+  async changeMind(id: string): Promise<void> {
+    if (!(await this.takeBack([id]))) return;
+    this.#made.splice(0, this.#made.length, ...this.#made.filter((made) => made.id !== id));
+    this.#takenBack.set(id, this.name);
+  }
+
   #own() {
     return this.rows('activity', workScope(this.person));
   }
@@ -56,9 +79,9 @@ export class Engine extends EngineDevice {
     return found.id;
   }
 
-  override async act(calls: LocalCall[]): Promise<void> {
+  override async act(calls: LocalCall[], options: { hold?: boolean } = {}): Promise<void> {
     const before = new Set([...this.memory.state.outbox.values()].map(({ id }) => id));
-    await super.act(calls);
+    await super.act(calls, options);
     const entries = [...this.memory.state.outbox.values()].sort((a, b) => a.seq - b.seq);
     const device = this.name;
     for (const { id, name } of entries) if (!before.has(id)) this.#made.push({ id, device, name });

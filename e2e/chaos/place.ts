@@ -23,6 +23,7 @@ const SETTLE_MS = 120_000;
 
 export class Place {
   readonly made: Made[] = [];
+  readonly takenBack = new Map<string, string>();
   readonly server: ServerProcess;
   readonly db: Db;
   /** Between the server and PostgreSQL. */
@@ -80,7 +81,7 @@ export class Place {
       const person = this.#workers[n % Math.min(people, this.#workers.length)] as Person;
       const name = `engine ${this.#engines.length + 1}`;
       const cookie = await this.#cookieOf(person);
-      this.#engines.push(await Engine.open({ name, person, cookie, port: this.server.port, made: this.made }));
+      this.#engines.push(await Engine.open({ name, person, cookie, port: this.server.port, people: this }));
     }
     await this.settle();
     return this.#engines.slice(-count);
@@ -156,6 +157,7 @@ export class Place {
       now: Date.now(),
       devices,
       made: this.made,
+      takenBack: this.takenBack,
       foundedAt,
     });
     return [

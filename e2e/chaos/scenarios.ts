@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { sql } from 'kysely';
+import { HOLD_MS } from '#client/sync/held.ts';
 import type { Random } from '../simulation/random.ts';
 import { entry, fillActivity, logActivity } from '../support/activities.ts';
 import type { Device } from '../support/device.ts';
@@ -66,6 +67,26 @@ export const SCENARIOS: Scenario[] = [
         const rushing = rush(engines, 5 + random.below(20));
         await sleep(random.below(250));
         await place.server.kill();
+        await Promise.all(rushing);
+        await place.server.start();
+      }
+    },
+  },
+  {
+    name: 'acts are taken back as they are sent, and the server is killed',
+    runs: 12,
+    async run(place, runs, random) {
+      const engines = await place.engines(6);
+      for (let run = 0; run < runs; run += 1) {
+        const held = await Promise.all(engines.map((engine) => engine.logForNow()));
+        // Before its time is over, and in the moment in which it is.
+        await sleep(run % 2 === 0 ? random.below(300) : HOLD_MS - 100 + random.below(200));
+        const rushing = rush(engines, 1 + random.below(5));
+        await sleep(random.below(150));
+        const [first = 0, ...others] = engines.keys();
+        await engines[first]?.changeMind(held[first] ?? '');
+        await place.server.kill();
+        for (const at of others) await engines[at]?.changeMind(held[at] ?? '');
         await Promise.all(rushing);
         await place.server.start();
       }

@@ -4,6 +4,7 @@ import { dispatch, type LocalCall } from '#client/sync/dispatch.ts';
 import { newId } from '#client/sync/ids.ts';
 import { MemoryStore } from '#client/sync/memory-store.ts';
 import { type SyncerPorts, sync } from '#client/sync/syncer.ts';
+import { takeBack } from '#client/sync/take-back.ts';
 import { httpTransport } from '#client/sync/transport.ts';
 import { domain } from '#shared/domain.ts';
 import { deviceKeyOf, newKeyPair } from '#shared/sync/signing.ts';
@@ -67,10 +68,15 @@ export class EngineDevice {
     return sync(this.#ports);
   }
 
-  /** Fails where the device itself refuses. */
-  async act(calls: LocalCall[]): Promise<void> {
-    const done = await dispatch(this.#ports, calls);
+  /** Fails where the device itself refuses. `hold`: it may be taken back for a moment. */
+  async act(calls: LocalCall[], { hold = false } = {}): Promise<void> {
+    const done = await dispatch(this.#ports, calls, { hold });
     if (!done.ok) throw new Error(`${this.name} refused ${calls[done.index]?.name}: ${JSON.stringify(done.refusal)}`);
+  }
+
+  /** False where it is too late. */
+  takeBack(ids: readonly string[]): Promise<boolean> {
+    return takeBack(this.#ports, ids);
   }
 
   close(): void {
