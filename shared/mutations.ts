@@ -16,6 +16,7 @@ import * as leave from './leave/mutations/leave.ts';
 import * as leaveEntry from './leave/mutations/leave-entry.ts';
 import * as assignment from './people/mutations/assignment.ts';
 import * as delegation from './people/mutations/delegation.ts';
+import * as personnel from './people/mutations/personnel.ts';
 import * as action from './plan/mutations/action.ts';
 import * as annex from './plan/mutations/annex.ts';
 import * as expectation from './plan/mutations/expectation.ts';
@@ -100,6 +101,7 @@ export const mutations = {
 
   // Administrators keep the agency.
   'agency.open': open.openAgency,
+  'personnel.take': personnel.takePersonnel,
   'assignment.move': assignment.move,
   'delegation.add': delegation.delegate,
   'delegation.end': delegation.endDelegation,

@@ -47,6 +47,10 @@ export interface RefusalDetails {
   /** Of working hours that hold for the same persons already. */
   'hours-overlap': { name: string; from: string; until: string | null };
   'own-supervisor': None;
+  /** Of units or superiors, of whom somebody would stand above themselves. */
+  'goes-round': { table: string };
+  /** Of a list of people, whose effect is no longer the one that was shown. */
+  'directory-changed': None;
   'outside-skp': { date: string };
   'skp-period-taken': { validFrom: string; validUntil: string };
   'period-reversed': None;

@@ -109,6 +109,8 @@ const reasons: Record<RefusalCode, string> = {
   'not-administrator': 'Bukan administrator',
   'date-past': 'Tanggal sudah lewat',
   'own-supervisor': 'Orang yang sama',
+  'goes-round': 'Susunan berputar',
+  'directory-changed': 'Data pegawai berubah',
   'period-not-over': 'Masa penilaian belum tiba',
   'too-late': 'Batas waktu terlewati',
   'assessment-open': 'Pegawai masih dapat menilai diri',
@@ -260,6 +262,17 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   }),
   'date-past': ({ date }) => ({ reason: `${formatDate(date)} sudah lewat.`, next: 'Pilih hari ini atau sesudahnya.' }),
   'own-supervisor': () => ({ reason: 'Keduanya orang yang sama.', next: 'Pilih orang lain.' }),
+  'goes-round': ({ table }) => ({
+    reason:
+      table === 'unit'
+        ? 'Ada unit yang menjadi induk dirinya sendiri.'
+        : 'Ada pegawai yang menjadi atasan dirinya sendiri.',
+    next: 'Perbaiki susunannya di berkas, lalu coba lagi.',
+  }),
+  'directory-changed': () => ({
+    reason: 'Data pegawai berubah sejak perbandingan ini ditampilkan.',
+    next: 'Periksa perbandingan terbaru, lalu simpan lagi. Belum ada yang diubah.',
+  }),
   'period-not-over': ({ from }) => ({
     reason: `Belum waktunya; baru dapat dilakukan mulai ${formatDate(from)}.`,
     next: 'Isian Anda aman; ulangi pada waktunya.',
@@ -387,6 +400,7 @@ const names: Record<MutationName, string> = {
   'feedback.withdraw': 'Menarik umpan balik',
   'achievement.set': 'Menetapkan capaian organisasi',
   'agency.open': 'Menyiapkan instansi',
+  'personnel.take': 'Mengimpor pegawai',
   'assignment.move': 'Memindahkan pegawai',
   'delegation.add': 'Menunjuk Plt/Plh',
   'delegation.end': 'Mengakhiri Plt/Plh',

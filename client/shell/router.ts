@@ -233,6 +233,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.people, roles: ['admin'], wide: 'whole' },
   },
   {
+    path: '/kelola/pegawai/impor',
+    component: () => import('#client/features/people/import/ImportScreen.vue'),
+    meta: { title: t.admin.people, roles: ['admin'], wide: 'whole' },
+  },
+  {
     path: '/kelola/aturan',
     component: () => import('#client/features/agency/policy/PoliciesScreen.vue'),
     meta: { title: t.admin.policy, roles: ['admin'] },

@@ -103,8 +103,10 @@ interface Left {
   drafts: number;
 }
 
-/** Kept among the half-typed forms, but none: what the treasurer said once of the files of a machine. */
+/** Kept among the half-typed forms, but none: what somebody said once of the files that they bring. */
 export const ATTENDANCE_MEMORY = 'attendance memory';
+export const PERSONNEL_MEMORY = 'personnel memory';
+export const FILE_MEMORIES = [ATTENDANCE_MEMORY, PERSONNEL_MEMORY];
 
 /** What a sign-out would leave on the device. */
 export async function leftIn(db: PersonDatabase): Promise<Left> {
@@ -112,7 +114,7 @@ export async function leftIn(db: PersonDatabase): Promise<Left> {
     db.outbox.count(),
     db.attention.count(),
     db.uploads.count(),
-    db.drafts.where('key').notEqual(ATTENDANCE_MEMORY).count(),
+    db.drafts.where('key').noneOf(FILE_MEMORIES).count(),
   ]);
   return { unsent: queued + files, refused, drafts };
 }

@@ -393,6 +393,32 @@ step('admin', {
     policies: { performance: uuid(80), time: uuid(81), allowance: uuid(82), leave: uuid(83) },
   },
 });
+const clerk = {
+  unitId: 'A8ACA7',
+  position: 'Pengelola Data',
+  positionKind: 'JA',
+  kind: 'definitive',
+  postClass: 6,
+  superiorId: 'ani',
+  from: '2026-12-01',
+} as const;
+step('admin', {
+  name: 'personnel.take',
+  args: {
+    units: [{ id: 'A8ACA7', name: 'Seksi Data', parentId: 'u' }],
+    people: [
+      {
+        nip: '199001012020121001',
+        name: 'Dedi',
+        employment: 'PNS',
+        grade: 'III/a',
+        posts: [clerk],
+      },
+    ],
+    ...{ left: [], from: '2026-12-01' },
+    seen: { new: 1, returned: 0, moved: 0, promoted: 0, superior: 0, corrected: 0, left: 0, units: 1 },
+  },
+});
 
 /** Edits that change nothing, of fields that a merge has to look at. */
 function sameEdits<Fields extends object>(

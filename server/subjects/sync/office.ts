@@ -66,6 +66,8 @@ export async function actInOffice(
       ...{ comes: { by: 'other-way', floor: now }, visibleOn: async () => new Set<string>() },
     },
   );
+  // Whoever came by it is written to before they ever sign in.
+  if (mutations.some(({ name }) => name === 'personnel.take')) await openScopes(db, actor.tenant);
   void pokes.moved(actor.tenant, written);
   return { outcomes };
 }

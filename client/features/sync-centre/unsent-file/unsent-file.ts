@@ -11,7 +11,7 @@ import { letQueueGo } from '#client/sync/running.ts';
 import { askServer } from '#client/workspace/ask.ts';
 import { actText, contentOf, subjectText } from '#client/workspace/describe-act.ts';
 import { typedLines, typedTitle } from '#client/workspace/describe-draft.ts';
-import { ATTENDANCE_MEMORY, deviceKey, type PersonHere } from '#client/workspace/device.ts';
+import { deviceKey, FILE_MEMORIES, type PersonHere } from '#client/workspace/device.ts';
 import { sha256Of } from '#client/workspace/sha256.ts';
 import { fileTypeOf } from '#shared/file-kinds.ts';
 import { formatNip } from '#shared/people/rules/nip.ts';
@@ -51,7 +51,7 @@ export async function writeUnsentFile(person: PersonHere, db: PersonDatabase, no
     db.attention.toArray(),
     db.uploads.toArray(),
     db.meta.get('device'),
-    db.drafts.where('key').notEqual(ATTENDANCE_MEMORY).toArray(),
+    db.drafts.where('key').noneOf(FILE_MEMORIES).toArray(),
   ]);
   const waiting = outbox.filter(({ outcome }) => outcome === null);
   const files = (await db.files.bulkGet(uploads.map(({ sha256 }) => sha256))).filter((file) => file !== undefined);
