@@ -15,6 +15,7 @@ describe('the API document', () => {
   it('describes every route, and the wire of the sync with it', async () => {
     const { paths } = (await server.app.inject('/api/openapi.json')).json();
     expect(Object.keys(paths).sort()).toEqual([
+      ...['/api/accounts', '/api/accounts/codes', '/api/activation'],
       ...[
         '/api/admin/maintenance',
         '/api/admin/sync-health',
@@ -41,6 +42,8 @@ describe('the API document', () => {
       ...[
         '/api/payroll/{month}/{employeeId}',
         '/api/session',
+        '/api/sessions/{employeeId}',
+        '/api/sessions/{employeeId}/{key}',
         '/api/set-up',
         '/api/set-up/link',
         '/api/shifts/{from}/{until}',

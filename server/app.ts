@@ -11,6 +11,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
 import { ANSWER_MARK } from '#shared/sync/our-answer.ts';
 import { LIMITS } from '#shared/sync/protocol.ts';
+import { accountRoutes } from './auth/account-routes.ts';
 import { passwordRoutes } from './auth/password-routes.ts';
 import { Recognised } from './auth/recognised.ts';
 import { authRoutes, HASHING } from './auth/routes.ts';
@@ -111,6 +112,7 @@ export async function createApp(services: Services): Promise<App> {
   const hashing = new Admission(HASHING);
   authRoutes(app, services, hashing);
   passwordRoutes(app, services, hashing);
+  accountRoutes(app, services, hashing);
   syncRoutes(app, services, admission);
   healthRoutes(app, services, admission);
   fileRoutes(app, services);

@@ -47,6 +47,8 @@ export interface RefusalDetails {
   /** Of working hours that hold for the same persons already. */
   'hours-overlap': { name: string; from: string; until: string | null };
   'own-supervisor': None;
+  /** An administrator who would leave by the own act: nobody might be left to take it back. */
+  'own-leaving': None;
   /** Of units or superiors, of whom somebody would stand above themselves. */
   'goes-round': { table: string };
   /** Of a list of people, whose effect is no longer the one that was shown. */

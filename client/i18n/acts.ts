@@ -109,6 +109,7 @@ const reasons: Record<RefusalCode, string> = {
   'not-administrator': 'Bukan administrator',
   'date-past': 'Tanggal sudah lewat',
   'own-supervisor': 'Orang yang sama',
+  'own-leaving': 'Mengeluarkan diri sendiri',
   'goes-round': 'Susunan berputar',
   'directory-changed': 'Data pegawai berubah',
   'period-not-over': 'Masa penilaian belum tiba',
@@ -262,6 +263,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   }),
   'date-past': ({ date }) => ({ reason: `${formatDate(date)} sudah lewat.`, next: 'Pilih hari ini atau sesudahnya.' }),
   'own-supervisor': () => ({ reason: 'Keduanya orang yang sama.', next: 'Pilih orang lain.' }),
+  'own-leaving': () => ({
+    reason: 'Anda tidak dapat mengeluarkan diri sendiri: aksesnya langsung berakhir.',
+    next: 'Minta administrator lain melakukannya, atau keluarkan diri Anda dari daftar ini.',
+  }),
   'goes-round': ({ table }) => ({
     reason:
       table === 'unit'

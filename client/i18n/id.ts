@@ -1,6 +1,5 @@
 // Bahasa Indonesia: the language the product is made in. Short sentences, the words of the office, no computer words.
 
-import type { NipProblem } from '#shared/people/rules/nip.ts';
 import type { MissingPart } from '#shared/plan/rules/skp-completeness.ts';
 import type { NumberProblem } from './typed.ts';
 
@@ -26,15 +25,6 @@ const missing = (part: MissingPart) => {
   if (part.part === 'expectation') return `Tuliskan ekspektasi untuk “${part.text}”.`;
   if (part.part === 'perspective') return `Pilih perspektif untuk “${part.text}”.`;
   return `Tambahkan sedikitnya satu IKI dengan target untuk “${part.text}”.`;
-};
-
-const nipProblems: Record<NipProblem, string> = {
-  digits: 'NIP hanya berisi angka.',
-  length: 'NIP terdiri dari 18 angka.',
-  'birth-date': 'Delapan angka pertama NIP (tanggal lahir) tidak benar.',
-  'appointment-year': 'Angka ke-9 sampai ke-12 NIP (tahun pengangkatan) tidak benar.',
-  'appointment-month': 'Angka ke-13 dan ke-14 NIP (bulan pengangkatan, atau kode PPPK) tidak benar.',
-  sex: 'Angka ke-15 NIP harus 1 atau 2.',
 };
 
 const numberProblems: Record<NumberProblem, (least: string, most: string, places: number) => string> = {
@@ -84,11 +74,13 @@ export const id = {
     payees: 'Data pembayaran',
     attendance: 'Kehadiran',
     people: 'Pegawai dan jabatan',
+    accounts: 'Akun pegawai',
     policy: 'Aturan instansi',
     outages: 'Gangguan dan batas waktu',
   },
   status: 'Status layanan',
   setUp: 'Penyiapan instansi',
+  activation: 'Aktifkan akun',
   verify: 'Periksa dokumen',
   states,
   saveProblems: {
@@ -152,27 +144,6 @@ export const id = {
   signIn: {
     title: 'Masuk',
     again: 'Masuk lagi',
-    nip: 'NIP',
-    nipHint: '18 angka, boleh dengan spasi',
-    password: 'Kata sandi',
-    show: 'Tampilkan kata sandi',
-    submit: 'Masuk',
-    wrong: 'NIP atau kata sandi salah. Periksa lagi.',
-    tooMany: 'Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi.',
-    maintenance: 'Server sedang dipelihara. Coba masuk lagi setelah selesai.',
-    failed: 'Server sedang bermasalah. Coba lagi sebentar lagi.',
-    captive: 'Jaringan ini meminta Anda masuk dahulu. Buka halaman masuk Wi-Fi, lalu kembali ke sini.',
-    unreachable:
-      'Server tidak dapat dihubungi. Masuk pertama kali membutuhkan jaringan; setelah itu aplikasi bekerja tanpa jaringan.',
-    expired: (name: string) =>
-      `Waktu masuk ${name} sudah habis. Pekerjaan di perangkat ini tetap aman dan terkirim setelah Anda masuk lagi.`,
-    unsentOf: (name: string) =>
-      `Ada pekerjaan ${name} yang belum terkirim. Terkirim setelah ia masuk di perangkat ini.`,
-    unfinishedOf: (name: string) =>
-      `Ada isian ${name} yang belum selesai. Tampil lagi setelah ia masuk di perangkat ini.`,
-    continueOffline: 'Lanjut bekerja tanpa mengirim',
-    demo: 'Demonstrasi: semua nama dan data adalah rekaan.',
-    nipProblems,
   },
   today: {
     shifts: 'Jadwal saya',
@@ -442,6 +413,7 @@ export const id = {
     theme: 'Tampilan',
     themes: { system: 'Otomatis', light: 'Terang', dark: 'Gelap' },
     password: 'Ganti kata sandi',
+    sessions: 'Perangkat saya',
     signOut: 'Keluar',
     signOutTitle: 'Keluar dari perangkat ini?',
     signOutClean:

@@ -233,6 +233,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.people, roles: ['admin'], wide: 'whole' },
   },
   {
+    path: '/kelola/akun',
+    component: () => import('#client/features/agency/accounts/AccountsScreen.vue'),
+    meta: { title: t.admin.accounts, roles: ['admin'], wide: 'whole' },
+  },
+  {
     path: '/kelola/pegawai/impor',
     component: () => import('#client/features/people/import/ImportScreen.vue'),
     meta: { title: t.admin.people, roles: ['admin'], wide: 'whole' },
@@ -285,6 +290,11 @@ const routes: RouteRecordRaw[] = [
     path: '/masuk',
     component: () => import('#client/features/account/SignInScreen.vue'),
     meta: { title: t.signIn.title, open: true },
+  },
+  {
+    path: '/aktivasi',
+    component: () => import('#client/features/account/ActivationScreen.vue'),
+    meta: { title: t.activation, open: true },
   },
   {
     path: '/siapkan',

@@ -22,7 +22,7 @@ import { askToKeep } from './storage.ts';
 import { listenToOtherTabs, tellOtherTabs } from './tabs.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
-export type SignInResult = 'ok' | 'wrong' | 'too-many' | 'maintenance' | 'failed' | 'captive' | 'unreachable';
+export type SignInResult = 'ok' | 'wrong' | 'left' | 'too-many' | 'maintenance' | 'failed' | 'captive' | 'unreachable';
 
 export const useSession = defineStore('session', () => {
   const workspace = shallowRef<Workspace | null>(null);
@@ -94,6 +94,7 @@ export function useWorkspace(): Workspace {
 
 function whyNot({ why, code }: Extract<Asked<unknown>, { ok: false }>): SignInResult {
   if (code === 'wrong-credentials') return 'wrong';
+  if (code === 'left') return 'left';
   if (code === 'too-many-requests') return 'too-many';
   if (why === 'network') return 'unreachable';
   return why === 'maintenance' || why === 'captive' ? why : 'failed';

@@ -19,6 +19,7 @@ export interface Screen {
 
 export const SCREENS: Screen[] = [
   { name: 'sign-in', path: '/masuk', person: null },
+  { name: 'activation', path: '/aktivasi', person: null },
   { name: 'today', path: '/', person: EMPLOYEE },
   { name: 'activities', path: '/kegiatan', person: EMPLOYEE },
   { name: 'week', path: `/kegiatan/minggu/${YESTERDAY}`, person: EMPLOYEE },
@@ -49,6 +50,8 @@ export const SCREENS: Screen[] = [
   { name: 'matrix', path: '/skp/matriks', person: HEAD },
   { name: 'admin', path: '/kelola', person: ADMINISTRATOR },
   { name: 'people', path: '/kelola/pegawai', person: ADMINISTRATOR },
+  { name: 'personnel-file', path: '/kelola/pegawai/impor', person: ADMINISTRATOR },
+  { name: 'accounts', path: '/kelola/akun', person: ADMINISTRATOR },
   { name: 'office-leave', path: '/kelola/cuti', person: ADMINISTRATOR },
   { name: 'policy-leave', path: '/kelola/aturan/cuti', person: ADMINISTRATOR },
   { name: 'outages', path: '/kelola/gangguan', person: ADMINISTRATOR },

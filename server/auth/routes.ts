@@ -12,6 +12,7 @@ import { noteKey } from '#server/sync/contact.ts';
 import type { Session } from '#shared/people/api.ts';
 import { checkNip } from '#shared/people/rules/nip.ts';
 import { PublicKey } from '#shared/sync/protocol.ts';
+import { browserName } from './browser-name.ts';
 import { networkOf } from './network.ts';
 import {
   BROWSER_COOKIE,
@@ -74,6 +75,7 @@ export function authRoutes(app: App, { db, clock, config, pokes }: Services, has
         {
           ...{ nip: checked.nip, password, network: networkOf(request.ip) },
           browser: browserCookie?.length === TOKEN_LETTERS ? browserCookie : undefined,
+          browserName: browserName(request.headers['user-agent']),
         },
         { now: clock(), hashing },
       );

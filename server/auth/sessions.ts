@@ -8,6 +8,7 @@ import { fault } from '#server/http/problem.ts';
 import { openScopes } from '#server/subjects/people/scopes.ts';
 import type { History } from '#server/sync/epoch.ts';
 import type { Role, Session } from '#shared/people/api.ts';
+import { hasLeft } from './access.ts';
 import { countAttempt, uncountAttempt } from './guesses.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
 
@@ -43,14 +44,16 @@ export interface SignIn {
   nip: string;
   password: string;
   network: string;
-  /** What the browser says it is. */
+  /** By which it is known again, where it is. */
   browser: string | undefined;
+  /** As it calls itself (server/auth/browser-name.ts). */
+  browserName: string;
 }
 
 /** `hashing`: lets so many passwords be hashed at a time, so that guessing slows nothing else. */
 export async function signIn(
   db: Db,
-  { nip, password, network, browser }: SignIn,
+  { nip, password, network, browser, browserName }: SignIn,
   { now, hashing }: { now: Date; hashing: Admission },
 ): Promise<{ token: string; expiresAt: Date; browser: string }> {
   const account = await db.selectFrom('account').selectAll().where('nip', '=', nip).executeTakeFirst();
@@ -62,6 +65,8 @@ export async function signIn(
   });
   if (!account || !right) throw fault('wrong-credentials');
   await uncountAttempt(db, attempt);
+  // Told only to who knows the password.
+  if (await isGone(db, account, now)) throw fault('left');
   const [token, kept] = [newToken(), browser ?? newToken()];
   const expiresAt = new Date(now.getTime() + LIFETIME);
   const { agencyId, employeeId } = account;
@@ -69,13 +74,20 @@ export async function signIn(
   await openScopes(db, agencyId);
   await db
     .insertInto('session')
-    .values({ tokenHash: hashOf(token), agencyId, employeeId, createdAt: now, expiresAt })
+    .values({ tokenHash: hashOf(token), agencyId, employeeId, createdAt: now, expiresAt, browser: browserName })
     .execute();
   await sql`delete from session where token_hash in (select token_hash from session
     where agency_id = ${agencyId} and employee_id = ${employeeId}
     order by created_at desc offset ${MOST_OF_A_PERSON})`.execute(db);
   await know(db, { agencyId, employeeId, browser: kept, now });
   return { token, expiresAt, browser: kept };
+}
+
+async function isGone(db: Db, { agencyId, employeeId }: { agencyId: string; employeeId: string }, now: Date) {
+  const { rows } = await sql<{ left: boolean }>`
+    select ${hasLeft(now)} as left from account a join agency g on g.id = a.agency_id
+    where a.agency_id = ${agencyId} and a.employee_id = ${employeeId}`.execute(db);
+  return rows[0]?.left ?? true;
 }
 
 async function knows(db: Db, { agencyId, employeeId }: { agencyId: string; employeeId: string }, browser: string) {
@@ -125,7 +137,7 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
       where m.agency_id = s.agency_id and m.ended_at is null and m.starts_at <= ${now} and m.until > ${now}
       order by m.until desc limit 1
     ) m on true
-    where s.token_hash = ${hashOf(token)} and s.expires_at > ${now}`.execute(db);
+    where s.token_hash = ${hashOf(token)} and s.expires_at > ${now} and not ${hasLeft(now)}`.execute(db);
   const row = rows[0];
   if (!row) throw fault('signed-out');
   const { until, message, expiresAt, epoch, sealKey, ...rest } = row;

@@ -25,6 +25,7 @@ import * as payScope from './migrations/0021-pay-scope.ts';
 import * as explanationEvidence from './migrations/0022-explanation-evidence.ts';
 import * as taxYear from './migrations/0023-tax-year.ts';
 import * as setUp from './migrations/0024-set-up.ts';
+import * as accounts from './migrations/0025-accounts.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -49,6 +50,7 @@ export const migrations: Record<string, Migration> = {
   '0022-explanation-evidence': explanationEvidence,
   '0023-tax-year': taxYear,
   '0024-set-up': setUp,
+  '0025-accounts': accounts,
 };
 
 export async function migrate(db: Db): Promise<void> {

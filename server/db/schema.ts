@@ -30,6 +30,18 @@ export interface Database {
     expiresAt: Date;
     /** When a device of it last synced. */
     lastContact: Date | null;
+    /** As the browser called itself (server/auth/browser-name.ts). */
+    browser: Generated<string>;
+  };
+  /** One-time codes that open an account (server/auth/activation.ts). */
+  activation: {
+    agencyId: string;
+    employeeId: string;
+    nip: string;
+    codeHash: Buffer;
+    createdAt: Date;
+    createdBy: string;
+    expiresAt: Date;
   };
   /** Keys that devices have proven to hold, and when each was last heard of (server/sync/contact.ts). */
   deviceKey: { agencyId: string; employeeId: string; publicKey: string; lastContact: Date };

@@ -1,12 +1,13 @@
 // The demo agency: Dinas Perhubungan Kabupaten Hulu Sungai Utara. All persons are invented.
 
 import { DEFAULT_POLICIES } from '#shared/agency/rules/policy.ts';
+import { DEMO_AGENCY_ID } from '#shared/agency/set-up.ts';
 import type { AllowancePolicy } from '#shared/allowance/rules/policy.ts';
 import type { Employment, PositionKind } from '#shared/people/tables.ts';
 import type { SkpState } from '#shared/plan/tables.ts';
 
 export const DEMO_AGENCY = {
-  id: 'dishub-hsu',
+  id: DEMO_AGENCY_ID,
   name: 'Dinas Perhubungan Kabupaten Hulu Sungai Utara',
   timeZone: 'Asia/Makassar',
 };

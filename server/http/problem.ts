@@ -6,6 +6,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   malformed: { status: 400, title: 'The request is not of the form this route takes' },
   'signed-out': { status: 401, title: 'No valid session' },
   'wrong-credentials': { status: 401, title: 'NIP or password is wrong' },
+  left: { status: 403, title: 'The holder of the account has no post in the agency any more' },
   forbidden: { status: 403, title: 'Not allowed' },
   unsigned: { status: 403, title: 'The file does not prove whose work it is; its owner may bring it' },
   'other-person': { status: 403, title: 'The session belongs to another person than the queue' },

@@ -5,6 +5,9 @@ import * as field from '#shared/acts/fields.ts';
 import { nip } from '#shared/people/nip-field.ts';
 import { PASSWORD_LENGTH } from '#shared/people/rules/password.ts';
 
+/** The invented agency (server/demo). */
+export const DEMO_AGENCY_ID = 'dishub-hsu';
+
 /** A government of a regency, city or province as a whole; one of its offices (dinas, badan, ...); or a ministry. */
 export const AGENCY_KINDS = ['office', 'regency', 'city', 'province', 'ministry'] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];

@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'signed-out'
   | 'other-person'
   | 'wrong-credentials'
+  | 'left'
   | 'too-many-requests'
   | 'outdated'
   | 'maintenance'

@@ -6,6 +6,8 @@ import * as value from '#shared/sync/values.ts';
 /** Answer of GET /api/status: the outages of the last ninety days, the latest first. */
 export const ServiceStatus = v.object({
   now: v.string(),
+  /** Whether the invented agency is here: then its names are said to be invented. */
+  demo: v.boolean(),
   outages: v.array(
     v.object({
       agency: v.string(),

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { isoInstant } from '#server/db/rows.ts';
 import { schema } from '#server/http/schema.ts';
 import type { App, Services } from '#server/services.ts';
+import { DEMO_AGENCY_ID } from '#shared/agency/set-up.ts';
 import { ServiceStatus } from '#shared/time-rules/api.ts';
 
 const SHOWN_DAYS = 90;
@@ -23,7 +24,8 @@ export function statusRoutes(app: App, { db, clock }: Services): void {
         from outage o join agency g on g.id = o.agency_id
         where not o.deleted and o.starts_at > ${now}::timestamptz - make_interval(days => ${SHOWN_DAYS})
         order by o.starts_at desc limit 200`.execute(db);
-      return { now: now.toISOString(), outages: rows };
+      const demo = await db.selectFrom('agency').select('id').where('id', '=', DEMO_AGENCY_ID).executeTakeFirst();
+      return { now: now.toISOString(), demo: demo !== undefined, outages: rows };
     },
   );
 }

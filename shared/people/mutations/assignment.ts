@@ -50,6 +50,7 @@ export const move = mutation({
     if (to && !getRow(rows, 'unit', scope, to.unitId))
       return refuse('parent-not-found', { table: 'unit', id: to.unitId });
     if (to?.supervisorId === employeeId) return refuse('own-supervisor', {});
+    if (!to && employeeId === actor.id) return refuse('own-leaving', {});
     const posts = rowsWhere(rows, 'assignment', scope, 'employeeId', employeeId);
     if (to && getRow(rows, 'assignment', scope, to.id)) return refuse('already-exists', { table: 'assignment' });
     const present = assignmentOn(posts, employeeId, validFrom);

@@ -99,6 +99,7 @@ export const takePersonnel = mutation({
       if ('problem' in effect) return refuse('directory-changed', {});
       effects.push(effect);
     }
+    if (args.left.includes(actor.id)) return refuse('own-leaving', {});
     for (const id of args.left) {
       if (!employees.has(id)) return refuse('not-found', { table: 'employee' });
       effects.push(leavingOf(posts.get(id) ?? [], args.from));

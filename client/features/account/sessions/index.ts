@@ -1,0 +1,1 @@
+export { default as SessionsDialog } from './SessionsDialog.vue';

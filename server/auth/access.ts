@@ -1,0 +1,12 @@
+// Who is let in: whoever held a post here and holds none any more has left, whatever roles the account has. An administrator
+// who never held one has not. A post that begins later lets in before, so that who is to come can make ready.
+
+import { type RawBuilder, sql } from 'kysely';
+
+/** For a statement with an `account a` and its `agency g`: whether the holder has left by `now`. */
+export const hasLeft = (now: Date): RawBuilder<boolean> => sql<boolean>`(
+  exists (select from assignment p where p.agency_id = a.agency_id and p.scope_id = 'a:' || a.agency_id
+    and p.employee_id = a.employee_id)
+  and not exists (select from assignment p where p.agency_id = a.agency_id and p.scope_id = 'a:' || a.agency_id
+    and p.employee_id = a.employee_id and not p.deleted
+    and (p.valid_until is null or p.valid_until >= (${now}::timestamptz at time zone g.time_zone)::date)))`;
