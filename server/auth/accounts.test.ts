@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...{ superiorId: 'kadis', from: '2026-11-01' },
   };
   const args = {
-    ...{ units: [], left: [], from: '2026-11-01' },
+    ...{ units: [], left: [], ended: [], from: '2026-11-01' },
     people: [{ nip: NEW.nip, name: 'Orang Baru', employment: 'PNS', grade: 'III/a', posts: [post] }],
     seen: { new: 1, returned: 0, moved: 0, promoted: 0, superior: 0, corrected: 0, left: 0, units: 0 },
   };

@@ -415,7 +415,7 @@ step('admin', {
         posts: [clerk],
       },
     ],
-    ...{ left: [], from: '2026-12-01' },
+    ...{ left: [], ended: [], from: '2026-12-01' },
     seen: { new: 1, returned: 0, moved: 0, promoted: 0, superior: 0, corrected: 0, left: 0, units: 1 },
   },
 });

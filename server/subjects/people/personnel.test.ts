@@ -47,7 +47,7 @@ function crowd(count: number): Args {
       },
     ],
   }));
-  return { units, people, left: [], from: '2026-11-01', seen: { ...NOBODY, new: count, units: 400 } };
+  return { units, people, left: [], ended: [], from: '2026-11-01', seen: { ...NOBODY, new: count, units: 400 } };
 }
 
 it('5,000 people come in one act within a minute, whole, and devices go on syncing meanwhile', async () => {
@@ -85,7 +85,7 @@ it('5,000 people come in one act within a minute, whole, and devices go on synci
 
 it('of two administrators who bring the same file at once one does it, and the other is told', async () => {
   const args: Args = {
-    ...{ units: [], left: [], from: '2026-12-01', seen: { ...NOBODY, new: 1 } },
+    ...{ units: [], left: [], ended: [], from: '2026-12-01', seen: { ...NOBODY, new: 1 } },
     people: [
       {
         ...{ nip: '198001012005011001', name: 'Budi', employment: 'PNS', grade: 'III/a' },
@@ -104,7 +104,7 @@ it('of two administrators who bring the same file at once one does it, and the o
 });
 
 it('is for administrators alone, and comes from no device', async () => {
-  const args: Args = { units: [], people: [], left: [], from: '2026-12-01', seen: NOBODY };
+  const args: Args = { units: [], people: [], left: [], ended: [], from: '2026-12-01', seen: NOBODY };
   const employee = await server.signIn(RIDHA.nip);
   expect(await take(args, employee)).toMatchObject({ refusal: { code: 'not-administrator' } });
   const device = await TestDevice.create(server, { id: 'admin-bkpsdm', cookie });

@@ -220,3 +220,11 @@ it('sync health tells administrators what lies unsent, refused, and in which ver
   expect(refused).toContainEqual({ code: 'malformed', count: 1, last: NOW.toISOString() });
   expect((await health(owner.cookie)).statusCode).toBe(403);
 });
+
+it('what somebody who has left could not send is brought by an administrator, and stays as it was done', async () => {
+  const work = log('2026-11-20T03:00:00.000Z');
+  await sql`update assignment set valid_until = '2026-11-21' where employee_id = ${EMPLOYEE}`.execute(server.db);
+  expect((await phone.send([work])).statusCode).toBe(401);
+  expect((await bring(administrator, [work])).json().outcomes).toMatchObject([{ result: 'applied' }]);
+  await sql`update assignment set valid_until = null where employee_id = ${EMPLOYEE}`.execute(server.db);
+});

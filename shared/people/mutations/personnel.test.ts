@@ -41,7 +41,15 @@ const take = (args: Partial<Omit<Args, 'seen'>>, seen: Partial<Args['seen']>) =>
   outcomeOf(
     world.act('admin', {
       name: 'personnel.take',
-      args: { units: [], people: [], left: [], from: '2026-01-01', ...(args as object), seen: { ...NOBODY, ...seen } },
+      args: {
+        units: [],
+        people: [],
+        left: [],
+        ended: [],
+        from: '2026-01-01',
+        ...(args as object),
+        seen: { ...NOBODY, ...seen },
+      },
     }),
   );
 const both = { units, people: [kadis, dedi] } as never;

@@ -11,6 +11,7 @@ import { mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { nip } from '../nip-field.ts';
 import {
+  actingEndOf,
   type Effect,
   effectOf,
   goesRound,
@@ -58,6 +59,8 @@ export const takePersonnel = mutation({
     people: v.pipe(v.array(person), v.maxLength(MOST)),
     /** Who holds no post here from `from` on. */
     left: v.pipe(v.array(field.employeeId), v.maxLength(MOST)),
+    /** Posts as Plt that end with the day before `from`. */
+    ended: v.pipe(v.array(field.rowId), v.maxLength(MOST)),
     from: field.plainDate,
     /** What the administrator was shown. */
     seen: field.each([...PERSON_CHANGES, 'units'], field.integer(0)),
@@ -103,6 +106,13 @@ export const takePersonnel = mutation({
     for (const id of args.left) {
       if (!employees.has(id)) return refuse('not-found', { table: 'employee' });
       effects.push(leavingOf(posts.get(id) ?? [], args.from));
+    }
+    const all = new Map([...posts.values()].flat().map((row) => [row.id, row]));
+    for (const id of args.ended) {
+      const acting = all.get(id);
+      const isOpen = acting?.kind === 'plt' && (acting.validUntil === null || acting.validUntil >= args.from);
+      if (!acting || !isOpen) return refuse('directory-changed', {});
+      effects.push(actingEndOf(acting, args.from));
     }
     const tally = tallyOf(effects, changedUnits.length);
     const differs = Object.entries(tally).some(([name, count]) => args.seen[name as keyof typeof tally] !== count);

@@ -112,6 +112,12 @@ export function leavingOf(posts: readonly Assignment[], from: string): Effect {
   };
 }
 
+/** A post as Plt ends beside the own one, which goes on. */
+export function actingEndOf(post: Assignment, from: string): Effect {
+  const { put, remove } = leavingOf([post], from);
+  return { what: ['corrected'], employee: null, put, remove };
+}
+
 /** Of the own posts the latest; of those as Plt the latest in that unit. */
 export const lastPost = (
   posts: readonly Assignment[],

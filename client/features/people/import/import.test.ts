@@ -194,6 +194,15 @@ it('where the head of a unit is open, the acting one is the superior; of two tha
   await bring(world, own + head + plt + row(STAFF.nip, 'Aulia', 'Analis', 'Bidang', 'Dinas'));
   const staff = directoryOf(world).assignments.find(({ employeeId }) => employeeId === `nip-${STAFF.nip}`);
   expect(staff?.supervisorId).toBe(`nip-${KABID.nip}`);
+  const definitive = row('198001012005011001', 'Baru', 'Kepala Bidang', 'Bidang', 'Dinas');
+  const ends = await bring(world, own + head + definitive, '2026-12-01');
+  expect(changes(ends).sort()).toEqual(['Aulia: superior', 'Baru: new', 'Supi: corrected']);
+  const acting = directoryOf(world).assignments.filter(({ kind }) => kind === 'plt');
+  expect(acting.map(({ validUntil }) => validUntil)).toEqual(['2026-11-30']);
+  const same = planOf(await read(own + head + definitive), {
+    ...{ directory: directoryOf(world), from: '2026-12-01', complete: false },
+  });
+  expect([same.lines, same.args.ended]).toEqual([[], []]);
   const two =
     row('198001012005011001', 'X', 'Kepala Bidang', 'Bidang') +
     row('198001012005011002', 'Y', 'Kepala Bidang', 'Bidang');

@@ -4,6 +4,7 @@
 import { groupBy } from '#shared/group-by.ts';
 import type { MutationArgs } from '#shared/mutations.ts';
 import {
+  actingEndOf,
   type Effect,
   effectOf,
   isSamePost,
@@ -97,6 +98,21 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   ];
   const derived = file.kind === 'people' ? superiorsOf(units.all(), placed) : new Map<EmployeeId, Derived>();
 
+  /** Posts as Plt in units that the file gives a definitive head; and those that a file which names acting heads names no more. */
+  const named = new Set(here.flatMap((one) => (one.acting ? [`${ownId(one.nip)} ${units.idOf(one.unit)}`] : [])));
+  const led = new Set(
+    here.flatMap((one) => (!one.acting && (one.structural || leadsByName(one.position)) ? [units.idOf(one.unit)] : [])),
+  );
+  const actingEnds = directory.assignments.filter(
+    (post) =>
+      post.kind === 'plt' &&
+      isOpen(post) &&
+      !left.has(post.employeeId) &&
+      !named.has(`${post.employeeId} ${post.unitId}`) &&
+      (led.has(post.unitId) || (named.size > 0 && listed.has(post.employeeId))),
+  );
+  const ledNoMore = new Set(actingEnds.map(({ employeeId, unitId }) => `${employeeId} ${unitId}`));
+
   /** Whether somebody goes on in the very post: then who is their superior may go on to be. */
   const staying = new Set<EmployeeId>(others.map(({ employee }) => employee.id));
   for (const one of here) {
@@ -106,7 +122,7 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   }
   const superiorFor = (id: EmployeeId, last: Assignment | undefined): EmployeeId | null => {
     const before = staying.has(id) ? (last?.supervisorId ?? null) : null;
-    if (before !== null && staying.has(before)) return before;
+    if (before !== null && staying.has(before) && !ledNoMore.has(`${before} ${last?.unitId}`)) return before;
     const found = derived.get(id)?.superior ?? null;
     return found ?? (before !== null && inFile.has(before) ? before : null);
   };
@@ -165,7 +181,8 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
     });
   for (const { employee, last } of employeesWithNip(others)) {
     const { supervisorId } = last;
-    const superiorGone = supervisorId !== null && !staying.has(supervisorId);
+    const superiorGone =
+      supervisorId !== null && (!staying.has(supervisorId) || ledNoMore.has(`${supervisorId} ${last.unitId}`));
     if (file.kind === 'people' && (superiorGone || supervisorId === null)) {
       const superiorId = derived.get(employee.id)?.superior ?? null;
       if (superiorId !== supervisorId && (superiorId !== null || left.has(supervisorId ?? '')))
@@ -216,6 +233,17 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
       ...{ unit: units.nameOf(last?.unitId ?? ''), position: last?.position ?? '' },
     });
   }
+  const ended: string[] = [];
+  for (const post of actingEnds) {
+    const employee = directory.employees.find(({ id }) => id === post.employeeId);
+    const effect = actingEndOf(post, from);
+    effects.push(effect);
+    ended.push(post.id);
+    lines.push({
+      ...{ nip: employee?.nip ?? '', name: employee?.name ?? '', what: effect.what },
+      ...{ unit: units.nameOf(post.unitId), position: '', before: `${post.position}, ${units.nameOf(post.unitId)}` },
+    });
+  }
   const changed = units.changed();
   const open: Plan['open'] = [];
   const tops: Plan['tops'] = [];
@@ -232,6 +260,7 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
       units: changed,
       people: people as Plan['args']['people'],
       left: gone,
+      ended,
       from,
       seen: tallyOf(effects, changed.length),
     },
