@@ -82,7 +82,7 @@ export const accounts = {
       : state === 'invited'
         ? `kode berlaku sampai ${formatDate(day ?? '')}`
         : day
-          ? `aktif, terakhir terhubung ${formatDate(day)}`
+          ? `aktif, terhubung ${formatDate(day)}`
           : 'aktif',
   noSuperior: 'tanpa atasan',
   noClass: 'tanpa kelas',
