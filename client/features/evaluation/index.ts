@@ -1,3 +1,2 @@
-export { loadContent, loadPolicy, loadSheet } from './evaluation-queries.ts';
 export { predicateTone, reachedText } from './evaluation-words.ts';
 export { default as FeedbackList } from './FeedbackList.vue';

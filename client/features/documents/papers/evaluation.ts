@@ -1,10 +1,11 @@
 // Evaluasi Kinerja and Dokumen Evaluasi Kinerja: what was reached, how it was rated, and what was said.
 
-import { loadSheet } from '#client/features/evaluation/index.ts';
 import { cycle } from '#client/i18n/cycle.ts';
 import { formatNumber } from '#client/i18n/index.ts';
 import { periodName } from '#client/i18n/period.ts';
+import { answerHere } from '#client/workspace/questions.ts';
 import type { Workspace } from '#client/workspace/workspace.ts';
+import { evaluationSheet } from '#shared/evaluation/questions/sheet.ts';
 import { PREDICATES } from '#shared/evaluation/rules/rating.ts';
 import type { Evaluation } from '#shared/evaluation/tables.ts';
 import { supervisorOn } from '#shared/people/rules/supervision.ts';
@@ -37,7 +38,7 @@ export async function evaluationPaper(
 ): Promise<Omit<Paper, 'title' | 'agency'> | null> {
   const { skpId, period, record, review, achievement, assessment, resultRating, behaviourRating } = evaluation;
   const [sheet, skp] = await Promise.all([
-    loadSheet(workspace, { employeeId, skpId, period }),
+    answerHere(workspace, evaluationSheet, { employeeId, skpId, period }),
     workspace.rows('skp').get([planScope(employeeId), skpId]),
   ]);
   if (!sheet || !skp || !record) return null;

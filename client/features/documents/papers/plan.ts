@@ -1,10 +1,11 @@
 // Rencana SKP: what was planned, and who approved it.
 
-import { loadContent } from '#client/features/evaluation/index.ts';
 import { cycle } from '#client/i18n/cycle.ts';
+import { answerHere } from '#client/workspace/questions.ts';
 import type { Workspace } from '#client/workspace/workspace.ts';
 import { supervisorOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
+import { contentInForce } from '#shared/plan/questions/content.ts';
 import { editionId, type Skp, type SkpId } from '#shared/plan/tables.ts';
 import { planScope } from '#shared/scopes.ts';
 import { earlierOf } from '#shared/time/working-time.ts';
@@ -19,8 +20,8 @@ export async function planPaper(
   { employeeId, skpId }: { employeeId: EmployeeId; skpId: SkpId },
 ): Promise<Omit<Paper, 'title' | 'agency'> | null> {
   const skp = await workspace.rows('skp').get([planScope(employeeId), skpId]);
-  const content = skp && (await loadContent(workspace, skp));
-  if (!content) return null;
+  const content = await answerHere(workspace, contentInForce, { employeeId, skpId });
+  if (!skp || !content) return null;
   const { decidedAt, decidedBy } = await approvalOf(workspace, skp);
   // Of plans from before approvals were noted: as it is on the last day.
   const day = decidedAt ? dayIn(directory, decidedAt) : earlierOf(skp.validUntil, workspace.today());

@@ -1,8 +1,8 @@
 // Tables that more than one paper has: results with their indicators, and behaviour.
 
-import { targetValue } from '#client/features/plan/index.ts';
 import { cycle } from '#client/i18n/cycle.ts';
 import { t } from '#client/i18n/index.ts';
+import { targetValue } from '#client/i18n/target.ts';
 import type { Workspace } from '#client/workspace/workspace.ts';
 import { plansAsHead } from '#shared/people/rules/heads.ts';
 import { assignmentOn } from '#shared/people/rules/supervision.ts';

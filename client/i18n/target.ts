@@ -1,5 +1,7 @@
-import { formatNumber, t } from '#client/i18n/index.ts';
+// The target of an indicator in words.
+
 import type { Indicator } from '#shared/plan/tables.ts';
+import { formatNumber, t } from './index.ts';
 
 type Target = Pick<Indicator, 'targetMin' | 'targetMax' | 'targetText' | 'unit'>;
 
