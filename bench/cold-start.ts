@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Device } from '../e2e/support/device.ts';
 import { EMPLOYEE } from '../e2e/support/people.ts';
 import { ServerProcess } from '../e2e/support/server.ts';
-import { type Figure, spread } from './measure.ts';
+import { type Figure, median, spread } from './measure.ts';
 
 const ENTRIES = 10_000;
 const RUNS = 7;
@@ -56,7 +56,8 @@ export async function coldStart(): Promise<Figure[]> {
       {
         what: `offline cold start to the usable list, ${ENTRIES} entries, processor ${SLOWER}x slower, ms: median (min–max) of ${RUNS}`,
         measured: spread(slowed, 0),
-        against: `at full speed: ${spread(full, 0)}`,
+        against: `at full speed: ${spread(full, 0)}; goal ≤ 1000`,
+        holds: median(slowed) <= 1000,
       },
     ];
   } finally {

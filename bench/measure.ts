@@ -16,4 +16,6 @@ export interface Figure {
   measured: string;
   /** The goal, or what it is compared with in the same run. */
   against: string;
+  /** Whether the goal is reached; nothing where there is none. */
+  holds?: boolean;
 }

@@ -50,6 +50,11 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** The number of the running process. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   async start(): Promise<void> {
     const { port, dataDir } = this;
     const time = this.#time;
@@ -130,11 +135,11 @@ export class ServerProcess {
   }
 
   /** A connection beside the server's, to see what is really stored. */
-  async database(): Promise<Db> {
+  async database(connections = 2): Promise<Db> {
     const password = await readFile(join(this.dataDir, 'postgres.password'), 'utf8');
     const port = (await readFile(join(this.dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[3];
     await this.#db?.destroy();
-    this.#db = connect(`postgres://kerjaku:${password}@127.0.0.1:${port}/postgres`, { connections: 2 });
+    this.#db = connect(`postgres://kerjaku:${password}@127.0.0.1:${port}/postgres`, { connections });
     return this.#db;
   }
 }
