@@ -21,3 +21,23 @@ it('a connection that PostgreSQL ends in the middle of a transaction fails its w
   await expect(work).rejects.toThrow();
   expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
 });
+
+it('a statement that is planned once is read anew where its table has changed', async () => {
+  const own = connect(inject('postgres'), { connections: 1 });
+  try {
+    await sql`create table planned (id integer)`.execute(own);
+    await sql`insert into planned values (1)`.execute(own);
+    const ask = () => sql`select * from planned where id = ${1}`.execute(own);
+    for (let time = 0; time < 4; time += 1) expect((await ask()).rows).toEqual([{ id: 1 }]);
+    const named = await sql<{ count: number }>`
+      select count(*)::integer as count from pg_prepared_statements where statement like '%from planned%'`.execute(own);
+    expect(named.rows).toEqual([{ count: 1 }]);
+    await sql`alter table planned add column name text default 'a'`.execute(own);
+    // Once it fails, as whatever the connection was doing must begin anew; then it answers in the new shape.
+    await expect(ask()).rejects.toThrow('cached plan');
+    expect((await ask()).rows).toEqual([{ id: 1, name: 'a' }]);
+  } finally {
+    await sql`drop table if exists planned`.execute(own);
+    await own.destroy();
+  }
+});

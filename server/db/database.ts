@@ -69,6 +69,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
 
 /** pg gives up waiting for an answer, and would then lend the same dead connection to the next who asks. */
 function withoutDeadWires(pool: pg.Pool): PostgresPool {
+  const names = new StatementNames();
   return {
     async connect() {
       const client = await pool.connect();
@@ -77,9 +78,10 @@ function withoutDeadWires(pool: pg.Pool): PostgresPool {
         // A transaction is rolled back by losing its connection.
         if (dead) throw dead;
         try {
-          return await client.query(text, values);
+          const name = values.length > 0 ? names.nameOf(text) : undefined;
+          return await client.query(name === undefined ? { text, values } : { name, text, values });
         } catch (error) {
-          if (error instanceof Error && error.message === NO_ANSWER) dead = error;
+          if (error instanceof Error && (error.message === NO_ANSWER || isOutdatedPlan(error))) dead = error;
           throw error;
         }
       };
@@ -94,3 +96,34 @@ function withoutDeadWires(pool: pg.Pool): PostgresPool {
 
 /** The message of pg when `query_timeout` has passed. */
 const NO_ANSWER = 'Query read timeout';
+
+/**
+ * A statement with a name is read and planned once a connection, and afterwards only run. So many have one: each is kept by
+ * every connection, and texts that differ with what they are asked for would be without end.
+ */
+const MOST_NAMED = 200;
+/** A text is worth a name when it comes again. */
+const MOST_REMEMBERED = 2000;
+
+class StatementNames {
+  #names = new Map<string, string>();
+  #seenOnce = new Set<string>();
+
+  /** Undefined for a text that has none. */
+  nameOf(text: string): string | undefined {
+    const name = this.#names.get(text);
+    if (name !== undefined || this.#names.size >= MOST_NAMED) return name;
+    if (!this.#seenOnce.delete(text)) {
+      if (this.#seenOnce.size >= MOST_REMEMBERED) this.#seenOnce.clear();
+      this.#seenOnce.add(text);
+      return undefined;
+    }
+    const given = `k${this.#names.size + 1}`;
+    this.#names.set(text, given);
+    return given;
+  }
+}
+
+/** PostgreSQL's code and words where a table has changed under a statement with a name: a new connection reads it anew. */
+const isOutdatedPlan = (error: Error): boolean =>
+  'code' in error && error.code === '0A000' && error.message.includes('cached plan');

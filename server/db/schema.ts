@@ -56,12 +56,21 @@ export interface Database {
     stamp: Generated<string>;
     logLines: Generated<number>;
     logHash: Generated<string>;
+    /** Said with a new version: the tables that it changes. A trigger keeps it in `scope_version`; here it is null again. */
+    moved: string[] | null;
   };
   /**
    * Every version that a scope has had, with its stamp: a device that holds a version of another stamp holds a history
    * that this database has lost (server/sync/epoch.ts).
    */
-  scopeVersion: { agencyId: string; scopeId: string; version: number; stamp: string };
+  scopeVersion: {
+    agencyId: string;
+    scopeId: string;
+    version: number;
+    stamp: string;
+    /** The synced tables in which it changed rows; null where that is not known: it may be any. */
+    tables: string[] | null;
+  };
   device: {
     agencyId: string;
     id: string;

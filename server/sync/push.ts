@@ -7,6 +7,7 @@
 
 import { sql } from 'kysely';
 import type { Head } from '#server/audit/chain.ts';
+import { prepared } from '#server/db/prepared.ts';
 import { type DbOrTransaction, loadAll, writeRows } from '#server/db/rows.ts';
 import { type Refusal, runMutation } from '#shared/sync/mutation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
@@ -159,8 +160,9 @@ async function apply(
   }
   const toRecord = refusals === 'told' ? decided.filter(({ outcome }) => !isRefused(outcome)) : decided;
   await record(db, batch, { actor, now, office, heads }, toRecord);
-  await advance(db, actor.tenant, heads);
-  await writeRows(db, domain.tables, actor.tenant, rows.changes(), versions);
+  const changes = rows.changes();
+  await advance(db, actor.tenant, heads, tablesOf(changes));
+  await writeRows(db, domain.tables, actor.tenant, changes, versions);
   return { outcomes: decided.map(({ outcome }) => outcome), written: [...written] };
 }
 
@@ -219,16 +221,34 @@ function raise(heads: Map<string, Head>, scope: string): void {
   if (head) heads.set(scope, { ...head, version: head.version + 1 });
 }
 
-async function advance(db: DbOrTransaction, tenant: string, heads: ReadonlyMap<string, Head>): Promise<void> {
-  const all = [...heads];
-  await sql`
-    update scope s set version = h.version, log_lines = h.lines, log_hash = h.hash
-    from unnest(${all.map(([scope]) => scope)}::text[], ${all.map(([, head]) => head.version)}::bigint[],
-      ${all.map(([, head]) => head.lines)}::bigint[], ${all.map(([, head]) => head.hash)}::text[])
-      as h (id, version, lines, hash)
-    where s.agency_id = ${tenant} and s.id = h.id
-      and (s.version, s.log_lines) is distinct from (h.version, h.lines)`.execute(db);
+/** The tables that changes are in, by their scopes. */
+function tablesOf(changes: readonly RowChange[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const tables = new Map<string, Set<string>>();
+  for (const { scope, table } of changes) tables.set(scope, (tables.get(scope) ?? new Set()).add(table));
+  return tables;
 }
+
+async function advance(
+  db: DbOrTransaction,
+  tenant: string,
+  heads: ReadonlyMap<string, Head>,
+  moved: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  const all = [...heads].map(([id, { version, lines, hash }]) => ({
+    ...{ id, version, lines, hash },
+    moved: [...(moved.get(id) ?? [])],
+  }));
+  await advanceHeads(db, { tenant, heads: JSON.stringify(all) });
+}
+
+const advanceHeads = prepared<{ tenant: string; heads: string }, object>(
+  (value) => sql`
+    update scope s set version = h.version, log_lines = h.lines, log_hash = h.hash,
+      moved = case when s.version <> h.version then h.moved end
+    from jsonb_to_recordset(${value('heads')}::jsonb) as h (id text, version bigint, lines bigint, hash text, moved text[])
+    where s.agency_id = ${value('tenant')} and s.id = h.id
+      and (s.version, s.log_lines) is distinct from (h.version, h.lines)`,
+);
 
 async function settle(db: DbOrTransaction, { device }: Batch, lastSeq: number, { actor }: PushContext): Promise<void> {
   await sql`update device set last_seq = ${lastSeq} where agency_id = ${actor.tenant} and id = ${device}`.execute(db);

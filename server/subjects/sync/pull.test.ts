@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DbOrTransaction } from '#server/db/rows.ts';
+import { stableId } from '#server/demo/seeding.ts';
 import { pull, pullFrom } from '#server/sync/pull.ts';
 import { startTestServer, type TestServer } from '#server/testing/server.ts';
 import { PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/sync/protocol.ts';
@@ -114,5 +115,67 @@ describe('what a page costs', () => {
       expect(answer.read).toBeLessThan(3 * 201);
       known = answer.positions;
     }
+  });
+});
+
+describe('the tables that a pull asks', () => {
+  const [scope, tenant] = [`p:${randomUUID()}`, TENANT];
+  /** What a device gets that holds everything up to a version, and the statements that it took. */
+  const pullAbove = async (version: number) => {
+    const { rows } = await sql<{ stamp: string }>`
+      select stamp from scope_version where scope_id = ${scope} and version = ${version}`.execute(server.db);
+    server.statements.length = 0;
+    const known = { [scope]: { through: version, stamp: rows[0]?.stamp ?? '' } };
+    const { changes } = await pull(server.db, { tables, tenant, scopes: [scope], known });
+    return { tables: changes.map(({ table }) => table).sort(), sql: server.statements.join('\n') };
+  };
+  const write = async (table: 'template' | 'annex', version: number, moved: string[] | null) => {
+    const said = moved ? sql`, moved = ${moved}::text[]` : sql``;
+    await sql`update scope set version = ${version}${said} where id = ${scope}`.execute(server.db);
+    const [columns, values] =
+      table === 'template'
+        ? [sql`position, content, at`, sql`'', '{}', now()`]
+        : [sql`skp_id, kind, text, created_at`, sql`'', 'resource', '', now()`];
+    await sql`insert into ${sql.table(table)} (agency_id, scope_id, id, version, ${columns})
+      select ${TENANT}, ${scope}, ${randomUUID()}, ${version}, ${values}`.execute(server.db);
+  };
+
+  it('are those that moved; where somebody did not say which, all of them', async () => {
+    await sql`insert into scope (agency_id, id, version) values (${TENANT}, ${scope}, 1)`.execute(server.db);
+    await write('template', 2, ['template']);
+    await write('annex', 3, null);
+    await write('annex', 4, ['annex']);
+    await write('template', 5, ['template']);
+    expect(await pullAbove(4)).toMatchObject({
+      tables: ['template'],
+      sql: expect.not.stringContaining('from "annex"'),
+    });
+    const both = await pullAbove(3);
+    expect(both).toMatchObject({ tables: ['annex', 'template'], sql: expect.not.stringContaining('from "skp"') });
+    const unsaid = await pullAbove(2);
+    expect(unsaid).toMatchObject({ tables: ['annex', 'template'], sql: expect.stringContaining('from "skp"') });
+    // The word is about one version: it does not stay for the next.
+    await write('annex', 6, null);
+    expect((await pullAbove(5)).tables).toEqual(['annex']);
+  });
+
+  it('after a push are those that it wrote', async () => {
+    const [cookie, device] = [await server.signIn('198812042014021003'), randomUUID()];
+    const ask = async (mutations: object[], known: object) => {
+      const envelope = { protocol: PROTOCOL, app: 't', actor: 'penguji-1', device, epoch: null, settled: 0 };
+      const payload = { ...envelope, mutations, known };
+      const answer = await server.app.inject({ method: 'POST', url: '/api/sync', headers: { cookie }, payload });
+      return answer.json<SyncResponse>();
+    };
+    const { positions } = await ask([], {});
+    const args = {
+      ...{ id: randomUUID(), resultId: stableId('result', 'penguji-1', 'uji'), date: '2026-11-24', title: 'Uji' },
+      ...{ description: '', time: { start: null, end: null, minutes: 60 }, output: { quantity: 1, unit: 'unit' } },
+    };
+    const at = server.time.now.toISOString();
+    server.statements.length = 0;
+    const answer = await ask([{ seq: 1, id: randomUUID(), name: 'activity.log', v: 1, args, at }], positions);
+    expect(answer.changes.map(({ table }) => table)).toEqual(['activity']);
+    expect(server.statements.filter((text) => text.includes('from "evaluation"'))).toEqual([]);
   });
 });
