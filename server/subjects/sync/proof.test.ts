@@ -212,8 +212,11 @@ describe('the time of an act', () => {
     const planted = decide('2026-11-24T02:00:00.000Z', {});
     expect((await device.sync([planted])).outcomes).toMatchObject([{ refusal: { code: 'not-found' } }]);
     await sql`update evaluation set state = 'final'`.execute(server.db);
-    await sql`update assignment set valid_until = '2026-11-24'
+    const next = { id: 'moved', supervisor_id: 'kadis', valid_from: '2026-11-25' };
+    await sql`insert into assignment select (jsonb_populate_record(a, ${JSON.stringify(next)}::jsonb)).* from assignment a
       where employee_id = ${EMPLOYEE.id} and kind = 'definitive'`.execute(server.db);
+    await sql`update assignment set valid_until = '2026-11-24'
+      where employee_id = ${EMPLOYEE.id} and kind = 'definitive' and id <> 'moved'`.execute(server.db);
     try {
       server.time.now = new Date('2026-12-20T02:00:00Z');
       const id = randomUUID();
@@ -223,6 +226,7 @@ describe('the time of an act', () => {
       const again = { ...decide('2026-12-20T01:30:00.000Z', { id }), redoes: planted.id };
       expect((await device.sync([again])).outcomes).toMatchObject([{ result: 'refused' }]);
     } finally {
+      await sql`delete from assignment where id = 'moved'`.execute(server.db);
       await sql`update assignment set valid_until = null
         where employee_id = ${EMPLOYEE.id} and kind = 'definitive'`.execute(server.db);
     }

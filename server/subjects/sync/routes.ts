@@ -65,6 +65,8 @@ export function syncRoutes(app: App, services: Services, admission: Admission): 
     { schema: schema('Server-sent pokes: ask again, something moved', {}), config: { rateLimit: perPerson(60) } },
     async (request, reply) => {
       const session = await sessionOf(request, services);
+      // Whoever went away meanwhile closes nothing any more that could give a place back.
+      if (reply.raw.destroyed) return reply.hijack();
       const actor = actorOf(session);
       const place: OpenStream = {
         ...{ session: sessionKeyOf(request), person: `${actor.tenant} ${actor.id}` },
