@@ -1,8 +1,9 @@
-// npm run bench [weight|push|pull|payroll|save|cold-start|storm|device ...]: measures and prints the table of
+// npm run bench [weight|push|pull|payroll|save|cold-start|storm|device|journeys ...]: measures and prints the table of
 // docs/performance.md, and how many of the goals hold.
 
 import { coldStart } from './cold-start.ts';
 import { device } from './device.ts';
+import { journeys } from './journeys/main.ts';
 import type { Figure } from './measure.ts';
 import { payroll } from './payroll.ts';
 import { pull } from './pull.ts';
@@ -14,6 +15,7 @@ import { weight } from './weight.ts';
 const benches: Record<string, () => Promise<Figure[]>> = {
   ...{ weight, push, pull, payroll, save, storm, device },
   'cold-start': coldStart,
+  journeys,
 };
 
 const wanted = process.argv.slice(2);

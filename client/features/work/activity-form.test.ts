@@ -1,8 +1,17 @@
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attach as attachRule } from '#shared/work/mutations/evidence.ts';
 import type { Activity } from '#shared/work/tables.ts';
-import { callsOf, emptyForm, evidenceOfRefused, filesOf, formOf, formOfRefused } from './activity-form.ts';
+import {
+  broughtByTitle,
+  callsOf,
+  emptyForm,
+  evidenceOfRefused,
+  filesOf,
+  formOf,
+  formOfRefused,
+  unitOfPlan,
+} from './activity-form.ts';
 
 const hash = (letter: string) => letter.repeat(64);
 const ACTIVITY = '00000000-0000-7000-8000-000000000001';
@@ -98,4 +107,37 @@ it('what is sent to the superior is what stands in the form, not what was stored
 it('a new entry is logged and sent in one act', () => {
   const form = { ...formOf(returned), id: '', base: null };
   expect(callsOf(form, [], idOf, 'send').map(({ name }) => name)).toEqual(['activity.log', 'activity.submit']);
+});
+
+describe('a title that was logged before', () => {
+  const earlier = [{ title: 'Uji  rem', resultId: 'r1', unit: 'kendaraan', minutes: 90 }];
+  const none = { chosen: null, possible: ['r1', 'r2'] };
+  const typed = { ...emptyForm('2026-11-26', 'r2'), title: ' uji rem' };
+
+  it('brings its RHK, its unit and how long it took', () => {
+    expect(broughtByTitle(typed, earlier, none)).toEqual({ resultId: 'r1', unit: 'kendaraan', minutes: 90 });
+  });
+  it('takes back nothing that was typed or chosen', () => {
+    const filled = { ...typed, unit: 'unit', minutes: '30' };
+    expect(broughtByTitle(filled, earlier, { ...none, chosen: 'r2' })).toEqual({});
+  });
+  it('brings no RHK that the day cannot support', () => {
+    expect(broughtByTitle(typed, earlier, { chosen: null, possible: ['r2'] })).not.toHaveProperty('resultId');
+  });
+  it('changes nothing of an entry that is stored, nor for another title', () => {
+    const base = { time: { start: null, end: null, minutes: 1 } } as never;
+    expect(broughtByTitle({ ...typed, base }, earlier, none)).toEqual({});
+    expect(broughtByTitle({ ...typed, title: 'Uji re' }, earlier, none)).toEqual({});
+  });
+});
+
+it('an RHK is counted in the unit of its IKI on quantity, and in none where its target is in words', () => {
+  const indicator = (aspect: 'kuantitas' | 'waktu', targetMin: number | null, unit: string) => ({
+    aspect,
+    targetMin,
+    unit,
+  });
+  expect(unitOfPlan([indicator('waktu', 3, 'hari'), indicator('kuantitas', 900, 'kendaraan')])).toBe('kendaraan');
+  expect(unitOfPlan([indicator('kuantitas', null, '')])).toBe('');
+  expect(unitOfPlan([])).toBe('');
 });

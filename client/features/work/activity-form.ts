@@ -6,6 +6,7 @@ import { numberIn, type Typed } from '#client/i18n/typed.ts';
 import { isTime } from '#client/i18n/typed-day.ts';
 import { type AttentionItem, newId } from '#client/sync/index.ts';
 import type { Call, MutationArgs } from '#shared/mutations.ts';
+import type { Indicator } from '#shared/plan/tables.ts';
 import { editsBetween, type FieldEdits } from '#shared/sync/merge.ts';
 import { minutesBetween } from '#shared/time/working-time.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/work/mutations/activity.ts';
@@ -105,6 +106,32 @@ export function minutesOf({ timing, start, end, minutes }: ActivityForm): number
   if (timing === 'clock') return isTime(start) && isTime(end) ? minutesBetween(start, end) : null;
   return numberIn(minutes, MINUTES);
 }
+
+/** What an earlier entry of the same work tells of a new one. */
+export type Earlier = Pick<Activity, 'title' | 'resultId' | 'unit' | 'minutes'>;
+
+/**
+ * What a title that was logged before brings with it: its unit, its RHK and how long it took, where nothing of it was chosen yet.
+ * `chosen`: the RHK that the person picked, which no title takes back; `possible`: those that the day can support.
+ */
+export function broughtByTitle(
+  form: ActivityForm,
+  earlier: readonly Earlier[],
+  { chosen, possible }: { chosen: string | null; possible: readonly string[] },
+): Partial<ActivityForm> {
+  const sameWork = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase();
+  const last = form.base ? undefined : earlier.find(({ title }) => sameWork(title) === sameWork(form.title));
+  if (!last) return {};
+  return {
+    ...(chosen === null && possible.includes(last.resultId) && { resultId: last.resultId }),
+    ...(form.unit === '' && { unit: last.unit }),
+    ...(form.minutes === '' && { minutes: last.minutes }),
+  };
+}
+
+/** The unit in which the plan counts an RHK: of its first IKI on quantity whose target is a number; else none. */
+export const unitOfPlan = (indicators: readonly Pick<Indicator, 'aspect' | 'targetMin' | 'unit'>[]): string =>
+  indicators.find(({ aspect, targetMin }) => aspect === 'kuantitas' && targetMin !== null)?.unit ?? '';
 
 /** What the form holds of the arguments of `activity.log`; undefined where something is missing or not understood. */
 export function argsOf(form: ActivityForm) {
