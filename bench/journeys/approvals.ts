@@ -43,7 +43,9 @@ export const decideByKeys = (): Promise<Hand> =>
     await hand.tabTo(page.getByRole('navigation').getByRole('link', { name: 'Tim' }).first());
     await hand.press('Enter');
     await page.getByText('38 kegiatan dari 3 pegawai').waitFor();
+    await page.getByRole('button', { name: /Setujui 14$/ }).waitFor();
     const pause = () => page.waitForTimeout(600);
+    await pause();
     await hand.press('j', 'r', 'j', 'r', '1');
     const decide = async () => {
       for (const left of ['24 kegiatan dari 2 pegawai', '11 kegiatan dari 1 pegawai', '']) {

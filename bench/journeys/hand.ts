@@ -8,6 +8,8 @@ const TIMES = { phone: { tap: 1.5, key: 0.6 }, PC: { tap: 1.1, key: 0.28 } };
 
 /** What lies between two taps of a quick person; two within it at one place are a double tap, which is one wish. */
 const BETWEEN_MS = 600;
+/** No person's keys follow each other more quickly. */
+const KEY_MS = 50;
 
 export class Hand {
   readonly page: Page;
@@ -55,7 +57,10 @@ export class Hand {
   }
 
   async press(...names: string[]): Promise<void> {
-    for (const name of names) await this.page.keyboard.press(name);
+    for (const name of names) {
+      await this.page.keyboard.press(name);
+      await this.page.waitForTimeout(KEY_MS);
+    }
     if (this.#counts) this.keys += names.length;
   }
 
