@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { activityStates } from '#shared/work/rules/states.ts';
+import { activityStates, reopeningStates } from '#shared/work/rules/states.ts';
 import { evaluationStates } from '#shared/evaluation/rules/states.ts';
 import { explanationStates } from '#shared/attendance/rules/states.ts';
 import { leaveStates } from '#shared/leave/rules/states.ts';
@@ -16,6 +16,7 @@ type States = Record<string, Record<string, string>>;
 const DRAWN: [title: string, states: States, first: string][] = [
   ['SKP', skpStates as States, 'draft'],
   ['Activity', activityStates as States, 'draft'],
+  ['Request to reopen an activity', reopeningStates as States, 'asked'],
   ['Evaluation', evaluationStates as States, 'assessed'],
   ['Leave', leaveStates as States, 'submitted'],
   ['Explanation of a day', explanationStates as States, 'submitted'],

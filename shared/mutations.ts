@@ -33,6 +33,7 @@ import * as workHours from './time-rules/mutations/work-hours.ts';
 import * as delivery from './unsent-files/mutations/delivery.ts';
 import * as activity from './work/mutations/activity.ts';
 import * as evidence from './work/mutations/evidence.ts';
+import * as reopening from './work/mutations/reopening.ts';
 
 export const mutations = {
   // The employee plans the year ...
@@ -59,6 +60,8 @@ export const mutations = {
   'evidence.attach': evidence.attach,
   'evidence.detach': evidence.detach,
   'activity.submit': activity.submit,
+  'reopening.ask': reopening.ask,
+  'reopening.withdraw': reopening.withdraw,
   'leave.request': leave.request,
   'leave.withdraw': leave.withdraw,
   'explanation.give': explanation.give,
@@ -79,6 +82,7 @@ export const mutations = {
   'activity.approve': activity.approve,
   'activity.return': activity.giveBack,
   'activity.reopen': activity.reopen,
+  'reopening.decline': reopening.decline,
   'leave.consider': leave.consider,
   'leave.decide': leave.decide,
   'leave.give-back': leave.giveBackDays,

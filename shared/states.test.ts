@@ -4,7 +4,7 @@ import { type EvaluationAct, evaluationStates } from './evaluation/rules/states.
 import { type LeaveAct, leaveStates } from './leave/rules/states.ts';
 import { type SkpAct, skpStates } from './plan/rules/states.ts';
 import { cellsOf } from './testing/table-of.ts';
-import { type ActivityAct, activityStates } from './work/rules/states.ts';
+import { type ActivityAct, activityStates, type ReopeningAct, reopeningStates } from './work/rules/states.ts';
 
 // Each cell of both tables, written out by hand from domain rules: a dash is a refusal.
 const activityTable = `
@@ -13,6 +13,13 @@ const activityTable = `
   submitted  submitted  -          approved  returned  -
   returned   draft      submitted  -         -         -
   approved   -          -          -         -         returned`;
+
+const reopeningTable = `
+             ask    withdraw   reopen    decline
+  asked      asked  withdrawn  reopened  declined
+  withdrawn  asked  -          -         -
+  declined   asked  -          -         -
+  reopened   asked  -          -         -`;
 
 const skpTable = `
              edit   submit     recall  approve   return    revise  discard
@@ -50,6 +57,12 @@ const payrollTable = `
 describe('an activity', () => {
   it.each(cellsOf(activityTable))('that is %s, on %s, becomes %s', (state, act, next) => {
     expect(activityStates[state as keyof typeof activityStates][act as ActivityAct]).toBe(next);
+  });
+});
+
+describe('a request to reopen an activity', () => {
+  it.each(cellsOf(reopeningTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+    expect(reopeningStates[state as keyof typeof reopeningStates][act as ReopeningAct]).toBe(next);
   });
 });
 

@@ -20,7 +20,7 @@ import type { ShiftRow } from '#shared/time-rules/tables.ts';
 import { activityFieldsOf } from '#shared/work/mutations/activity.ts';
 import { MOST_EVIDENCE } from '#shared/work/mutations/evidence.ts';
 import { activityStates } from '#shared/work/rules/states.ts';
-import type { Activity, Evidence } from '#shared/work/tables.ts';
+import type { Activity, Evidence, Reopening } from '#shared/work/tables.ts';
 import type { Random } from './random.ts';
 import { EMPLOYEES, HEAD, resultOf, SUPERVISORS, skpOf } from './world.ts';
 
@@ -48,7 +48,7 @@ function work(acting: Acting): Call[] {
   const mine = ownRows(acting, 'activity') as Activity[];
   const editable = mine.filter(({ state }) => activityStates[state].edit);
   const one = random.maybe(random.chance(0.8) ? editable : mine);
-  switch (random.below(14)) {
+  switch (random.below(15)) {
     case 0:
       // The day before, copied.
       return Array.from({ length: 20 + random.below(30) }, () => log(acting));
@@ -81,11 +81,23 @@ function work(acting: Acting): Call[] {
       return evaluateOneself(acting);
     case 10:
       return explain(acting);
+    case 14:
+      return reopening(acting, mine);
     default: {
       const ready = mine.filter(({ state }) => activityStates[state].submit);
       return ready.slice(0, 60).map(({ id }) => ({ name: 'activity.submit', args: { id } }));
     }
   }
+}
+
+/** Now and then of an entry that is not approved; and a request is taken back. */
+function reopening(acting: Acting, mine: readonly Activity[]): Call[] {
+  const { random } = acting;
+  const asked = random.maybe((ownRows(acting, 'reopening') as Reopening[]).filter(({ state }) => state === 'asked'));
+  if (asked && random.chance(0.3)) return [{ name: 'reopening.withdraw', args: { activityId: asked.activityId } }];
+  const one = random.maybe(random.chance(0.8) ? mine.filter(({ state }) => state === 'approved') : mine);
+  const reason = `keliru ${random.below(10)}`;
+  return one ? [{ name: 'reopening.ask', args: { activityId: one.id, revision: one.revision, reason } }] : [];
 }
 
 export function log({ random, now, newId, person }: Pick<Acting, 'random' | 'now' | 'newId' | 'person'>): Call {
@@ -171,8 +183,15 @@ function decide(acting: Acting): Call[] {
   switch (random.below(10)) {
     case 0:
       return one ? [{ name: 'activity.return', args: { ...target(one), note: 'lengkapi' } }] : [];
-    case 1:
+    case 1: {
+      const asked = random.maybe((rows('reopening') as Reopening[]).filter(({ state }) => state === 'asked'));
+      if (asked && random.chance(0.5)) {
+        const { activityId, revision } = asked;
+        const args = { employeeId: ownerOf(asked), activityId, revision, note: 'sudah benar' };
+        return [{ name: 'reopening.decline', args }];
+      }
       return approved ? [{ name: 'activity.reopen', args: { ...target(approved), note: 'keliru' } }] : [];
+    }
     case 2:
       return decideLeave(acting);
     case 5:

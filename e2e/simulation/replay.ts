@@ -102,8 +102,10 @@ function runAgain(
   runMutation(parsed.spec, { args: parsed.args, rows, actor, at, again, mutationId, clock, received, failed });
   const touched = approved.some((row) => rows.get('activity', row.scope, row.id) !== row);
   const target = line.args.activityId ?? line.args.id;
-  const forbidden = line.name !== 'activity.reopen' && approved.some(({ id }) => id === target);
-  return (touched && line.name !== 'activity.reopen') || forbidden
+  const reopens = line.name === 'activity.reopen';
+  // To ask for it, and to decline it, leaves the record as it is.
+  const forbidden = !reopens && !line.name.startsWith('reopening.') && approved.some(({ id }) => id === target);
+  return (touched && !reopens) || forbidden
     ? [{ check: 'an approved record changed only through a reopening', what: `${line.name} of ${line.employeeId}` }]
     : [];
 }

@@ -26,6 +26,7 @@ import * as explanationEvidence from './migrations/0022-explanation-evidence.ts'
 import * as taxYear from './migrations/0023-tax-year.ts';
 import * as setUp from './migrations/0024-set-up.ts';
 import * as accounts from './migrations/0025-accounts.ts';
+import * as reopening from './migrations/0030-reopening.ts';
 import * as movedTables from './migrations/0035-moved-tables.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -52,6 +53,7 @@ export const migrations: Record<string, Migration> = {
   '0023-tax-year': taxYear,
   '0024-set-up': setUp,
   '0025-accounts': accounts,
+  '0030-reopening': reopening,
   '0035-moved-tables': movedTables,
 };
 

@@ -170,6 +170,18 @@ step('budi', { name: 'activity.submit', args: { id: ENTRY } });
 step('ani', (world) => ({ name: 'activity.return', args: { ...entry(world), note: 'Lengkapi' } }));
 step('budi', { name: 'activity.submit', args: { id: ENTRY } });
 step('ani', (world) => ({ name: 'activity.approve', args: entry(world) }));
+const toReopen = (world: World, reason: string): Call => {
+  const { revision } = entry(world);
+  return { name: 'reopening.ask', args: { activityId: ENTRY, revision, reason } };
+};
+step('budi', (world) => toReopen(world, 'Jumlahnya keliru'));
+step('budi', { name: 'reopening.withdraw', args: { activityId: ENTRY } });
+step('budi', (world) => toReopen(world, 'Jamnya keliru'));
+step('ani', {
+  name: 'reopening.decline',
+  args: { employeeId: 'budi', activityId: ENTRY, revision: 2, note: 'Sudah sesuai bukti' },
+});
+step('budi', (world) => toReopen(world, 'Buktinya dari hari lain'));
 step('ani', (world) => ({ name: 'activity.reopen', args: { ...entry(world), note: 'Keliru' } }));
 step('budi', { name: 'activity.log', args: { id: uuid(33), ...work, ...effort } });
 step('budi', { name: 'activity.delete', args: { id: uuid(33), revision: 1 } });

@@ -1,4 +1,4 @@
-// Daily work and its evidence.
+// Daily work, its evidence, and what is asked about it once it is approved.
 
 import type { EmployeeId } from '#shared/people/tables.ts';
 import type { ResultId } from '#shared/plan/tables.ts';
@@ -20,6 +20,7 @@ export type ActivityId = Id<'activity'>;
 export type EvidenceId = Id<'evidence'>;
 export type ActivityState = 'draft' | 'submitted' | 'returned' | 'approved';
 export type EvidenceKind = 'link' | 'file';
+export type ReopeningState = 'asked' | 'withdrawn' | 'declined' | 'reopened';
 
 export const workTables = {
   activity: {
@@ -71,7 +72,28 @@ export const workTables = {
     },
     indexes: ['activityId', 'explanationDate'],
   },
+  /** That an approved activity be reopened: at most one request an activity, the last. */
+  reopening: {
+    columns: {
+      activityId: text<ActivityId>(),
+      /** Why, in its author's words. */
+      reason: text(),
+      state: text<ReopeningState>(),
+      /** Grows by one each time it is asked; an answer names the revision that was read. */
+      revision: integer(),
+      askedAt: instant(),
+      /** Why it was declined. */
+      note: nullable(text()),
+      decidedAt: nullable(instant()),
+      decidedBy: nullable(text<EmployeeId>()),
+    },
+    indexes: ['state'],
+  },
 } satisfies Tables;
 
 export type Activity = RowOf<(typeof workTables)['activity']>;
 export type Evidence = RowOf<(typeof workTables)['evidence']>;
+export type Reopening = RowOf<(typeof workTables)['reopening']>;
+
+/** Two devices that ask about one activity ask once. */
+export const reopeningId = (activityId: string) => `${activityId}.reopening`;

@@ -1,5 +1,4 @@
 export { default as ActivityRow } from './ActivityRow.vue';
-export { default as AsideList } from './AsideList.vue';
 export { activityNote, stateTone } from './activity-words.ts';
 export { default as EvidenceList } from './EvidenceList.vue';
 export { default as OddNote } from './OddNote.vue';

@@ -23,8 +23,8 @@ import { equal, fieldEdits } from '#shared/sync/merge.ts';
 import { type Actor, type Again, type DecideInput, type Decision, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
-import { type ActivityAct, activityStates } from '../rules/states.ts';
-import type { Activity } from '../tables.ts';
+import { type ActivityAct, activityStates, reopeningStates } from '../rules/states.ts';
+import { type Activity, reopeningId } from '../tables.ts';
 
 /** What a person types; each entry is merged as one when two devices edit the same activity. */
 export const activityFields = {
@@ -242,8 +242,20 @@ export const reopen = mutation({
   version: 1,
   args: withNote,
   writes: (args) => [workScope(args.employeeId)],
-  reads: supervisorReads,
-  decide: (input) => decideAsSupervisor(input, 'reopen'),
+  reads: (args, actor) => [
+    ...supervisorReads(args, actor),
+    byId('reopening', workScope(args.employeeId), reopeningId(args.id)),
+  ],
+  /** Whoever asked for it has the answer with it. */
+  decide: (input) => {
+    const decision = decideAsSupervisor(input, 'reopen');
+    const { rows, args, actor, now } = input;
+    const asked = getRow(rows, 'reopening', workScope(args.employeeId), reopeningId(args.id));
+    const next = asked && reopeningStates[asked.state].reopen;
+    if (decision.result !== 'applied' || !next) return decision;
+    const answered = put('reopening', { ...asked, state: next, decidedAt: now, decidedBy: actor.id });
+    return { ...decision, changes: [...decision.changes, answered] };
+  },
 });
 
 /** The activity with new content: one revision further, in the state that an edit leads to. */

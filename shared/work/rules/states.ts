@@ -1,7 +1,7 @@
 // Which act is allowed in which state, and the state it leads to. docs/states.md draws it.
 
 import type { States } from '#shared/acts/states.ts';
-import type { ActivityState } from '../tables.ts';
+import type { ActivityState, ReopeningState } from '../tables.ts';
 
 export type ActivityAct = 'edit' | 'submit' | 'approve' | 'return' | 'reopen';
 
@@ -15,4 +15,14 @@ export const activityStates: States<ActivityState, ActivityAct> = {
   submitted: { edit: 'submitted', approve: 'approved', return: 'returned' },
   returned: { edit: 'draft', submit: 'submitted' },
   approved: { reopen: 'returned' },
+};
+
+export type ReopeningAct = 'ask' | 'withdraw' | 'reopen' | 'decline';
+
+/** The request that an approved activity be reopened. It may be made again after every answer. */
+export const reopeningStates: States<ReopeningState, ReopeningAct> = {
+  asked: { ask: 'asked', withdraw: 'withdrawn', reopen: 'reopened', decline: 'declined' },
+  withdrawn: { ask: 'asked' },
+  declined: { ask: 'asked' },
+  reopened: { ask: 'asked' },
 };

@@ -3,8 +3,8 @@
 
 import type { Workspace } from '#client/workspace/workspace.ts';
 import type { ResultId } from '#shared/plan/tables.ts';
-import type { ActivityForm } from './activity-form.ts';
-import { loadResultsOn } from './results-on.ts';
+import type { ActivityForm } from '../activity-form.ts';
+import { loadResultsOn } from '../results-on.ts';
 
 const PREFIX = 'activity aside ';
 
