@@ -25,6 +25,8 @@ export const firstEntry = (place: Place): Promise<Hand> =>
     await hand.write(page.getByLabel('Apa yang dikerjakan'), TITLE);
     await hand.choose(page.getByLabel('Mendukung RHK'), { index: 1 });
     await hand.write(page.getByLabel('Jumlah hasil'), '14');
+    // A person who looks up from the keyboard sees what the RHK brought.
+    await page.waitForTimeout(1500);
     const unit = page.getByLabel('Satuan');
     if ((await unit.inputValue()) === '') await hand.write(unit, 'kendaraan');
     await hand.tap(page.getByRole('radio', { name: 'Lamanya saja' }));

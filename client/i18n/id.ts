@@ -58,8 +58,10 @@ export const id = {
   },
   nav: {
     label: 'Menu utama',
+    find: 'Cari',
     today: 'Hari ini',
     activities: 'Kegiatan',
+    summary: 'Ringkasan',
     skp: 'SKP',
     evaluation: 'Evaluasi',
     credit: 'Angka kredit',

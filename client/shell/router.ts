@@ -1,6 +1,6 @@
 // The whole map of screens.
 
-import { watch } from 'vue';
+import { nextTick, watch } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router, type RouterHistory } from 'vue-router';
 import TodayScreen from '#client/features/today/TodayScreen.vue';
 import { t } from '#client/i18n/index.ts';
@@ -58,6 +58,12 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: t.activity.view },
   },
+  {
+    path: '/ringkasan',
+    component: () => import('#client/features/today/pictures/SummaryScreen.vue'),
+    props: ({ query }) => ({ chosen: query.bulan }),
+    meta: { title: t.nav.summary, wide: true },
+  },
   { path: '/skp', component: () => import('#client/features/plan/SkpScreen.vue'), meta: { title: t.skp.title } },
   {
     path: '/skp/matriks',
@@ -106,6 +112,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#client/features/leave/TeamLeaveScreen.vue'),
     props: ({ query }) => ({ from: query.bulan }),
     meta: { title: t.account.leave },
+  },
+  {
+    path: '/persetujuan/menit',
+    component: () => import('#client/features/approvals/TeamMinutesScreen.vue'),
+    meta: { title: t.approvals.title, wide: 'whole' },
   },
   {
     path: '/persetujuan/:employeeId/cuti/:id',
@@ -344,6 +355,12 @@ function closeByBack(router: Router, history: RouterHistory): void {
   });
 }
 
+/** What had the keyboard may be gone with its screen: then it is at the beginning of the next one, never nowhere. */
+async function keepFocus(): Promise<void> {
+  await nextTick();
+  if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+}
+
 export function createAppRouter() {
   const history = createWebHistory();
   const router = createRouter({
@@ -364,6 +381,7 @@ export function createAppRouter() {
   followPerson(router);
   router.afterEach((to) => {
     actGate.changed();
+    void keepFocus();
     document.title = `${to.meta.title} · ${t.app.name}`;
   });
   return router;
