@@ -9,7 +9,7 @@ import { question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
 import { plainDateTime } from '#shared/time/plain-date.ts';
 import { addDays } from '#shared/time/working-time.ts';
-import { type Oddity, odditiesOf, type WrittenWork } from '../rules/odd-work.ts';
+import { type Oddity, odditiesOfDay, type WrittenWork } from '../rules/odd-work.ts';
 import type { Activity } from '../tables.ts';
 
 export interface WorkOfDays {
@@ -49,11 +49,9 @@ export const oddWork = question<WorkOfDays, Map<string, Oddity[]>>({
     for (const [date, entries] of byDay) {
       if (date < of.from || date > of.until) continue;
       const around = [...on(addDays(date, -1)), ...entries, ...on(addDays(date, 1))];
+      const odditiesOf = odditiesOfDay(entries, around);
       for (const entry of entries) {
-        const found = odditiesOf(
-          entry,
-          around.filter((other) => other !== entry),
-        );
+        const found = odditiesOf(entry);
         if (found.length > 0) odd.set(entry.id, found);
       }
     }

@@ -26,18 +26,35 @@ export type Oddity =
   | { is: 'more-than-the-day'; minutes: number; day: number };
 
 /** `others`: the other entries of its day, and of the days beside it, into which night duty reaches. */
-export function odditiesOf(entry: WrittenWork, others: readonly WrittenWork[]): Oddity[] {
-  const odd: Oddity[] = [];
-  if (isAhead(entry)) odd.push({ is: 'ahead' });
-  if (entry.minutes > LONG_MINUTES) odd.push({ is: 'long', minutes: entry.minutes });
-  const overlapping = others.find((other) => doOverlap(entry, other));
-  if (overlapping) odd.push({ is: 'overlapping', title: overlapping.title });
-  const ofDay = [entry, ...others.filter(({ date }) => date === entry.date)];
+export const odditiesOf = (entry: WrittenWork, others: readonly WrittenWork[]): Oddity[] =>
+  odditiesOfDay([entry, ...others.filter(({ date }) => date === entry.date)], others)(entry);
+
+/**
+ * The same for each entry of a day, whose sums are made once: a day may have very many. `around`: the entries of the day and of
+ * the days beside it, in the order in which one that overlaps is named.
+ */
+export function odditiesOfDay(
+  ofDay: readonly WrittenWork[],
+  around: readonly WrittenWork[],
+): (entry: WrittenWork) => Oddity[] {
+  const timed = around.flatMap((other) => {
+    const span = spanOf(other);
+    return span ? [{ other, ...span }] : [];
+  });
   const minutes = ofDay.reduce((sum, one) => sum + one.minutes, 0);
-  const day = Math.max(...ofDay.map(({ writtenAt }) => minutesOfDay(entry.date, writtenAt)));
-  // One that is ahead says so already.
-  if (minutes > day && day > 0) odd.push({ is: 'more-than-the-day', minutes, day });
-  return odd;
+  const day = Math.max(...ofDay.map(({ date, writtenAt }) => minutesOfDay(date, writtenAt)));
+  return (entry) => {
+    const odd: Oddity[] = [];
+    if (isAhead(entry)) odd.push({ is: 'ahead' });
+    if (entry.minutes > LONG_MINUTES) odd.push({ is: 'long', minutes: entry.minutes });
+    const own = spanOf(entry);
+    const overlapping =
+      own && timed.find(({ other, from, until }) => other !== entry && own.from < until && from < own.until);
+    if (overlapping) odd.push({ is: 'overlapping', title: overlapping.other.title });
+    // One that is ahead says so already.
+    if (minutes > day && day > 0) odd.push({ is: 'more-than-the-day', minutes, day });
+    return odd;
+  };
 }
 
 const DAY = 24 * 60;
@@ -51,8 +68,3 @@ function isAhead(entry: WrittenWork): boolean {
 /** How long a day had been at a moment, in minutes; whole once it is over, 0 before it begins. */
 const minutesOfDay = (date: string, moment: string) =>
   Math.min(DAY, Math.max(0, minuteOf(moment) - minuteOf(`${date}T00:00`)));
-
-function doOverlap(one: TimedWork, other: TimedWork): boolean {
-  const [a, b] = [spanOf(one), spanOf(other)];
-  return a !== null && b !== null && a.from < b.until && b.from < a.until;
-}
