@@ -1,14 +1,12 @@
 // Whom a person supervises today, also in another's place, and what of theirs waits for a decision.
 
 import { loadRules } from '#client/workspace/agency-rules.ts';
-import { answerHere } from '#client/workspace/questions.ts';
 import type { Workspace } from '#client/workspace/workspace.ts';
 import type { Explanation } from '#shared/attendance/tables.ts';
 import { isAssessmentOver } from '#shared/evaluation/rules/assessment.ts';
 import { performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
 import { evaluationStates } from '#shared/evaluation/rules/states.ts';
 import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
-import { groupBy } from '#shared/group-by.ts';
 import type { Leave } from '#shared/leave/tables.ts';
 import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/people/rules/supervision.ts';
 import type { Employee } from '#shared/people/tables.ts';
@@ -16,7 +14,6 @@ import type { Skp } from '#shared/plan/tables.ts';
 import { planScope, workScope } from '#shared/scopes.ts';
 import { overlap, periodsOf, spanOf } from '#shared/time/periods.ts';
 import { addDays } from '#shared/time/working-time.ts';
-import { type WaitingReopening, waitingReopenings } from '#shared/work/questions/reopening.ts';
 import type { Activity } from '#shared/work/tables.ts';
 
 export interface Member {
@@ -26,7 +23,8 @@ export interface Member {
   skps: Skp[];
   leaves: Leave[];
   explanations: Explanation[];
-  reopenings: WaitingReopening[];
+  /** How many approved entries are asked to be reopened. */
+  reopenings: number;
 }
 
 /** An evaluation that the person must rate or close, or an objection to decide; of the team, or of who has left it. */
@@ -135,8 +133,7 @@ export function monthToApprove(
   return waits && today <= until ? { month, until } : null;
 }
 
-export async function loadTeam(workspace: Workspace): Promise<Member[]> {
-  const { rows, scopes, me, today } = workspace;
+export async function loadTeam({ rows, scopes, me, today }: Workspace): Promise<Member[]> {
   const [assignments, delegations] = await Promise.all([
     rows('assignment').where('scope').equals(scopes.agency).toArray(),
     rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray(),
@@ -144,13 +141,9 @@ export async function loadTeam(workspace: Workspace): Promise<Member[]> {
   const leaders = [me, ...actsFor(delegations, me, today())];
   const team = new Set(leaders.flatMap((leader) => subordinatesOn(assignments, leader, today())));
   const ids = [...team].filter((id) => id !== me);
-  const asked = groupBy(
-    (await answerHere(workspace, waitingReopenings, { employeeIds: ids })) ?? [],
-    ({ employeeId }) => employeeId,
-  );
   const members = await Promise.all(
     ids.map(async (id): Promise<Member | null> => {
-      const [employee, activities, skps, leaves, explanations] = await Promise.all([
+      const [employee, activities, skps, leaves, explanations, reopenings] = await Promise.all([
         rows('employee').get([scopes.agency, id]),
         rows('activity')
           .where('[scope+state]')
@@ -169,9 +162,12 @@ export async function loadTeam(workspace: Workspace): Promise<Member[]> {
           .where('[scope+state]')
           .equals([workScope(id), 'submitted'])
           .toArray(),
+        rows('reopening')
+          .where('[scope+state]')
+          .equals([workScope(id), 'asked'])
+          .count(),
       ]);
       const position = assignmentOn(assignments, id, today())?.position ?? '';
-      const reopenings = asked.get(id) ?? [];
       return employee ? { employee, position, activities, skps, leaves, explanations, reopenings } : null;
     }),
   );
@@ -181,4 +177,4 @@ export async function loadTeam(workspace: Workspace): Promise<Member[]> {
 }
 
 export const waitingOf = ({ activities, skps, leaves, explanations, reopenings }: Member) =>
-  activities.length + skps.length + leaves.length + explanations.length + reopenings.length;
+  activities.length + skps.length + leaves.length + explanations.length + reopenings;
