@@ -59,6 +59,7 @@ export const id = {
   nav: {
     label: 'Menu utama',
     find: 'Cari',
+    help: 'Bantuan',
     today: 'Hari ini',
     activities: 'Kegiatan',
     summary: 'Ringkasan',

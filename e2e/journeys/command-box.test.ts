@@ -17,7 +17,7 @@ test('screens, acts and own entries are found by keys, offline, and the keyboard
     await page.keyboard.type(words);
   };
   await find('ringk');
-  await expect(page.getByRole('option', { selected: true })).toContainText('Ringkasan');
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Ringkasan');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Ringkasan' })).toBeVisible();
   await expect(page.locator('body')).not.toBeFocused();
@@ -27,9 +27,9 @@ test('screens, acts and own entries are found by keys, offline, and the keyboard
   await expect(page.getByRole('heading', { level: 1, name: 'Klarifikasi kehadiran' })).toBeVisible();
 
   await find('uji');
-  const entries = page.getByRole('option').filter({ hasText: 'Kegiatan,' });
+  const entries = page.getByRole('dialog').getByRole('option').filter({ hasText: 'Kegiatan,' });
   const title = ((await entries.nth(1).locator('span').first().textContent()) ?? '').trim();
-  const count = await page.getByRole('option').count();
+  const count = await page.getByRole('dialog').getByRole('option').count();
   const at = count - (await entries.count()) + 1;
   for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown');
   await expect(entries.nth(1)).toHaveAttribute('aria-selected', 'true');
@@ -53,7 +53,7 @@ test('screens, acts and own entries are found by keys, offline, and the keyboard
   await expect(link).toBeFocused();
   // Nobody who leads nobody is shown a way that leads nowhere.
   await find('menit kerja tim');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
 });
 
 test('a superior finds the people they lead', async ({ newDevice }) => {
@@ -61,6 +61,25 @@ test('a superior finds the people they lead', async ({ newDevice }) => {
   const page = await desk.signIn(SUPERVISOR);
   await page.getByRole('button', { name: /^Cari/ }).click();
   await page.keyboard.type('ridha');
-  await page.getByRole('option', { name: new RegExp(EMPLOYEE.name) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: new RegExp(EMPLOYEE.name) })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: EMPLOYEE.name })).toBeVisible();
+});
+
+test('each screen says in three sentences what it is for, and what its words mean, offline', async ({ newDevice }) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  await phone.setOffline(true);
+  await phone.goTo('SKP');
+  const ask = page.getByRole('button', { name: 'Bantuan', exact: true });
+  await ask.click();
+  const help = page.getByRole('dialog', { name: 'Bantuan halaman ini' });
+  await expect(help.getByRole('paragraph')).toHaveCount(3);
+  await expect(help).toContainText('Rencana Hasil Kerja');
+  await page.keyboard.press('Escape');
+  await expect(ask).toBeFocused();
+  await page.getByText('Apa itu IKI?').click();
+  await expect(page.getByText(/^Indikator Kinerja Individu/)).toBeVisible();
 });
