@@ -13,7 +13,7 @@ test('the own month and year are drawn offline, and each picture has its table',
   await page.goto(`${phone.network.origin}/kegiatan`);
   await phone.setOffline(true);
   await page.getByRole('link', { name: 'Ringkasan' }).click();
-  await page.getByLabel('Bulan').selectOption(LAST_MONTH);
+  await page.getByLabel('Bulan', { exact: true }).selectOption(LAST_MONTH);
   await expect(page).toHaveURL(new RegExp(LAST_MONTH));
   const cardOf = (title: string) =>
     page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) });
