@@ -127,6 +127,7 @@ function transactionOn(state: MemoryState, interrupt: () => void): LocalTransact
     },
     base: async () => structuredClone([...base.values()]),
     hasBase: async (keys) => keys.map((key) => base.has(key)),
+    baseOf: async (keys) => structuredClone(keys.flatMap((key) => base.get(key) ?? [])),
     async addBase(added) {
       interrupt();
       for (const row of added) base.set(row.key, structuredClone(row));

@@ -7,6 +7,7 @@ import type { SyncResponse } from '#shared/sync/protocol.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { basesOf, loaded, runHere } from './base.ts';
+import { heldRows, type Made } from './made.ts';
 import { type AttentionItem, type LocalTransaction, type OutboxEntry, SENT_KEPT_MS, type SentEntry } from './store.ts';
 
 interface Receiving {
@@ -15,7 +16,13 @@ interface Receiving {
   failed: Failed;
 }
 
-export async function receive(tx: LocalTransaction, answer: SyncResponse, receiving: Receiving): Promise<void> {
+/** `made`: by the acts of the request that is answered. */
+export async function receive(
+  tx: LocalTransaction,
+  answer: SyncResponse,
+  receiving: Receiving,
+  made: Made = new Map(),
+): Promise<void> {
   if (answer.seal === null) {
     // A part of a long queue: nothing came with it, and only what it answers is looked at. What was refused has no effect
     // here any more.
@@ -25,7 +32,7 @@ export async function receive(tx: LocalTransaction, answer: SyncResponse, receiv
     return;
   }
   const { pending } = await settle(tx, await tx.outbox(), answer, answer.positions);
-  await rebase(tx, pending, receiving, () => takeRows(tx, receiving.domain, answer));
+  await rebase(tx, pending, receiving, () => takeRows(tx, receiving.domain, answer, made));
   await forgetOldSent(tx, answer.now);
   await tx.set('positions', answer.positions);
   await tx.set('epoch', answer.epoch);
@@ -56,7 +63,7 @@ async function rollBack(tx: LocalTransaction): Promise<void> {
   await tx.clearBase();
 }
 
-async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncResponse): Promise<void> {
+async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncResponse, made: Made): Promise<void> {
   const stale = new Set((await tx.get('stale')) ?? []);
   const known = (await tx.get('positions')) ?? {};
   // What came of a scope before it was asked for from its beginning once more says nothing.
@@ -67,13 +74,15 @@ async function takeRows(tx: LocalTransaction, domain: Domain, answer: SyncRespon
     await tx.forgetArrived([scope]);
     stale.delete(scope);
   }
-  const changes = answer.changes
+  const came = answer.changes
     // A table that only a newer app knows: the upgrade that brings it here also asks for everything again.
     .filter(({ table }) => table in domain.tables)
     .flatMap(({ table, scope, rows, removed }): RowChange[] => [
       ...rows.map((row) => ({ table, scope, id: row.id, row: { ...row, scope } as SyncRow })),
       ...removed.map((id) => ({ table, scope, id, removed: true as const })),
     ]);
+  // What came as content is the server's last word.
+  const changes = [...heldRows(answer, made), ...came];
   await tx.writeRows(changes);
   if (stale.size > 0) await renew(tx, answer, { stale, changes });
   else await tx.set('stale', []);

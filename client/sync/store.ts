@@ -113,6 +113,8 @@ export interface LocalTransaction {
 
   base(): Promise<BaseRow[]>;
   hasBase(keys: readonly string[]): Promise<boolean[]>;
+  /** Those of the rows that there are. */
+  baseOf(keys: readonly string[]): Promise<BaseRow[]>;
   addBase(rows: readonly BaseRow[]): Promise<void>;
   clearBase(): Promise<void>;
 

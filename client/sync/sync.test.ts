@@ -15,6 +15,60 @@ const base = ({ store }: TestDevice) => store.read((tx) => tx.base());
 describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) => {
   const newDevice = (server?: ToyServer) => deviceWith(kind, server);
 
+  describe('what the server holds just as it was made here', () => {
+    /** The server answers with the numbers alone; `meanwhile` happens while the answer is on its way. */
+    const answersHeld = (
+      server: ToyServer,
+      held: number[],
+      meanwhile: () => Promise<unknown> = async () => undefined,
+    ) => {
+      const ask = server.sync.bind(server);
+      server.sync = async (request) => {
+        const answer = await ask(request);
+        server.sync = ask;
+        await meanwhile();
+        return answer.ok ? { ok: true, response: { ...answer.response, changes: [], held } } : answer;
+      };
+    };
+
+    it('is taken from here, with its version, though an act went on meanwhile', async () => {
+      const device = newDevice();
+      await act(device, write('a'), write('b'), edit('a', { text: { from: 'hello', to: 'first' } }));
+      const later = edit('a', { text: { from: 'first', to: 'second' } });
+      answersHeld(device.server, [2, 3], () => act(device, later));
+      await sync(device.ports);
+      expect(device.server.requests[0]?.mutations.map(({ made }) => made?.map((digest) => digest.length))).toEqual([
+        [0],
+        [12],
+        [12],
+      ]);
+      expect(await texts(device)).toEqual(['hello', 'second']);
+      expect((await device.rows()).every(({ version }) => version > 0)).toBe(true);
+      expect(await base(device)).toEqual([]);
+    });
+
+    it('is told of only where nothing waits behind it', async () => {
+      const device = newDevice();
+      for (let n = 0; n < 201; n += 1) await act(device, write(`n${n}`));
+      await sync(device.ports);
+      const [first, last] = device.server.requests;
+      expect(first?.mutations.some(({ made }) => made)).toBe(false);
+      expect(last?.mutations.map(({ made }) => made?.length)).toEqual([1]);
+    });
+
+    it('but was not made here fails, and changes nothing', async () => {
+      const device = newDevice();
+      await act(device, write('a'));
+      answersHeld(device.server, [7]);
+      await expect(sync(device.ports)).rejects.toThrow('nothing was made by 7');
+      expect(await queue(device)).toEqual([1]);
+      expect(await device.store.read((tx) => tx.get('positions'))).toBeUndefined();
+      await sync(device.ports);
+      expect(await queue(device)).toEqual([]);
+      expect((await device.rows()).map(({ version }) => version)).toEqual([1]);
+    });
+  });
+
   describe('an act', () => {
     it('is on the disk together with its effect', async () => {
       const device = newDevice();

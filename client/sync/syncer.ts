@@ -8,6 +8,7 @@ import { LIMITS, PROTOCOL, type SyncRequest, type SyncResponse } from '#shared/s
 import { type DeviceKey, digestOf, signed } from '#shared/sync/signing.ts';
 import { retryAt } from './backoff.ts';
 import { beforeHeld, isHeld, letGo } from './held.ts';
+import { digestsOf, type Made, madeBy } from './made.ts';
 import { becomeNewDevice, beginEpoch } from './new-history.ts';
 import { receive } from './receive.ts';
 import type { LocalStore, OutboxEntry, SyncStatus } from './store.ts';
@@ -78,10 +79,10 @@ export function sync(ports: SyncerPorts): Promise<SyncStatus> {
 function take(
   ports: SyncerPorts,
   response: SyncResponse,
-  { told }: Prepared,
+  { told, made }: Prepared,
 ): Promise<{ left: boolean; heldUntil: string | undefined }> {
   return ports.store.write(async (tx) => {
-    await receive(tx, response, ports);
+    await receive(tx, response, ports, made);
     await tx.set('told', told);
     const [next] = await tx.outboxAfter((await tx.get('answered')) ?? 0, 1);
     const waits = next !== undefined && isHeld(next, ports.now());
@@ -97,11 +98,12 @@ interface Prepared {
   request: SyncRequest;
   /** The number up to which the queue is told of with this request. */
   told: number;
+  made: Made;
 }
 
 async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
-  const { store, actor, app, newId, now } = ports;
-  const { told, batch, toTell, unsent, oldest, goesOn, kept, ...held } = await store.write(async (tx) => {
+  const { store, domain, actor, app, newId, now } = ports;
+  const { told, made, batch, toTell, unsent, oldest, goesOn, kept, ...held } = await store.write(async (tx) => {
     let device = await tx.get('device');
     if (!device) {
       device = { id: newId(), nextSeq: 1 };
@@ -125,6 +127,8 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
       ...{ batch, toTell, unsent, oldest: oldest?.at ?? null, device: device.id },
       goesOn: oldest !== undefined && !isHeld(oldest, at),
       told: toTell.at(-1)?.seq ?? told,
+      // What comes after the batch may have changed the same rows.
+      made: oldest === undefined ? await madeBy(tx, batch) : (new Map() as Made),
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,
@@ -132,10 +136,13 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
       kept: await tx.countAttention(),
     };
   });
-  const mutations = batch.map(({ seq, id, name, v, args, at, redoes }) => ({
-    ...{ seq, id, name, v, args, at },
-    ...(redoes !== undefined && { redoes }),
-  }));
+  const mutations = await Promise.all(
+    batch.map(async ({ seq, id, name, v, args, at, redoes }) => ({
+      ...{ seq, id, name, v, args, at },
+      ...(made.has(seq) && { made: await digestsOf(domain, made.get(seq) ?? []) }),
+      ...(redoes !== undefined && { redoes }),
+    })),
+  );
   const request = {
     ...{ protocol: PROTOCOL, app, actor: actor.id, mutations, ...held },
     continues: goesOn,
@@ -143,7 +150,7 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
     clock: now().toISOString(),
     waiting: await Promise.all(toTell.map(digestOf)),
   };
-  return { request: await signed(request, await ports.key()), told };
+  return { request: await signed(request, await ports.key()), told, made };
 }
 
 function firstOf(entries: readonly OutboxEntry[], most: number): OutboxEntry[] {

@@ -130,6 +130,11 @@ export const MUTANTS: readonly (readonly [what: string, mutant: Mutant, check: C
     'no pull skipped a row',
   ],
   [
+    'a row that is here as the device has made it is not taken from there',
+    { answer: (response) => ({ ...response, held: [] }) },
+    'no pull skipped a row',
+  ],
+  [
     'pending mutations are not rolled back before the rows of the server come in',
     { store: storeWith(() => ({ base: async () => [] })) },
     'devices hold exactly the rows of their scopes',

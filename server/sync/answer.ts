@@ -77,7 +77,8 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const answer = { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes } as const;
   // What the device says to hold is only given back here, and never sealed.
   if (request.continues) return { ...answer, changes: [], positions: known, more: true, seal: null };
-  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page });
+  const own = pushed.asMade;
+  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page, own });
   const held = { tenant: actor.tenant, actor: actor.id, device, epoch, settled: lastSeq, positions: pulled.positions };
   return { ...answer, ...pulled, seal: sealOf(history, held) };
 }

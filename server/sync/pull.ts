@@ -7,12 +7,16 @@ import type { Db } from '#server/db/database.ts';
 import { prepared, type Statement } from '#server/db/prepared.ts';
 import { type DbOrTransaction, rowAsJson } from '#server/db/rows.ts';
 import { type ChangeSet, LIMITS, type Position } from '#shared/sync/protocol.ts';
+import { keyOf } from '#shared/sync/row-set.ts';
 import type { SyncRow, Tables } from '#shared/sync/table.ts';
+import { type AsMade, NOTHING_AS_MADE } from './as-made.ts';
 import { type Mark, readCursor, writeCursor } from './cursor.ts';
 import { HistoryLost } from './epoch.ts';
 
 export interface Pulled {
   changes: ChangeSet[];
+  /** Numbers of mutations whose rows the device has as they are, so that they are not among the changes. */
+  held: number[];
   positions: Record<string, Position>;
   more: boolean;
 }
@@ -48,13 +52,19 @@ export interface PullInput {
   scopes: string[];
   /** As the device says. */
   known: Record<string, Position>;
-  page?: number;
+  page?: number | undefined;
+  /** What the same request has written. */
+  own?: AsMade;
 }
 
 export async function pull(db: Db, input: PullInput): Promise<Pulled> {
   // One statement is a snapshot by itself, and where nothing has moved there is nothing else to read.
   const { windows } = await windowsOf(db, input);
-  if (windows.every(isHeld)) return { changes: [], positions: positionsAfter(windows, undefined), more: false };
+  const { own = NOTHING_AS_MADE } = input;
+  if (windows.every((window) => isHeld(window) || (own.wholly && isStep(window, own)))) {
+    const held = own.mutations.map(({ seq }) => seq);
+    return { changes: [], held, positions: positionsAfter(windows, undefined), more: false };
+  }
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -65,9 +75,16 @@ export async function pull(db: Db, input: PullInput): Promise<Pulled> {
 /** Whether the device holds all there is of a scope. */
 const isHeld = ({ floor, top, mark }: Window) => floor === top && !mark;
 
+/** Whether what the device does not hold of a scope is what its own batch has just written, and nothing else. */
+function isStep({ scope, floor, floorStamp, top, mark }: Window, { steps }: AsMade): boolean {
+  const step = steps.get(scope);
+  if (!step || mark) return false;
+  return floor === step.before.version && floorStamp === step.before.stamp && top === step.version;
+}
+
 /** The same in a snapshot that the caller holds. */
 export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Promise<Pulled> {
-  const { tables, tenant, scopes, known, page = LIMITS.page } = input;
+  const { tables, tenant, scopes, known, page = LIMITS.page, own = NOTHING_AS_MADE } = input;
   const { heads, windows } = await windowsOf(snapshot, { tenant, scopes, known });
   const moved = windows.filter(({ floor, top }) => floor < top);
   const found = moved.length > 0 ? await readPage(snapshot, { tables, tenant, windows: moved, page }) : [];
@@ -76,7 +93,20 @@ export async function pullFrom(snapshot: DbOrTransaction, input: PullInput): Pro
   const positions = positionsAfter(windows, next);
   // What moved above the top of a resumed page belongs to the same pull: only then does the device hold everything.
   const behind = windows.some(({ scope, top }) => top < (heads.get(scope)?.version ?? 0));
-  return { changes: toChanges(Object.keys(tables), rows), positions, more: next !== undefined || behind };
+  const { held, left } = withoutMade(Object.keys(tables), rows, own);
+  return { changes: toChanges(Object.keys(tables), left), held, positions, more: next !== undefined || behind };
+}
+
+/** Leaves out what the device has as it is: the rows of a mutation, where all of them are on the page and nobody wrote them since. */
+function withoutMade(names: string[], rows: PulledRow[], own: AsMade): { held: number[]; left: PulledRow[] } {
+  if (own.mutations.length === 0) return { held: [], left: rows };
+  const keyOfRow = ({ table, scope, id }: PulledRow) => keyOf({ table: names[table] ?? '', scope, id });
+  const unchanged = new Set(
+    rows.filter(({ scope, version }) => own.steps.get(scope)?.version === version).map((row) => keyOfRow(row)),
+  );
+  const mutations = own.mutations.filter(({ keys }) => keys.every((key) => unchanged.has(key)));
+  const gone = new Set(mutations.flatMap(({ keys }) => keys));
+  return { held: mutations.map(({ seq }) => seq), left: rows.filter((row) => !gone.has(keyOfRow(row))) };
 }
 
 /** Fails with `HistoryLost` where the device holds, or says so, what is not of this database's own history. */

@@ -12,6 +12,7 @@ import { type DbOrTransaction, loadAll, writeRows } from '#server/db/rows.ts';
 import { type Refusal, runMutation } from '#shared/sync/mutation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
+import { type AsMade, compareMade, NOTHING_AS_MADE, type Step } from './as-made.ts';
 import type { Batch, PushContext } from './batch.ts';
 import { forgetTold, makeContact, tellOf } from './contact.ts';
 import { type Decided, record } from './record.ts';
@@ -22,6 +23,7 @@ export interface Pushed {
   outcomes: Outcome[];
   /** The scopes that moved. */
   written: string[];
+  asMade: AsMade;
 }
 
 export async function applyBatch(
@@ -39,11 +41,15 @@ export async function applyBatch(
   const { fresh, lastSeq, left } = sorted;
   // It came with this contact, so it keeps the time of this contact.
   await tellOf(db, left, { ...context, floor: device.floor });
-  const done =
-    fresh.length > 0 ? await applyFresh(db, batch, fresh, context, { apart }) : { outcomes: [], written: [] };
+  const done = fresh.length > 0 ? await applyFresh(db, batch, fresh, context, { apart }) : NOTHING_DONE;
   await forgetTold(db, context.actor, come(fresh, done.outcomes, context));
   if (comes.by === 'device' && lastSeq !== device.lastSeq) await settle(db, batch, lastSeq, context);
-  return { lastSeq, outcomes: inOrder(sorted, done.outcomes), written: [...new Set(done.written)] };
+  return {
+    lastSeq,
+    outcomes: inOrder(sorted, done.outcomes),
+    written: [...new Set(done.written)],
+    asMade: done.asMade,
+  };
 }
 
 /** Digests of what was told of and has come. What is refused without a record has not: it comes again, by another way. */
@@ -54,7 +60,9 @@ function come(fresh: readonly Fresh[], outcomes: readonly Outcome[], { refusals 
 
 const isRefused = ({ result }: Outcome) => result === 'refused';
 
-type Done = Pick<Pushed, 'outcomes' | 'written'>;
+type Done = Pick<Pushed, 'outcomes' | 'written' | 'asMade'>;
+
+const NOTHING_DONE: Done = { outcomes: [], written: [], asMade: NOTHING_AS_MADE };
 
 /** The answers of a batch by their numbers; what came twice in it is answered twice. */
 function inOrder({ outcomes, repeated }: Sorted, fresh: Outcome[]): Outcome[] {
@@ -97,7 +105,7 @@ async function applyApart(
   db: DbOrTransaction,
   batch: Batch,
   fresh: readonly Fresh[],
-  heads: Map<string, Head>,
+  heads: Map<string, ScopeHead>,
   context: PushContext,
 ): Promise<Done> {
   const before = new Map(heads);
@@ -124,6 +132,8 @@ async function applyApart(
     return {
       outcomes: [...first.outcomes, ...second.outcomes],
       written: [...first.written, ...second.written],
+      // A row of the first part may have been written again in the second.
+      asMade: NOTHING_AS_MADE,
     };
   }
 }
@@ -133,7 +143,7 @@ async function apply(
   db: DbOrTransaction,
   batch: Batch,
   fresh: readonly Fresh[],
-  heads: Map<string, Head>,
+  heads: Map<string, ScopeHead>,
   context: PushContext,
 ): Promise<Done> {
   const { domain, actor, now, office = false, refusals = 'recorded' } = context;
@@ -145,10 +155,11 @@ async function apply(
   }
 
   const written = new Set<string>();
-  const decided = fresh.map((entry): Decided => {
-    const { changes, ...rest } = decide(entry, { rows, heads }, context);
-    for (const { scope } of changes) written.add(scope);
-    return { ...entry, ...rest };
+  const before = new Map(heads);
+  const decided = fresh.map((entry): Decided & { changes: readonly RowChange[] } => {
+    const decision = decide(entry, { rows, heads }, context);
+    for (const { scope } of decision.changes) written.add(scope);
+    return { ...entry, ...decision };
   });
 
   // One version a scope; the scopes are locked, so it is known before it is stored.
@@ -163,8 +174,17 @@ async function apply(
   const changes = rows.changes();
   await advance(db, actor.tenant, heads, tablesOf(changes));
   await writeRows(db, domain.tables, actor.tenant, changes, versions);
-  return { outcomes: decided.map(({ outcome }) => outcome), written: [...written] };
+  const steps = new Map<string, Step>();
+  for (const scope of written) {
+    const head = before.get(scope);
+    if (head) steps.set(scope, { before: head, version: versions.get(scope) ?? 0 });
+  }
+  const asMade = { ...compareMade(domain.tables, decided, changes), steps };
+  return { outcomes: decided.map(({ outcome }) => outcome), written: [...written], asMade };
 }
+
+/** A scope as it was locked, or as far as this batch has come with it; the stamp is that of the version that was found. */
+type ScopeHead = Head & { stamp: string };
 
 /**
  * Locks the scopes in one order for everybody, so that no two transactions wait for each other. `own`, whose log takes
@@ -175,10 +195,10 @@ async function lockScopes(
   tenant: string,
   scopes: string[],
   own: string,
-): Promise<Map<string, Head>> {
+): Promise<Map<string, ScopeHead>> {
   const lock = () =>
-    sql<Head & { id: string }>`
-      select id, version, log_lines as lines, log_hash as hash from scope
+    sql<ScopeHead & { id: string }>`
+      select id, version, stamp, log_lines as lines, log_hash as hash from scope
       where agency_id = ${tenant} and id = any(${[...scopes, own]}::text[])
       order by id for update`.execute(db);
   let { rows } = await lock();
@@ -216,7 +236,7 @@ function decide(
   return { scope, outcome: { seq, id, result: decision.result, versions }, changes: decision.changes };
 }
 
-function raise(heads: Map<string, Head>, scope: string): void {
+function raise(heads: Map<string, ScopeHead>, scope: string): void {
   const head = heads.get(scope);
   if (head) heads.set(scope, { ...head, version: head.version + 1 });
 }

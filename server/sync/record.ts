@@ -19,7 +19,7 @@ interface Recording {
   now: Date;
   office: boolean;
   /** Of the locked scopes; moved on by the lines that are added. */
-  heads: Map<string, Head>;
+  heads: Map<string, Head & { stamp: string }>;
 }
 
 export async function record(

@@ -1,6 +1,7 @@
 // Digests of mutations, and signatures of devices (shared/sync/proof.ts).
 
 import { createHash, webcrypto } from 'node:crypto';
+import { MADE_LENGTH } from '#shared/sync/made.ts';
 import type { QueuedMutation } from '#shared/sync/mutation.ts';
 import {
   contentOf,
@@ -24,6 +25,9 @@ export function digestOf(queued: Omit<QueuedMutation, 'at'>): string {
     throw error;
   }
 }
+
+/** The digest of what an act made of a row (shared/sync/made.ts). */
+export const madeDigest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, MADE_LENGTH);
 
 export const lineOf = (queued: QueuedMutation) => signedLine(digestOf(queued), queued);
 

@@ -2,6 +2,7 @@
 // problem (RFC 9457).
 
 import * as v from 'valibot';
+import { MADE_LENGTH } from './made.ts';
 import type { QueuedMutation, Refusal } from './mutation.ts';
 import { DIGEST_LENGTH } from './proof.ts';
 import * as value from './values.ts';
@@ -30,7 +31,11 @@ export const LIMITS = {
 } as const;
 
 /** A queued mutation under the number that the device gave it: 1, 2, 3, ... without gaps. */
-export type NumberedMutation = QueuedMutation & { seq: number };
+export type NumberedMutation = QueuedMutation & {
+  seq: number;
+  /** Digests of the rows that it wrote on the device, in the order of its changes (made.ts). */
+  made?: readonly string[] | null | undefined;
+};
 
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -82,6 +87,8 @@ export const PublicKey = v.pipe(v.string(), v.regex(/^[\w-]{122}$/));
 
 export const Signature = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w-]+$/));
 
+const Made = v.pipe(v.array(v.pipe(v.string(), v.maxLength(MADE_LENGTH))), v.maxLength(LIMITS.reads));
+
 export const SyncRequest = v.strictObject({
   protocol: v.number(),
   /** Version of the app, for support. */
@@ -92,7 +99,13 @@ export const SyncRequest = v.strictObject({
   /** Whose queue this is. The server refuses it when somebody else is signed in. */
   actor: v.pipe(v.string(), v.maxLength(40)),
   device: uuid,
-  mutations: batchOf(v.object({ seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), ...queued })),
+  mutations: batchOf(
+    v.object({
+      seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      ...queued,
+      made: v.optional(v.fallback(v.nullable(Made), null)),
+    }),
+  ),
   /** More of the queue follows at once: what changed can wait for the last part of it. */
   continues: v.optional(v.boolean(), false),
   known: v.record(v.pipe(v.string(), v.maxLength(60)), Position),
@@ -145,6 +158,11 @@ export const SyncResponse = v.object({
   epoch: v.string(),
   outcomes: v.array(Outcome),
   changes: v.array(ChangeSet),
+  /**
+   * Numbers of mutations of this request whose rows are here just as the device has made them: they are not among the
+   * changes, and have the version that the outcome tells. Nothing, of an older server.
+   */
+  held: v.optional(v.array(count)),
   /** The positions after these changes, of every scope the person sees today. A scope not named is left. */
   positions: v.record(v.string(), Position),
   /** More pages wait: ask again at once. */

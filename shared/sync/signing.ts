@@ -1,6 +1,7 @@
 // How a device signs, by the browser's own WebCrypto. Its key is made on it, never leaves it, and cannot be read by anybody,
 // this app among them: what it signs was signed on this device.
 
+import { MADE_LENGTH } from './made.ts';
 import type { QueuedMutation } from './mutation.ts';
 import {
   contentOf,
@@ -35,6 +36,12 @@ export async function deviceKeyOf({ publicKey, privateKey }: CryptoKeyPair): Pro
 export async function digestOf(queued: Omit<QueuedMutation, 'at'>): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(contentOf(queued)));
   return toBase64Url(new Uint8Array(hash)).slice(0, DIGEST_LENGTH);
+}
+
+/** The digest of what an act made of a row (made.ts). */
+export async function madeDigest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return toBase64Url(new Uint8Array(hash)).slice(0, MADE_LENGTH);
 }
 
 export const lineOf = async (queued: QueuedMutation) => signedLine(await digestOf(queued), queued);
