@@ -103,6 +103,7 @@ function transactionOn(db: PersonDatabase): LocalTransaction {
 
     base: () => db.base.toArray(),
     hasBase: async (keys) => (await db.base.bulkGet([...keys])).map((row) => row !== undefined),
+    removeBase: (keys) => db.base.bulkDelete([...keys]),
     baseOf: async (keys) => (await db.base.bulkGet([...keys])).filter((row) => row !== undefined),
     addBase: async (rows) => void (await db.base.bulkPut(rows)),
     clearBase: () => db.base.clear(),

@@ -11,7 +11,10 @@ import type { LocalTransaction, OutboxEntry } from './store.ts';
 /** Of each act by its number: the rows that it wrote, in the order of its changes; null of what an act after it wrote again. */
 export type Made = ReadonlyMap<number, readonly (RowChange | null)[]>;
 
-/** `batch`: all that is pending, so that the rows are what it made and nothing else. */
+/**
+ * What pending acts after the batch made of the same rows is in it, too: then it is not what the server makes of them, and
+ * comes back as content.
+ */
 export async function madeBy(tx: LocalTransaction, batch: readonly OutboxEntry[]): Promise<Made> {
   const last = new Map(batch.flatMap(({ seq, touched }) => touched.map((key) => [key, seq] as const)));
   if (last.size === 0) return new Map();
@@ -41,6 +44,21 @@ export function digestsOf({ tables }: Domain, changes: readonly (RowChange | nul
       return spec ? madeDigest(madeText(spec, change)) : '';
     }),
   );
+}
+
+/** Whether the rows here are still those that were sent. */
+export async function isStillMade(
+  tx: LocalTransaction,
+  { tables }: Domain,
+  changes: readonly RowChange[],
+): Promise<boolean> {
+  const found = await tx.loadRows(changes.map(({ table, scope, id }) => ({ table, scope, id })));
+  const rowOf = new Map(found.map(({ table, row }) => [keyOf({ table, scope: row.scope, id: row.id }), row]));
+  return changes.every((change) => {
+    const [spec, row] = [tables[change.table], rowOf.get(keyOf(change))];
+    if (!spec || !change.row || !row) return change.removed === true && !row;
+    return madeText(spec, change) === madeText(spec, { ...change, row });
+  });
 }
 
 /** The rows that the server has as they were made here, with the versions that it gave them. */

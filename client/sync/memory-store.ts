@@ -127,6 +127,10 @@ function transactionOn(state: MemoryState, interrupt: () => void): LocalTransact
     },
     base: async () => structuredClone([...base.values()]),
     hasBase: async (keys) => keys.map((key) => base.has(key)),
+    async removeBase(keys) {
+      interrupt();
+      for (const key of keys) base.delete(key);
+    },
     baseOf: async (keys) => structuredClone(keys.flatMap((key) => base.get(key) ?? [])),
     async addBase(added) {
       interrupt();

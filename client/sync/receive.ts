@@ -4,10 +4,10 @@
 import type { Domain } from '#shared/sync/domain.ts';
 import { type Actor, type Failed, parseMutation, readsOf } from '#shared/sync/mutation.ts';
 import type { SyncResponse } from '#shared/sync/protocol.ts';
-import type { RowChange } from '#shared/sync/row-set.ts';
+import { keyOf, type RowChange } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { basesOf, loaded, runHere } from './base.ts';
-import { heldRows, type Made } from './made.ts';
+import { heldRows, isStillMade, type Made } from './made.ts';
 import { type AttentionItem, type LocalTransaction, type OutboxEntry, SENT_KEPT_MS, type SentEntry } from './store.ts';
 
 interface Receiving {
@@ -31,14 +31,49 @@ export async function receive(
     if (refused) await rebase(tx, await tx.outbox(), receiving, async () => undefined);
     return;
   }
+  if (await tookAsMade(tx, answer, receiving, made)) return;
   const { pending } = await settle(tx, await tx.outbox(), answer, answer.positions);
   await rebase(tx, pending, receiving, () => takeRows(tx, receiving.domain, answer, made));
   await forgetOldSent(tx, answer.now);
-  await tx.set('positions', answer.positions);
-  await tx.set('epoch', answer.epoch);
-  await tx.set('settled', answer.lastSeq);
-  await tx.set('seal', answer.seal);
+  await noteHistory(tx, answer);
   if (!answer.more) await tx.set('complete', true);
+}
+
+/** What the device now holds of the server's history. */
+async function noteHistory(tx: LocalTransaction, { positions, epoch, lastSeq, seal }: SyncResponse): Promise<void> {
+  await tx.set('positions', positions);
+  await tx.set('epoch', epoch);
+  await tx.set('settled', lastSeq);
+  await tx.set('seal', seal);
+}
+
+/**
+ * A part of a long queue of which every row is here as the server has it: only these rows get their versions, and nothing is
+ * taken back and run again. Else a queue would cost its length once more with each part. False, and nothing done, where it
+ * is not as simple as that.
+ */
+async function tookAsMade(
+  tx: LocalTransaction,
+  answer: SyncResponse,
+  { domain }: Receiving,
+  made: Made,
+): Promise<boolean> {
+  const { outcomes, changes, positions, more, held = [] } = answer;
+  if (!more || changes.length > 0 || held.length === 0) return false;
+  if (outcomes.some(({ result }) => result === 'refused')) return false;
+  const known = Object.keys((await tx.get('positions')) ?? {});
+  if (known.some((scope) => !(scope in positions)) || ((await tx.get('stale')) ?? []).length > 0) return false;
+  const part = await tx.outboxAfter((await tx.get('answered')) ?? 0, outcomes.length);
+  const answered = new Set(outcomes.map(({ id }) => id));
+  const rows = heldRows(answer, made);
+  const keys = new Set(rows.map(keyOf));
+  const wholly = part.every(({ id, touched }) => answered.has(id) && touched.every((key) => keys.has(key)));
+  if (!wholly || !(await isStillMade(tx, domain, rows))) return false;
+  await settle(tx, part, answer, positions);
+  await tx.writeRows(rows);
+  await tx.removeBase([...keys]);
+  await noteHistory(tx, answer);
+  return true;
 }
 
 /** Takes the pending mutations back, lets the rows come in, and runs on them what is still pending. */

@@ -115,6 +115,7 @@ export interface LocalTransaction {
   hasBase(keys: readonly string[]): Promise<boolean[]>;
   /** Those of the rows that there are. */
   baseOf(keys: readonly string[]): Promise<BaseRow[]>;
+  removeBase(keys: readonly string[]): Promise<void>;
   addBase(rows: readonly BaseRow[]): Promise<void>;
   clearBase(): Promise<void>;
 

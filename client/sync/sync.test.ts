@@ -47,13 +47,51 @@ describe.each(Object.keys(STORES) as (keyof typeof STORES)[])('on %s', (kind) =>
       expect(await base(device)).toEqual([]);
     });
 
-    it('is told of only where nothing waits behind it', async () => {
+    /** How long queue and base are as each request goes up. */
+    const lengths = (device: TestDevice, before: (n: number) => Promise<unknown> = async () => undefined) => {
+      const seen: [queue: number, base: number][] = [];
+      const ask = device.server.sync.bind(device.server);
+      device.server.leavesOutMade = true;
+      device.server.sync = async (request) => {
+        seen.push([(await queue(device)).length, (await base(device)).length]);
+        const answer = await ask(request);
+        await before(seen.length);
+        return answer;
+      };
+      return seen;
+    };
+
+    it('makes a long queue shorter with each part', async () => {
       const device = newDevice();
-      for (let n = 0; n < 201; n += 1) await act(device, write(`n${n}`));
+      for (let n = 0; n < 401; n += 1) await act(device, write(`n${n}`));
+      const seen = lengths(device);
       await sync(device.ports);
-      const [first, last] = device.server.requests;
-      expect(first?.mutations.some(({ made }) => made)).toBe(false);
-      expect(last?.mutations.map(({ made }) => made?.length)).toEqual([1]);
+      expect(seen).toEqual([
+        [401, 401],
+        [201, 201],
+        [1, 1],
+      ]);
+      expect(await queue(device)).toEqual([]);
+      expect(await base(device)).toEqual([]);
+      expect((await device.rows()).map(({ version }) => version).sort((a, b) => a - b)[0]).toBeGreaterThan(0);
+    });
+
+    it('is not so where an act behind it or meanwhile made another row of it, and nothing is lost of that', async () => {
+      const device = newDevice();
+      for (let n = 0; n < 200; n += 1) await act(device, write(`n${n}`));
+      for (let n = 0; n < 200; n += 1) await act(device, write(`m${n}`));
+      await act(device, edit('m7', { text: { from: 'hello', to: 'behind' } }));
+      const seen = lengths(device, async (n) => {
+        if (n === 1) await act(device, edit('n7', { text: { from: 'hello', to: 'meanwhile' } }));
+      });
+      await sync(device.ports);
+      expect(seen[0]).toEqual([401, 401 - 1]);
+      expect((await texts(device)).filter((text) => text !== 'hello')).toEqual(['behind', 'meanwhile']);
+      expect([...device.server.rows.values()].map(({ text }) => text).sort()).toEqual(await texts(device));
+      expect(await queue(device)).toEqual([]);
+      expect(await base(device)).toEqual([]);
+      const rows = await device.rows();
+      expect(rows.every(({ id, version }) => device.server.rows.get(id)?.version === version)).toBe(true);
     });
 
     it('but was not made here fails, and changes nothing', async () => {

@@ -127,8 +127,7 @@ async function prepare(ports: SyncerPorts, most: number): Promise<Prepared> {
       ...{ batch, toTell, unsent, oldest: oldest?.at ?? null, device: device.id },
       goesOn: oldest !== undefined && !isHeld(oldest, at),
       told: toTell.at(-1)?.seq ?? told,
-      // What comes after the batch may have changed the same rows.
-      made: oldest === undefined ? await madeBy(tx, batch) : (new Map() as Made),
+      made: await madeBy(tx, batch),
       known: (await tx.get('positions')) ?? {},
       epoch: (await tx.get('epoch')) ?? null,
       settled: (await tx.get('settled')) ?? 0,

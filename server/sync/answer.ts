@@ -11,7 +11,7 @@ import { plainDate } from '#shared/time/plain-date.ts';
 import type { Batch, PushContext } from './batch.ts';
 import type { SessionContact } from './contact.ts';
 import { beginEpoch, type History, HistoryLost, isSealed, sealOf, spreadOf } from './epoch.ts';
-import { checkHistory, pull } from './pull.ts';
+import { checkHistory, pull, pullAsMade } from './pull.ts';
 import { applyBatch, isValueRefused, type Pushed } from './push.ts';
 import { provenKey } from './signature.ts';
 
@@ -75,12 +75,17 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const { lastSeq, outcomes } = pushed;
   const { epoch } = history;
   const answer = { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes } as const;
-  // What the device says to hold is only given back here, and never sealed.
-  if (request.continues) return { ...answer, changes: [], positions: known, more: true, seal: null };
   const own = pushed.asMade;
-  const pulled = await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page, own });
+  // Of a part of a longer queue only what costs nothing to tell is told: that the device holds it as it is.
+  const pulled = !request.continues
+    ? await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page, own })
+    : own.wholly
+      ? await pullAsMade(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, own })
+      : null;
+  // What the device says to hold is only given back here, and never sealed.
+  if (!pulled) return { ...answer, changes: [], positions: known, more: true, seal: null };
   const held = { tenant: actor.tenant, actor: actor.id, device, epoch, settled: lastSeq, positions: pulled.positions };
-  return { ...answer, ...pulled, seal: sealOf(history, held) };
+  return { ...answer, ...pulled, more: pulled.more || request.continues, seal: sealOf(history, held) };
 }
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);

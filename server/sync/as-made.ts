@@ -50,5 +50,6 @@ export function compareMade(
   const mutations = [...groupBy(rows, ({ seq }) => seq)]
     .filter(([, mine]) => mine.every(({ same }) => same))
     .map(([seq, mine]) => ({ seq, keys: mine.map(({ key }) => key) }));
-  return { mutations, wholly: rows.length === changes.length && rows.every(({ same }) => same) };
+  const wholly = changes.length > 0 && rows.length === changes.length && rows.every(({ same }) => same);
+  return { mutations, wholly };
 }

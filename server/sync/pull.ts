@@ -58,18 +58,30 @@ export interface PullInput {
 }
 
 export async function pull(db: Db, input: PullInput): Promise<Pulled> {
-  // One statement is a snapshot by itself, and where nothing has moved there is nothing else to read.
+  return (
+    (await pullAsMade(db, input)) ??
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((snapshot) => pullFrom(snapshot, input))
+  );
+}
+
+/**
+ * The same where no row is to be read for it: where nothing moved but by the own batch, whose rows the device has. Null
+ * where there is more to it. One statement is a snapshot by itself.
+ */
+export async function pullAsMade(db: Db, input: PullInput): Promise<Pulled | null> {
   const { windows } = await windowsOf(db, input);
   const { own = NOTHING_AS_MADE } = input;
-  if (windows.every((window) => isHeld(window) || (own.wholly && isStep(window, own)))) {
-    const held = own.mutations.map(({ seq }) => seq);
-    return { changes: [], held, positions: positionsAfter(windows, undefined), more: false };
-  }
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((snapshot) => pullFrom(snapshot, input));
+  if (!windows.every((window) => isHeld(window) || (own.wholly && isStep(window, own)))) return null;
+  return {
+    changes: [],
+    held: own.mutations.map(({ seq }) => seq),
+    positions: positionsAfter(windows, undefined),
+    more: false,
+  };
 }
 
 /** Whether the device holds all there is of a scope. */

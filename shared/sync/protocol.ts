@@ -169,7 +169,8 @@ export const SyncResponse = v.object({
   more: v.boolean(),
   /**
    * Seals what this answer tells of the server's history; the device brings it back with its next request. Null where the
-   * device said that more of its queue follows: then nothing was pulled, and only the outcomes count.
+   * device said that more of its queue follows, and what moved is not just what it has made: then nothing was pulled, and
+   * only the outcomes count.
    */
   seal: v.nullable(v.string()),
 });
