@@ -64,4 +64,6 @@ export async function addEntries(db: Db, person: string, texts: readonly { title
         with ordinality as t (title, description, nth),
       (select id from result where scope_id = ${`p:${person}`} limit 1) r
     where s.id = ${scope}`.execute(db);
+  // As any database knows its tables that has run for a minute.
+  await sql`analyze activity`.execute(db);
 }
