@@ -62,8 +62,11 @@ function work(acting: Acting): Call[] {
       const edits = random.chance(0.5) ? { title: { from: title, to } } : { description: { from: description, to } };
       return [{ name: 'activity.edit', args: { id: one.id, edits } }];
     }
-    case 4:
-      return one ? [{ name: 'activity.delete', args: { id: one.id, revision: one.revision } }] : [];
+    case 4: {
+      // What may be deleted as often as what may not.
+      const gone = random.maybe(random.chance(0.5) ? editable : mine);
+      return gone ? [{ name: 'activity.delete', args: { id: gone.id, revision: gone.revision } }] : [];
+    }
     case 5: {
       const conflict = random.maybe((ownRows(acting, 'conflict') as Conflict[]).filter((row) => row.state === 'open'));
       return conflict ? [{ name: 'conflict.settle', args: { id: conflict.id, in: 'work' } }] : [];
