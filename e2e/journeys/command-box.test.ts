@@ -59,8 +59,10 @@ test('screens, acts and own entries are found by keys, offline, and the keyboard
 test('a superior finds the people they lead', async ({ newDevice }) => {
   const desk = await newDevice({ viewport: PC });
   const page = await desk.signIn(SUPERVISOR);
+  // Whoever knows what to type does not wait for the box.
   await page.getByRole('button', { name: /^Cari/ }).click();
   await page.keyboard.type('ridha');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('ridha');
   await page
     .getByRole('dialog')
     .getByRole('option', { name: new RegExp(EMPLOYEE.name) })
