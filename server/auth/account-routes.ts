@@ -67,7 +67,7 @@ export function accountRoutes(app: App, services: Services, hashing: Admission):
     '/api/accounts',
     { schema: schema('Who has an account, or a code for one', { answer: Accounts }) },
     async (request) => {
-      const { agencyId } = await admin(await sessionOf(request, services));
+      const { agencyId } = admin(await sessionOf(request, services));
       const now = clock();
       const { rows } = await sql<Accounts['accounts'][number]>`
       select coalesce(a.employee_id, i.employee_id) as employee_id, a.employee_id is not null as active,
@@ -88,7 +88,7 @@ export function accountRoutes(app: App, services: Services, hashing: Admission):
       config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     },
     async (request): Promise<Codes> => {
-      const { agencyId, employeeId: by } = await admin(await sessionOf(request, services));
+      const { agencyId, employeeId: by } = admin(await sessionOf(request, services));
       const { employeeIds } = request.body as CodesRequest;
       return giveCodes(db, { agencyId, employeeIds, by }, clock());
     },
@@ -143,7 +143,7 @@ export function accountRoutes(app: App, services: Services, hashing: Admission):
   );
 }
 
-async function admin(session: Entry): Promise<Entry> {
+function admin(session: Entry): Entry {
   if (!isAdmin(session)) throw fault('forbidden');
   return session;
 }

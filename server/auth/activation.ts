@@ -72,12 +72,12 @@ export async function openAccount(
       .where('codeHash', '=', hashFor(nip, code))
       .executeTakeFirst();
     if (used.numDeletedRows === 0n) throw fault('wrong-credentials');
-    const opened = await sql`
+    await sql`
       insert into account (agency_id, employee_id, nip, password_hash, roles)
       values (${agencyId}, ${employeeId}, ${nip}, ${passwordHash}, '{}')
-      on conflict (agency_id, employee_id) do update set password_hash = excluded.password_hash, nip = excluded.nip
-      returning nip`.execute(tx);
-    if (opened.rows.length === 0) throw fault('wrong-credentials');
+      on conflict (agency_id, employee_id) do update set password_hash = excluded.password_hash, nip = excluded.nip`.execute(
+      tx,
+    );
     await tx.deleteFrom('knownBrowser').where('agencyId', '=', agencyId).where('employeeId', '=', employeeId).execute();
     const ended = await tx
       .deleteFrom('session')

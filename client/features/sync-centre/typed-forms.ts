@@ -11,20 +11,23 @@ interface Place {
   to: string | null;
 }
 
+const ownEvaluation = (skp?: string, period?: string) => ({ what: forms.evaluation, to: `/evaluasi/${skp}/${period}` });
+const ratingOf = (employee?: string, skp?: string, period?: string) => ({
+  what: forms.rating,
+  to: `/persetujuan/${employee}/evaluasi/${skp}/${period}`,
+});
+
 const OWN: Record<string, (...parts: string[]) => Place> = {
   activity: (id = 'new', date = '') => ({ what: forms.activity, to: placeOfEntry(id, date) }),
   explanation: (date = '') => ({
     what: forms.explanation,
     to: /^\d/.test(date) ? `/klarifikasi/${date}` : '/klarifikasi',
   }),
-  assessment: (skp, period) => ({ what: forms.evaluation, to: `/evaluasi/${skp}/${period}` }),
-  objection: (skp, period) => ({ what: forms.evaluation, to: `/evaluasi/${skp}/${period}` }),
+  assessment: ownEvaluation,
+  objection: ownEvaluation,
   realisation: () => ({ what: forms.evaluation, to: '/evaluasi' }),
-  rating: (employee, skp, period) => ({ what: forms.rating, to: `/persetujuan/${employee}/evaluasi/${skp}/${period}` }),
-  decision: (employee, skp, period) => ({
-    what: forms.rating,
-    to: `/persetujuan/${employee}/evaluasi/${skp}/${period}`,
-  }),
+  rating: ratingOf,
+  decision: ratingOf,
   decide: (employee) => ({ what: forms.note, to: `/persetujuan/${employee}` }),
   leave: (of) => ({ what: forms.leave, to: of === 'new' ? '/cuti' : '/persetujuan' }),
   week: (monday) => ({ what: forms.week, to: `/kegiatan/minggu/${monday}` }),
