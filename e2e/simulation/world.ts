@@ -127,9 +127,9 @@ export function delegate(db: Db, tenant: string, toId: string, ends: boolean): P
   const scope = agencyScope(tenant);
   const id = `to-${toId}`;
   const fromId = SUPERVISORS.find((other) => other !== toId);
-  const row = { id, scope, version: 0, fromId, toId, kind: 'plh', validFrom: '2026-01-01', validUntil: null };
+  const row: SyncRow = { id, scope, version: 0, fromId, toId, kind: 'plh', validFrom: '2026-01-01', validUntil: null };
   const place = { table: 'delegation', scope, id };
-  return administer(db, tenant, ends ? { ...place, removed: true } : { ...place, row: row as SyncRow });
+  return administer(db, tenant, ends ? { ...place, removed: true, was: row } : { ...place, row });
 }
 
 /** Lets the plan of an employee end on another day: what was logged for a later one by who has not heard of it is refused. */

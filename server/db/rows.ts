@@ -114,7 +114,10 @@ function branchesOf(spec: TableSpec, reads: readonly Read[]): { joined: RawBuild
   return branches;
 }
 
-/** Writes the changes, one statement a table for the rows and one for the removals. */
+/**
+ * Writes the changes, one statement a table. What is removed stays as it last was, marked as deleted: so does what these
+ * changes made themselves, or an id could be used again, and an agreement to one thing hold for another.
+ */
 export async function writeRows(
   db: DbOrTransaction,
   tables: Tables,
@@ -123,23 +126,19 @@ export async function writeRows(
   versions: ReadonlyMap<string, number>,
 ): Promise<void> {
   for (const [table, spec] of Object.entries(tables)) {
-    const mine = changes.filter((change) => change.table === table);
-    const rows = mine.flatMap(({ row, scope }) => (row ? [{ ...row, scope, version: versions.get(scope) }] : []));
+    const rows = changes.flatMap(({ table: of, scope, row, removed, was }) => {
+      if (of !== table) return [];
+      const last = row ?? was;
+      if (!last) throw new Error(`what was removed from ${table} is not told`);
+      return [{ ...last, scope, version: versions.get(scope) ?? 0, deleted: removed === true }];
+    });
     if (rows.length > 0) await upsert(db, table, spec, tenant, rows);
-    const removed = mine.filter((change) => change.removed);
-    if (removed.length > 0) {
-      const scopes = removed.map((change) => change.scope);
-      const ids = removed.map((change) => change.id);
-      await sql`
-        update ${sql.table(table)} r set deleted = true, version = s.version
-        from unnest(${scopes}::text[], ${ids}::text[]) as gone (scope_id, id)
-        join scope s on s.agency_id = ${tenant} and s.id = gone.scope_id
-        where r.agency_id = ${tenant} and r.scope_id = gone.scope_id and r.id = gone.id`.execute(db);
-    }
   }
 }
 
-async function upsert(db: DbOrTransaction, table: string, spec: TableSpec, tenant: string, rows: unknown[]) {
+type Written = SyncRow & { deleted: boolean };
+
+async function upsert(db: DbOrTransaction, table: string, spec: TableSpec, tenant: string, rows: Written[]) {
   const names = Object.keys(spec.columns);
   const columns = sql.join(names.map((name) => sql.ref(name)));
   const values = sql.join(names.map((name) => sql`r.${sql.ref(name)}`));
@@ -149,16 +148,18 @@ async function upsert(db: DbOrTransaction, table: string, spec: TableSpec, tenan
   const updates = sql.join(names.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
   await sql`
     insert into ${sql.table(table)} (agency_id, scope_id, id, version, deleted, ${columns})
-    select ${tenant}::text, r.scope_id, r.id, r.version, false, ${values}
-    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => withSqlNames(row as SyncRow, names)))}::jsonb)
-      as r (scope_id text, id text, version bigint, ${types})
+    select ${tenant}::text, r.scope_id, r.id, r.version, r.deleted, ${values}
+    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => withSqlNames(row, names)))}::jsonb)
+      as r (scope_id text, id text, version bigint, deleted boolean, ${types})
     on conflict (agency_id, scope_id, id) do update
-      set version = excluded.version, deleted = false, ${updates}`.execute(db);
+      set version = excluded.version, deleted = excluded.deleted, ${updates}`.execute(db);
 }
 
 /** jsonb_to_recordset finds values by column name, which is in snake case. */
-function withSqlNames(row: SyncRow, names: string[]): Record<string, unknown> {
-  const named: Record<string, unknown> = { scope_id: row.scope, id: row.id, version: row.version };
+function withSqlNames(row: Written, names: string[]): Record<string, unknown> {
+  const named: Record<string, unknown> = {
+    ...{ scope_id: row.scope, id: row.id, version: row.version, deleted: row.deleted },
+  };
   for (const name of names) named[snakeCase(name)] = row[name];
   return named;
 }

@@ -23,8 +23,9 @@ export function isNamedBy(read: Read, row: SyncRow): boolean {
 }
 
 export type RowChange = { table: string; scope: string; id: string } & (
-  | { row: SyncRow; removed?: undefined }
-  | { row?: undefined; removed: true }
+  | { row: SyncRow; removed?: undefined; was?: undefined }
+  /** `was`: the row as it last was, where the one who removes it knows. */
+  | { row?: undefined; removed: true; was?: SyncRow }
 );
 
 export const keyOf = (of: { table: string; scope: string; id: string }) => `${of.table}/${of.scope}/${of.id}`;
@@ -117,11 +118,17 @@ export class RowSet {
   apply(changes: readonly RowChange[]): void {
     for (const change of changes) {
       const rows = this.#of(change.table, change.scope);
-      const before = rows.get(change.id);
-      if (change.removed && before) this.#removed.set(keyOf(change), before);
-      if (change.removed) rows.delete(change.id);
-      else rows.put(change.row);
-      this.#changed.set(keyOf(change), change);
+      if (!change.removed) {
+        rows.put(change.row);
+        this.#changed.set(keyOf(change), change);
+        continue;
+      }
+      const was = rows.get(change.id);
+      // What is not there has nothing to lose, and nothing to be remembered by.
+      if (!was) continue;
+      rows.delete(change.id);
+      this.#removed.set(keyOf(change), was);
+      this.#changed.set(keyOf(change), { ...change, was });
     }
   }
 

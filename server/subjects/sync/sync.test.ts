@@ -466,3 +466,26 @@ describe('the door', () => {
     expect((await send(EMPLOYEE, { device: randomUUID() })).statusCode).toBe(200);
   });
 });
+
+it('what is made and removed in one request is remembered as it last was', async () => {
+  const device = randomUUID();
+  const id = randomUUID();
+  const explain = (text: string, revision: number) => ({
+    ...{ date: '2026-11-18', kind: 'wfa', text, letter: null, evidence: [], revision },
+  });
+  await sync(EMPLOYEE, device, [
+    mutation(1, 'activity.log', activity(id)),
+    mutation(2, 'activity.delete', { id, revision: 1 }),
+    mutation(3, 'explanation.give', explain('Dari rumah', 0), { v: 2 }),
+    mutation(4, 'explanation.give', explain('Dari rumah orang tua', 1), { v: 2 }),
+    mutation(5, 'explanation.withdraw', { date: '2026-11-18' }),
+  ]);
+  const { outcomes } = await sync(EMPLOYEE, device, [
+    mutation(6, 'activity.log', activity(id)),
+    mutation(7, 'explanation.give', explain('Rapat daring', 0), { v: 2 }),
+  ]);
+  expect(outcomes.map(({ result }) => result)).toEqual(['refused', 'applied']);
+  const { rows } = await sql<{ revision: number }>`
+    select revision from explanation where scope_id = ${`w:${EMPLOYEE.id}`} and id = '2026-11-18'`.execute(server.db);
+  expect(rows).toEqual([{ revision: 3 }]);
+});
