@@ -495,7 +495,11 @@ export const id = {
     ended: 'Pemeliharaan diakhiri',
     past: 'Pilih waktu yang akan datang.',
   },
-  notLoaded: 'Layar ini belum ada di perangkat. Sambungkan sebentar, lalu coba lagi.',
+  notLoaded: {
+    title: 'Layar ini belum ada di perangkat',
+    note: 'Sambungkan sebentar, lalu coba lagi. Isian yang belum disimpan tetap aman.',
+    again: 'Coba lagi',
+  },
   update: {
     ready: 'Versi baru tersedia',
     note: 'Isian yang belum disimpan tetap aman.',

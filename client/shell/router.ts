@@ -4,9 +4,10 @@ import { nextTick, watch } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router, type RouterHistory } from 'vue-router';
 import TodayScreen from '#client/features/today/TodayScreen.vue';
 import { t } from '#client/i18n/index.ts';
-import { actGate, toast } from '#client/ui/index.ts';
+import { actGate } from '#client/ui/index.ts';
 import { useSession } from '#client/workspace/session-store.ts';
 import type { Role } from '#shared/people/api.ts';
+import { absentScreen } from './absent-screen.ts';
 import { isPossible } from './address.ts';
 
 declare module 'vue-router' {
@@ -376,10 +377,10 @@ export function createAppRouter() {
     if (roles && !person?.roles.some((role) => roles.includes(role))) return '/';
     return isPossible(to.params) || { name: NOTHING, params: { rest: to.path.slice(1) }, replace: true };
   });
-  // Only before the service worker has put everything on the device.
-  router.onError(() => toast(t.notLoaded));
+  router.onError((_error, to) => absentScreen.isAt(to.fullPath));
   followPerson(router);
-  router.afterEach((to) => {
+  router.afterEach((to, _from, failure) => {
+    if (!failure) absentScreen.isThere();
     actGate.changed();
     void keepFocus();
     document.title = `${to.meta.title} · ${t.app.name}`;

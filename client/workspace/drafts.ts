@@ -13,6 +13,7 @@ import { computed, getCurrentScope, nextTick, onScopeDispose, type Ref, shallowR
 import { besideOf, type Draft, draftsIn, forgetOwn, keepOwn, newId, ownDraft } from '#client/sync/index.ts';
 import { actGate } from '#client/ui/act-gate.ts';
 import { ActIds, type Calls } from './act-ids.ts';
+import type { DraftKey } from './draft-keys.ts';
 import type { ActProblem, Workspace } from './workspace.ts';
 
 const PAUSE_MS = 250;
@@ -58,7 +59,7 @@ interface LastWords {
 /** Ties a form to its draft: it begins with the draft if there is one, else with `initial`. */
 export function useDraft<Form extends object>(
   workspace: Workspace,
-  key: string,
+  key: DraftKey,
   form: Ref<Form>,
   initial: () => Promise<Form>,
 ): DraftState {

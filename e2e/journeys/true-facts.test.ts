@@ -224,3 +224,37 @@ test('an address without https is named before anybody signs in, and in place of
     await browser.close();
   }
 });
+
+test('a screen whose code did not come says so, and comes when it is asked for again', async ({ server }) => {
+  const browser = await chromium.launch(launchOptions());
+  // Once the service worker has everything, no screen depends on the network.
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: PHONE, locale: 'id-ID' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const origin = `http://localhost:${server.port}`;
+  await page.goto(origin);
+  await page.getByLabel('NIP').fill(EMPLOYEE.nip);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+
+  const code = '**/assets/SyncCentreScreen-*.js';
+  const absent = page.getByRole('alert').filter({ hasText: 'Layar ini belum ada di perangkat' });
+  const isThere = () => expect(page.getByRole('heading', { level: 1, name: 'Pengiriman' })).toBeVisible();
+  await page.route(code, (route) => route.abort());
+  await page.goto(`${origin}/pengiriman`);
+  await expect(absent).toBeVisible();
+  await page.unroute(code);
+  await absent.getByRole('button', { name: 'Coba lagi' }).click();
+  await isThere();
+
+  await page.goto(origin);
+  await page.route(code, (route) => route.abort());
+  await page.getByRole('link', { name: /Semua terkirim/ }).click();
+  await expect(absent).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
+  await page.unroute(code);
+  await absent.getByRole('button', { name: 'Coba lagi' }).click();
+  await isThere();
+  await browser.close();
+});

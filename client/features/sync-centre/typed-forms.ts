@@ -1,6 +1,9 @@
-// Where each form is that may be typed and not saved, by the first word of its draft's key.
+// Where each form is that may be typed and not saved, by the kind of its draft.
 
 import { syncCentre } from '#client/i18n/sync-centre.ts';
+import type { AttentionItem } from '#client/sync/index.ts';
+import type { DraftKind } from '#client/workspace/draft-keys.ts';
+import { placeToDoAgain } from './refused.ts';
 
 const { forms } = syncCentre.typed;
 
@@ -11,46 +14,96 @@ interface Place {
   to: string | null;
 }
 
-const ownEvaluation = (skp?: string, period?: string) => ({ what: forms.evaluation, to: `/evaluasi/${skp}/${period}` });
-const ratingOf = (employee?: string, skp?: string, period?: string) => ({
+/** Where a form is, by what its draft is about: the words of the key after its kind. */
+type PlaceOf = (...about: string[]) => Place;
+
+const at =
+  (what: string, to: string | null): PlaceOf =>
+  () => ({ what, to });
+const ownEvaluation: PlaceOf = (skp, period) => ({ what: forms.evaluation, to: `/evaluasi/${skp}/${period}` });
+const ratingOf: PlaceOf = (employee, skp, period) => ({
   what: forms.rating,
   to: `/persetujuan/${employee}/evaluasi/${skp}/${period}`,
 });
+const noteTo: PlaceOf = (employee) => ({ what: forms.note, to: `/persetujuan/${employee}` });
+const ofPlan = at(forms.plan, '/skp');
+const office = (screen: string) => at(forms.office, `/kelola/${screen}`);
 
-const OWN: Record<string, (...parts: string[]) => Place> = {
-  activity: (id = 'new', date = '') => ({ what: forms.activity, to: placeOfEntry(id, date) }),
-  explanation: (date = '') => ({
-    what: forms.explanation,
-    to: /^\d/.test(date) ? `/klarifikasi/${date}` : '/klarifikasi',
+const PLACES: Record<DraftKind, PlaceOf> = {
+  activity: (id, date) => ({ what: forms.activity, to: placeOfEntry(id, date) }),
+  reopen: (id) => ({ what: forms.reopen, to: `/kegiatan/${id}` }),
+  explanation: (date) => ({
+    what: date === 'refuse' ? forms.office : forms.explanation,
+    to: placeOfExplanation(date),
   }),
   assessment: ownEvaluation,
   objection: ownEvaluation,
-  realisation: () => ({ what: forms.evaluation, to: '/evaluasi' }),
+  realisation: at(forms.evaluation, '/evaluasi'),
   rating: ratingOf,
   decision: ratingOf,
-  decide: (employee) => ({ what: forms.note, to: `/persetujuan/${employee}` }),
-  leave: (of) => ({ what: forms.leave, to: of === 'new' ? '/cuti' : '/persetujuan' }),
+  return: ratingOf,
+  'follow-up': ratingOf,
+  decide: noteTo,
+  note: noteTo,
+  feedback: noteTo,
+  decline: at(forms.note, '/persetujuan'),
+  shift: at(forms.shifts, '/persetujuan/jadwal'),
+  leave: (of, whose) => ({ what: forms.leave, to: placeOfLeave(of, whose) }),
   week: (monday) => ({ what: forms.week, to: `/kegiatan/minggu/${monday}` }),
-  usual: () => ({ what: forms.usual, to: '/' }),
+  usual: at(forms.usual, '/'),
+  // The difference itself is on the screen that lists what is typed; without one there is nothing left to fill in.
+  merge: at(forms.merge, null),
+  result: ofPlan,
+  indicator: ofPlan,
+  expectation: ofPlan,
+  annex: ofPlan,
+  action: ofPlan,
+  revise: ofPlan,
+  role: at(forms.plan, '/skp/matriks'),
+  'work-hours': office('aturan/jam-kerja'),
+  holidays: office('aturan/libur'),
+  policy: office('aturan'),
+  maintenance: office('pemeliharaan'),
+  outage: office('gangguan'),
+  adjust: (employee, month) => ({ what: forms.office, to: `/kelola/tpp/${month}/${employee}` }),
+  payroll: (_act, month) => ({ what: forms.office, to: `/kelola/tpp/${month}` }),
+  'pay-entry': office('ketentuan-tpp'),
+  payee: office('data-pembayaran'),
+  'leave-entry': office('cuti'),
+  move: office('pegawai'),
+  delegation: office('pegawai'),
 };
-const OF_PLAN = ['result', 'indicator', 'expectation', 'annex', 'action', 'revise', 'role'];
-const OF_OFFICE = [
-  ...['work-hours', 'holidays', 'maintenance', 'outage', 'adjust', 'pay-entry', 'payee', 'leave-entry', 'policy'],
-  ...['move', 'delegation', 'payroll'],
-];
 
-/** A new entry, one of a day, or one that is stored or was refused. */
-function placeOfEntry(id: string, date: string): string | null {
+/** A new entry, one of a day, or one that is stored. */
+function placeOfEntry(id = 'new', date = ''): string {
   if (id === 'aside') return '/kegiatan';
   if (id === 'new') return date ? `/kegiatan/baru?tanggal=${date}` : '/kegiatan/baru';
   return `/kegiatan/${id}`;
 }
 
-export function placeOf(key: string): Place {
-  const [kind = '', ...parts] = (key.split('#')[0] ?? '').split(' ');
-  const own = OWN[kind]?.(...parts);
-  if (own) return own;
-  if (OF_PLAN.includes(kind)) return { what: forms.plan, to: '/skp' };
-  if (OF_OFFICE.includes(kind)) return { what: forms.office, to: '/kelola' };
-  return { what: forms.other, to: null };
+function placeOfExplanation(date = ''): string {
+  if (date === 'refuse') return '/kelola/klarifikasi';
+  return /^\d/.test(date) ? `/klarifikasi/${date}` : '/klarifikasi';
+}
+
+/** The own request, the answer of a superior, days given back, or what the office records. */
+function placeOfLeave(of = '', whose = ''): string {
+  if (of === 'answer') return '/persetujuan/cuti';
+  if (of === 'record') return '/kelola/cuti';
+  return of === 'back' ? `/persetujuan/${whose}` : '/cuti';
+}
+
+const isKind = (kind: string): kind is DraftKind => Object.hasOwn(PLACES, kind);
+
+/**
+ * Where the form of a draft is. `refused`: what the server refused, since the form of one that is done again begins with it;
+ * `me`: whose device it is, since the own days are given back on another screen than those of the team.
+ */
+export function placeOf(key: string, refused: readonly AttentionItem[], me: string): Place {
+  const [kind = '', ...about] = (key.split('#')[0] ?? '').split(' ');
+  if (!isKind(kind)) return { what: forms.other, to: null };
+  const place = PLACES[kind](...about);
+  const again = refused.find(({ id }) => id === about[0]);
+  if (again) return { ...place, to: placeToDoAgain(again, me) ?? place.to };
+  return kind === 'leave' && about[1] === me ? { ...place, to: '/cuti' } : place;
 }

@@ -14,10 +14,12 @@ export interface Aside {
   date: string;
 }
 
-export const asideKey = (id: string) => `${PREFIX}${id}`;
+type AsideKey = `${typeof PREFIX}${string}`;
+
+export const asideKey = (id: string): AsideKey => `${PREFIX}${id}`;
 
 /** Whether an address names such an entry: by it nobody opens, or overwrites, what is typed in another form. */
-export const isAside = (key: unknown): key is string => typeof key === 'string' && key.startsWith(PREFIX);
+export const isAside = (key: unknown): key is AsideKey => typeof key === 'string' && key.startsWith(PREFIX);
 
 /** In the order of their days. */
 export async function loadAsides({ db }: Workspace): Promise<Aside[]> {
