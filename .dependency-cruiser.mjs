@@ -9,6 +9,7 @@ const SUBJECTS = [
   'work',
   'attendance',
   'evaluation',
+  'deadlines',
   'allowance',
   'documents',
   'agency',

@@ -26,6 +26,7 @@ import * as role from './plan/mutations/role.ts';
 import * as skp from './plan/mutations/skp.ts';
 import * as template from './plan/mutations/template.ts';
 import type { ArgsOf, Mutations } from './sync/mutation.ts';
+import * as extension from './time-rules/mutations/extension.ts';
 import * as holiday from './time-rules/mutations/holiday.ts';
 import * as outage from './time-rules/mutations/outage.ts';
 import * as shift from './time-rules/mutations/shift.ts';
@@ -113,6 +114,8 @@ export const mutations = {
   'holiday.set': holiday.setHolidays,
   'work-hours.assign': workHours.assign,
   'work-hours.end': workHours.end,
+  'extension.open': extension.open,
+  'extension.end': extension.end,
   'outage.declare': outage.declare,
   'outage.end': outage.end,
   'leave.record': leave.record,

@@ -61,6 +61,12 @@ export const placesToFind: Place[] = [
   { to: '/kelola/aturan', text: 'Aturan instansi', also: 'jam kerja libur cuti bobot', roles: ['admin'] },
   { to: '/kelola/aturan/libur', text: 'Hari libur dan cuti bersama', roles: ['admin'] },
   { to: '/kelola/aturan/jam-kerja', text: 'Jam kerja kelompok', also: 'ramadan', roles: ['admin'] },
+  {
+    to: '/kelola/batas-pengisian',
+    text: id.admin.deadlines,
+    also: 'buka kembali tenggat terlambat perpanjang',
+    roles: ['admin'],
+  },
   { to: '/kelola/gangguan', text: 'Gangguan dan batas waktu', roles: ['admin'] },
   { to: '/kelola/pemeliharaan', text: 'Pemeliharaan server', roles: ['admin'] },
   { to: '/kelola/cuti', text: 'Cuti pegawai', roles: ['admin'] },

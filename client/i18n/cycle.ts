@@ -296,8 +296,10 @@ export const cycle = {
   policy: {
     cycle: 'Siklus evaluasi',
     cycles: { monthly: 'Bulanan', quarterly: 'Triwulanan' },
+    planDays: 'SKP diajukan paling lambat (hari setelah 1 Januari, atau setelah mulai bekerja)',
     assessmentDays: 'Pegawai menilai diri paling lambat (hari setelah masa berakhir)',
     ratingDaysBeforeEnd: 'Penilaian boleh mulai (hari sebelum masa berakhir)',
+    ratingDays: 'Atasan menilai paling lambat (hari setelah masa berakhir)',
     objectionDays: 'Batas keberatan (hari kalender)',
     decisionDays: 'Batas putusan keberatan (hari kalender)',
     distribution: 'Pola distribusi (%)',

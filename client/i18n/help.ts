@@ -209,6 +209,14 @@ const PAGES: Record<string, Help> = {
       'Yang sudah dibayar tidak berubah oleh aturan baru.',
     ],
   },
+  '/kelola/batas-pengisian': {
+    says: [
+      'Hari terakhir untuk SKP, kegiatan harian, realisasi, dan penilaian.',
+      'Bila seorang pegawai atau satu unit terhalang, buka kembali pengisiannya dengan alasan dan batas baru.',
+      'Gangguan server mengundurkan semua batas dengan sendirinya; untuk itu tidak perlu dibuka kembali.',
+    ],
+    words: ['SKP'],
+  },
   '/kelola/kehadiran': {
     says: [
       'Memasukkan berkas mesin absensi.',

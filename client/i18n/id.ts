@@ -79,6 +79,7 @@ export const id = {
     people: 'Pegawai dan jabatan',
     accounts: 'Akun pegawai',
     policy: 'Aturan instansi',
+    deadlines: 'Batas pengisian',
     outages: 'Gangguan dan batas waktu',
   },
   status: 'Status layanan',
@@ -178,7 +179,6 @@ export const id = {
     skpReturned: 'SKP Anda dikembalikan atasan',
     skpMissing: 'Anda belum punya SKP tahun ini',
     skpDraft: 'SKP Anda belum diajukan',
-    toAssess: 'Isi realisasi kinerja masa yang lalu',
     needsYou: (count: number) => `${count} isian perlu keputusan Anda`,
     explain: (count: number, month: string, until: string, inTime: boolean) =>
       inTime

@@ -1,7 +1,7 @@
 // Bahasa Indonesia: the words of deadlines and outages. They come with their screens, not with the first one.
 
 import type { OutageKind, Timing } from '#shared/time-rules/rules/timing.ts';
-import { formatDeadline, formatMomentLong } from './format.ts';
+import { formatDate, formatDeadline, formatMomentLong } from './format.ts';
 
 const kinds: Record<OutageKind, string> = {
   maintenance: 'Pemeliharaan terencana',
@@ -11,7 +11,7 @@ const kinds: Record<OutageKind, string> = {
 
 /** Why a day's work counts as in time or late, in a sentence or two that employee, supervisor and auditor all read. */
 function explain(
-  { verdict, deadline, movedBy, waitsForShift, loggedAt, clock, editedLate }: Timing,
+  { verdict, deadline, movedBy, waitsForShift, reopened, loggedAt, clock, editedLate }: Timing,
   timeZone: string,
 ): string {
   const outage = movedBy ? kinds[movedBy.kind].toLowerCase() : '';
@@ -20,6 +20,9 @@ function explain(
     : movedBy.endsAt === null
       ? ` Batas waktunya terbuka selama gangguan (${outage}) berlangsung.`
       : ` Batas waktunya diundur karena ${outage} sampai ${formatMomentLong(movedBy.endsAt, timeZone)}${waitsForShift ? ', ke sif berikutnya yang belum dijadwalkan atasan' : ''}.`;
+  const longer = reopened
+    ? ` Pengisian dibuka kembali sampai ${formatDate(reopened.lastDay)}: ${reopened.reason}.`
+    : '';
   const device =
     clock === 'implausible'
       ? ' Jam perangkat menunjukkan waktu yang tidak mungkin, maka dihitung sejak perangkat terakhir terhubung.'
@@ -31,7 +34,7 @@ function explain(
   const edited = editedLate
     ? ` Isinya diubah sesudah batas waktu, ${formatMomentLong(editedLate, timeZone)}; atasan yang menilai perubahannya.`
     : '';
-  return `${lead}: dicatat ${formatMomentLong(loggedAt, timeZone)}${limit}.${moved}${device}${edited}`;
+  return `${lead}: dicatat ${formatMomentLong(loggedAt, timeZone)}${limit}.${longer}${moved}${device}${edited}`;
 }
 
 export const time = {

@@ -283,6 +283,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.admin.policy, roles: ['admin'] },
   },
   {
+    path: '/kelola/batas-pengisian',
+    component: () => import('#client/features/deadlines/DeadlinesScreen.vue'),
+    meta: { title: t.admin.deadlines, roles: ['admin'] },
+  },
+  {
     path: '/kelola/gangguan',
     component: () => import('#client/features/time-rules/outages/OutagesScreen.vue'),
     meta: { title: t.admin.outages, roles: ['admin'] },

@@ -120,6 +120,8 @@ export class PersonDatabase extends Dexie {
     this.version(11).upgrade((tx) => completeAndAskAgain(tx, tables));
     // A new table: requests that an approved entry be reopened.
     this.version(13).upgrade((tx) => completeAndAskAgain(tx, tables));
+    // A new table: what may be filled in longer than its last day.
+    this.version(14).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

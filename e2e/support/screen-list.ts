@@ -56,6 +56,7 @@ export const SCREENS: Screen[] = [
   { name: 'accounts', path: '/kelola/akun', person: ADMINISTRATOR },
   { name: 'office-leave', path: '/kelola/cuti', person: ADMINISTRATOR },
   { name: 'policy-leave', path: '/kelola/aturan/cuti', person: ADMINISTRATOR },
+  { name: 'deadlines', path: '/kelola/batas-pengisian', person: ADMINISTRATOR },
   { name: 'outages', path: '/kelola/gangguan', person: ADMINISTRATOR },
   { name: 'policies', path: '/kelola/aturan', person: ADMINISTRATOR },
   { name: 'policy', path: '/kelola/aturan/evaluasi', person: ADMINISTRATOR },

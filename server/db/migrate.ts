@@ -28,6 +28,7 @@ import * as setUp from './migrations/0024-set-up.ts';
 import * as accounts from './migrations/0025-accounts.ts';
 import * as reopening from './migrations/0030-reopening.ts';
 import * as movedTables from './migrations/0035-moved-tables.ts';
+import * as extensions from './migrations/0036-extensions.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -55,6 +56,7 @@ export const migrations: Record<string, Migration> = {
   '0025-accounts': accounts,
   '0030-reopening': reopening,
   '0035-moved-tables': movedTables,
+  '0036-extensions': extensions,
 };
 
 export async function migrate(db: Db): Promise<void> {

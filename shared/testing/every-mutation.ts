@@ -330,6 +330,14 @@ const ending = { id: `${uuid(75)}.cici`, reason: 'Kembali penuh waktu' };
 for (const validUntil of ['2026-12-15', null]) {
   step('admin', { name: 'work-hours.end', args: { ...ending, validUntil } });
 }
+const longer = { from: '2026-11-02', until: '2026-11-06', lastDay: '2026-12-04', reason: 'Bertugas di hulu sungai' };
+for (const [id, filling, target] of [
+  [uuid(95), 'work', { level: 'person', targetId: 'budi' }],
+  [uuid(96), 'assessment', { level: 'unit', targetId: 'u' }],
+] as const) {
+  step('admin', { name: 'extension.open', args: { id, filling, target, ...longer } });
+}
+step('admin', { name: 'extension.end', args: { id: uuid(96), reason: 'Salah unit' } });
 const night = { date: '2026-12-05', start: '21:00', end: '07:00' };
 for (const name of ['Malam', 'Terminal malam']) {
   step('ani', { name: 'shift.plan', args: { employeeId: 'budi', add: [{ ...night, name }], remove: [] } });

@@ -18,7 +18,14 @@ const evaluation = { employeeId: 'penguji-1', id: `${uuid(1)}.2026-10`, revision
 const target = { min: 1, max: null, unit: 'dokumen', direction: 'up' };
 
 /** As they were before periods were assessed within days and minutes had a most of a day. */
-const { assessmentDays: _days, ...performance } = DEFAULT_POLICIES.performance;
+const {
+  ratingDays: _rating,
+  planDays: _plan,
+  source: _performanceSource,
+  ...performance5
+} = DEFAULT_POLICIES.performance;
+const { source: _timeSource, ...time5 } = DEFAULT_POLICIES.time;
+const { assessmentDays: _days, ...performance } = performance5;
 const {
   source: _source,
   units: _units,
@@ -28,7 +35,7 @@ const {
   ...ofVersion3
 } = DEFAULT_POLICIES.allowance;
 const { dailyMost: _most, ...allowance } = ofVersion3;
-const { effectiveBy: _by, ...time4 } = DEFAULT_POLICIES.time;
+const { effectiveBy: _by, ...time4 } = time5;
 const { longestMonths: _longest, longestSource: _from, ...leave4 } = DEFAULT_POLICIES.leave;
 const POLICIES = { ...DEFAULT_POLICIES, performance, allowance, time: time4 };
 
@@ -212,10 +219,17 @@ const released: Record<string, [name: string, v: number, args: unknown][]> = {
       { id: uuid(3), kind: 'allowance', validFrom: '2026-12-01', reason: null, content: { ...ofVersion3 } },
     ],
   ],
-  '0.5.0': Object.entries({ ...DEFAULT_POLICIES, time: time4, leave: leave4 }).map(
+  '0.5.0': Object.entries({ ...DEFAULT_POLICIES, performance: performance5, time: time4, leave: leave4 }).map(
     ([kind, content]): [string, number, unknown] => [
       'policy.adopt',
       4,
+      { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content },
+    ],
+  ),
+  'between 0.5.0 and the next': Object.entries({ performance: performance5, time: time5 }).map(
+    ([kind, content]): [string, number, unknown] => [
+      'policy.adopt',
+      5,
       { id: uuid(3), kind, validFrom: '2026-12-01', reason: null, content },
     ],
   ),

@@ -2,6 +2,7 @@
 
 import type { EmployeeId } from '#shared/people/tables.ts';
 import { date, instant, json, nullable, type RowOf, type Tables, text } from '#shared/sync/table.ts';
+import type { Extension, Filling } from './rules/extensions.ts';
 import type { HolidayKind } from './rules/holidays.ts';
 import type { WeekHours } from './rules/policy.ts';
 import type { OutageKind } from './rules/timing.ts';
@@ -19,6 +20,26 @@ export const timeRulesTables = {
       by: nullable(text<EmployeeId>()),
     },
     indexes: ['kind'],
+  },
+  /** What may be filled in longer than its last day (shared/time-rules/rules/extensions.ts). */
+  extension: {
+    columns: {
+      filling: text<Filling>(),
+      level: text<Extension['level']>(),
+      /** Of the unit or the person. */
+      targetId: text(),
+      from: date(),
+      until: date(),
+      lastDay: date(),
+      reason: text(),
+      by: text<EmployeeId>(),
+      at: instant(),
+      /** Ended before its last day, which then is the day of this. */
+      endedBy: nullable(text<EmployeeId>()),
+      endedAt: nullable(instant()),
+      endReason: nullable(text()),
+    },
+    indexes: [],
   },
   /** A day of the agency's own calendar (shared/time-rules/rules/holidays.ts). Its id is the date. */
   holiday: {
@@ -67,6 +88,7 @@ export const timeRulesTables = {
 } satisfies Tables;
 
 export type Outage = RowOf<(typeof timeRulesTables)['outage']>;
+export type ExtensionRow = RowOf<(typeof timeRulesTables)['extension']>;
 export type HolidayRow = RowOf<(typeof timeRulesTables)['holiday']>;
 export type WorkHoursRow = RowOf<(typeof timeRulesTables)['workHours']>;
 export type ShiftRow = RowOf<(typeof timeRulesTables)['shift']>;

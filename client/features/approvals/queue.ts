@@ -7,7 +7,7 @@ import { groupBy } from '#shared/group-by.ts';
 import type { Employee } from '#shared/people/tables.ts';
 import { workScope } from '#shared/scopes.ts';
 import { editsBetween } from '#shared/sync/merge.ts';
-import type { TimeRules } from '#shared/time-rules/rules/calendar.ts';
+import { type TimeRules, withExtensions } from '#shared/time-rules/rules/calendar.ts';
 import { timelinessOf, workIn } from '#shared/time-rules/rules/timeliness.ts';
 import { type ActivityFields, activityFieldsOf } from '#shared/work/mutations/activity.ts';
 import { oddWork } from '#shared/work/questions/odd-work.ts';
@@ -56,19 +56,23 @@ export async function loadQueue(
   workspace: Workspace,
   { team, rules }: { team: readonly Member[]; rules: TimeRules },
 ): Promise<QueuePerson[]> {
+  const { rows, scopes } = workspace;
   const returns = await loadReturns(workspace);
   const waiting = team.filter(({ activities }) => activities.length > 0);
   return Promise.all(
     waiting.map(async ({ employee, position, activities }) => {
       const dates = [...new Set(activities.map(({ date }) => date))].sort();
-      const all = await workspace
-        .rows('activity')
+      const all = await rows('activity')
         .where('[scope+date]')
         .anyOf(dates.map((date) => [workScope(employee.id), date]))
         .toArray();
       const [from = '', until = from] = [dates.at(0), dates.at(-1)];
       const odd = await answerHere(workspace, oddWork, { employeeId: employee.id, from, until });
-      const days = queueDays(activities, { all, rules, returns, odd: odd ?? new Map() });
+      const assignments = rules.extensions?.length
+        ? await rows('assignment').where('[scope+employeeId]').equals([scopes.agency, employee.id]).toArray()
+        : [];
+      const own = withExtensions(rules, { employeeId: employee.id, assignments });
+      const days = queueDays(activities, { all, rules: own, returns, odd: odd ?? new Map() });
       return { employee, position, days, entries: days.flatMap(({ entries }) => entries) };
     }),
   );

@@ -9,11 +9,12 @@ import { evaluationStates } from '#shared/evaluation/rules/states.ts';
 import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
 import type { Leave } from '#shared/leave/tables.ts';
 import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/people/rules/supervision.ts';
-import type { Employee } from '#shared/people/tables.ts';
+import type { Employee, EmployeeId } from '#shared/people/tables.ts';
 import type { Skp } from '#shared/plan/tables.ts';
 import { planScope, workScope } from '#shared/scopes.ts';
 import { overlap, periodsOf, spanOf } from '#shared/time/periods.ts';
 import { addDays } from '#shared/time/working-time.ts';
+import { withExtensions } from '#shared/time-rules/rules/calendar.ts';
 import type { Activity } from '#shared/work/tables.ts';
 
 export interface Member {
@@ -76,6 +77,7 @@ export async function loadUnassessed(workspace: Workspace): Promise<UnassessedPe
   const states = new Map(evaluations.map(({ id, state }) => [id, state]));
   const team = new Set(assignments.filter((of) => leaders.has(of.supervisorId ?? '')).map((of) => of.employeeId));
   const cycle = performancePolicyOn(rules.policies, date).evaluationCycle;
+  const rulesOf = (employeeId: EmployeeId) => withExtensions(rules, { employeeId, assignments });
   const found = await Promise.all(
     [...team].map(async (id): Promise<(UnassessedPeriod & { until: string })[]> => {
       const [employee, skps] = await Promise.all([
@@ -91,7 +93,7 @@ export async function loadUnassessed(workspace: Workspace): Promise<UnassessedPe
           const until = overlap(spanOf(period), whole)?.until;
           const state = states.get(evaluationId(skp.id, period));
           const open = state === undefined || evaluationStates[state].begin !== undefined;
-          if (!employee || !until || !open || !isAssessmentOver(until, { today: date, rules })) return [];
+          if (!employee || !until || !open || !isAssessmentOver(until, { today: date, rules: rulesOf(id) })) return [];
           return leaders.has(supervisorOn(assignments, id, until) ?? '')
             ? [{ employee, skpId: skp.id, period, until }]
             : [];

@@ -32,7 +32,7 @@ const dated = {
  * that of the first day holds for the whole.
  */
 export const adopt = mutation({
-  version: 5,
+  version: 6,
   closedTo: forAdministrators,
   args: v.variant('kind', [
     v.strictObject({ ...dated, ...policyContent.performance.entries }),
@@ -41,14 +41,20 @@ export const adopt = mutation({
     v.strictObject({ ...dated, ...policyContent.leave.entries }),
   ]),
   // Version 1 knew no other kind than the rules of evaluation; version 2 neither `dailyMost` nor `assessmentDays`;
-  // version 3 no units, no assembly, no presence, no source; version 4 neither `effectiveBy` nor the longest leave.
+  // version 3 no units, no assembly, no presence, no source; version 4 neither `effectiveBy` nor the longest leave;
+  // version 5 neither last days of plans and ratings nor where rules of evaluation and of time are from.
   upcast: (args, from) =>
     upgrade((given) => {
       const { kind, ...rest } = from === 1 ? { ...given, kind: 'performance', reason: null } : given;
       const { performance: evaluated, time: worked, allowance: paid, leave: away } = DEFAULT_POLICIES;
       const later = {
-        performance: { assessmentDays: evaluated.assessmentDays },
-        time: { effectiveBy: worked.effectiveBy },
+        performance: {
+          assessmentDays: evaluated.assessmentDays,
+          ratingDays: evaluated.ratingDays,
+          planDays: evaluated.planDays,
+          source: evaluated.source,
+        },
+        time: { effectiveBy: worked.effectiveBy, source: worked.source },
         leave: { longestMonths: away.longestMonths, longestSource: away.longestSource },
         allowance: {
           dailyMost: paid.dailyMost,

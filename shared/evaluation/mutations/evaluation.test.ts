@@ -93,6 +93,15 @@ describe('who never assesses', () => {
     expect(evaluation()).toMatchObject({ state: 'final', predicate: 'baik' });
   });
 
+  it('has until the day until which it was opened again for the own unit', () => {
+    world.put('unit', { id: 'u', scope: 'a:dishub', version: 1, name: 'Unit', parentId: null });
+    const opened = { filling: 'assessment', target: { level: 'unit', targetId: 'u' }, reason: 'Banjir' };
+    const days = { from: '2026-10-01', until: '2026-10-31', lastDay: '2026-11-18' };
+    expect(go('admin', 'extension.open', { id: uuid(51), ...opened, ...days }, on('2026-11-11'))).toBe('applied');
+    expect(begin(on('2026-11-18'))).toBe('assessment-open');
+    expect(begin(on('2026-11-19'))).toBe('applied');
+  });
+
   it('may still speak until it is rated, also by an act from before that arrives late', () => {
     begin(on('2026-11-11'));
     expect(assess({ at: on('2026-11-12') })).toBe('applied');
@@ -301,7 +310,7 @@ describe('when it is final', () => {
       ratingDaysBeforeEnd: 10,
       objectionDays: 3,
       decisionDays: 14,
-      assessmentDays: 5,
+      ...{ assessmentDays: 5, ratingDays: 10, planDays: 30, source: 'Perbup 1/2026' },
     };
     const distribution = Object.fromEntries(
       ['istimewa', 'baik', 'butuh-perbaikan', 'kurang', 'sangat-kurang'].map((achievement) => [

@@ -17,6 +17,7 @@ import type { RowSet } from '#shared/sync/row-set.ts';
 import { isYear, overlap, spanOf } from '#shared/time/periods.ts';
 import { addDays, earlierOf, laterOf } from '#shared/time/working-time.ts';
 import { ruleReads, rulesFrom } from '#shared/time-rules/questions/time-rules.ts';
+import { withExtensions } from '#shared/time-rules/rules/calendar.ts';
 import { assessmentPeriod } from '../rules/assessment.ts';
 import { objectionPeriod } from '../rules/objection.ts';
 import { type PerformancePolicy, performancePolicyOn } from '../rules/policy.ts';
@@ -145,7 +146,9 @@ export const begin = mutation({
     const day = earlierOf(span.until, today);
     if (!mayEvaluate(rows, { employeeId, until: span.until }, input)) return refuse('not-supervisor', { date: day });
     if (!inForce(rows, employeeId, skp)) return refuse('never-approved', {});
-    const rules = rulesFrom(rows, agencyScope(actor.tenant), actor.timeZone);
+    const agency = agencyScope(actor.tenant);
+    const assignments = rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId);
+    const rules = withExtensions(rulesFrom(rows, agency, actor.timeZone), { employeeId, assignments });
     const { until } = assessmentPeriod(span.until, rules);
     if (until === null || today <= until) return refuse('assessment-open', { until });
     const id = evaluationId(skpId, period);

@@ -19,4 +19,7 @@ export const performanceContent = v.strictObject({
   decisionDays: days,
   distribution: field.each(ACHIEVEMENTS, shares),
   assessmentDays: days,
+  ratingDays: days,
+  planDays: days,
+  source: field.requiredText(field.LIMITS.title),
 });

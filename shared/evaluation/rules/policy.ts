@@ -17,6 +17,12 @@ export type PerformancePolicy = {
   distribution: Distribution;
   /** Calendar days after its end in which the employee assesses a period; then the evaluator goes on without. */
   assessmentDays: number;
+  /** Calendar days after its end in which the evaluator rates a period. Later is still rated, and told as late. */
+  ratingDays: number;
+  /** Calendar days after the day since which somebody lacks a plan, 1 January for most, in which it is submitted. */
+  planDays: number;
+  /** The regulation that these rules are from; "contoh" where they are only an example. */
+  source: string;
 };
 
 export const DEFAULT_PERFORMANCE: PerformancePolicy = {
@@ -26,6 +32,10 @@ export const DEFAULT_PERFORMANCE: PerformancePolicy = {
   decisionDays: 14,
   distribution: DEFAULT_DISTRIBUTION,
   assessmentDays: 10,
+  ratingDays: 20,
+  // By the end of January: PermenPANRB 6/2022 leaves the day to the agency.
+  planDays: 30,
+  source: 'contoh',
 };
 
 export const performancePolicyOn = policyOf('performance', DEFAULT_PERFORMANCE);

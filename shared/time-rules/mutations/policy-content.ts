@@ -29,4 +29,5 @@ export const timeContent = v.strictObject({
   outageMinutes: field.integer(0, 10_080),
   movedByWorkingDays: field.integer(0, 31),
   approvalDay: field.integer(1, 28),
+  source: field.requiredText(field.LIMITS.title),
 });

@@ -6,7 +6,7 @@ import { agencyScope, workScope } from '#shared/scopes.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import { question } from '#shared/sync/question.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
-import { rulesFor, rulesOf, type TimeRules } from '../rules/calendar.ts';
+import { rulesFor, rulesOf, type TimeRules, withExtensions } from '../rules/calendar.ts';
 
 export const ruleReads = (agency: string): Read[] => [
   allOf('policy', agency),
@@ -14,13 +14,14 @@ export const ruleReads = (agency: string): Read[] => [
   allOf('workHours', agency),
   allOf('unit', agency),
   allOf('outage', agency),
+  allOf('extension', agency),
 ];
 
 export function rulesFrom(rows: RowSet, agency: string, timeZone: string): TimeRules {
   const [policies, holidays] = [allRows(rows, 'policy', agency), allRows(rows, 'holiday', agency)];
   const [workHours, units] = [allRows(rows, 'workHours', agency), allRows(rows, 'unit', agency)];
-  const outages = allRows(rows, 'outage', agency);
-  return rulesOf({ policies, holidays, workHours, units, outages, timeZone });
+  const [outages, extensions] = [allRows(rows, 'outage', agency), allRows(rows, 'extension', agency)];
+  return rulesOf({ policies, holidays, workHours, units, outages, extensions, timeZone });
 }
 
 export const timeRules = question<null, TimeRules>({
@@ -53,7 +54,20 @@ export const timeRulesFor = question<{ employeeId: EmployeeId }, TimeRules>({
     rulesForWorker(rows, { employeeId, agency: agencyScope(actor.tenant), timeZone: actor.timeZone }),
 });
 
-/** The same, of who asks. */
+/** The agency's rules with what is opened again for one person: for what counts by the agency's days. */
+export const agencyRulesFor = question<{ employeeId: EmployeeId }, TimeRules>({
+  reads: ({ employeeId }, { actor }) => {
+    const agency = agencyScope(actor.tenant);
+    return [...ruleReads(agency), byColumn('assignment', agency, 'employeeId', employeeId)];
+  },
+  answer: ({ employeeId }, { actor }, rows) => {
+    const agency = agencyScope(actor.tenant);
+    const assignments = rowsWhere(rows, 'assignment', agency, 'employeeId', employeeId);
+    return withExtensions(rulesFrom(rows, agency, actor.timeZone), { employeeId, assignments });
+  },
+});
+
+/** As they are for one person, of who asks. */
 export const ownRuleReads = ({ id, tenant }: Actor): Read[] => [
   ...ruleReads(agencyScope(tenant)),
   ...workerReads(id, agencyScope(tenant)),

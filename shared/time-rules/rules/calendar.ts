@@ -1,16 +1,16 @@
 // Which days are worked, and when: by the shift of the day, else by the hours of the person, of the unit or of everybody
 // (work-hours.ts), else by the agency's policy of time (policy.ts); but for shifts, not on its holidays.
 
-import { assignmentOn } from '#shared/people/rules/supervision.ts';
-import type { Assignment, EmployeeId, Unit } from '#shared/people/tables.ts';
+import type { Unit } from '#shared/people/tables.ts';
 import type { DatedPolicy } from '#shared/time/dated.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
 import { addDays, datesIn, type Hours, minutesBetween } from '#shared/time/working-time.ts';
+import { type Extension, extensionOf, type Fillable, type Placed, whomOn } from './extensions.ts';
 import { type Holiday, holidaysBy } from './holidays.ts';
 import { timePolicyOn, type Weekday } from './policy.ts';
 import { hoursOfShifts, isWorked, minutesOfShifts, type Shift } from './shifts.ts';
 import type { OutageSpan } from './timing.ts';
-import { type HoursLevel, type OfWhom, unitsAbove, type WorkHours, workHoursOn } from './work-hours.ts';
+import { type HoursLevel, type OfWhom, type WorkHours, workHoursOn } from './work-hours.ts';
 
 /**
  * free: nobody works, or somebody is free by plan. unplanned: an ordinary working day of somebody who works in shifts, of
@@ -55,26 +55,19 @@ export function calendarOf(agency: CalendarSources): Calendar {
 }
 
 /** Somebody's posts, which tell the unit of a day, and the shifts that are planned for them. */
-export interface Worker {
-  employeeId: EmployeeId;
-  assignments: readonly Assignment[];
+export interface Worker extends Placed {
   shifts: readonly Shift[];
 }
 
 /** Of one person. */
 export function calendarFor(worker: Worker, rules: RuleSources & { calendar: Calendar }): Calendar {
-  const { employeeId, assignments } = worker;
   const { calendar, timeZone, workHours } = rules;
   const shifts = new Map<string, Shift[]>();
   for (const shift of worker.shifts) shifts.set(shift.date, [...(shifts.get(shift.date) ?? []), shift]);
   // Most have no hours but those of everybody.
   if (shifts.size === 0 && workHours.every(({ level }) => level === 'agency')) return calendar;
   const { holidayOn } = calendar;
-  const parents = new Map(rules.units.map(({ id, parentId }) => [id, parentId]));
-  const of = (date: string) => ({
-    employeeId,
-    unitIds: unitsAbove(assignmentOn(assignments, employeeId, date)?.unitId ?? null, parents),
-  });
+  const of = whomOn(worker, rules.units);
   const dayOn = (date: string): WorkDay => {
     const planned = shifts.get(date) ?? [];
     const worked = planned.filter(isWorked);
@@ -92,9 +85,17 @@ export function calendarFor(worker: Worker, rules: RuleSources & { calendar: Cal
 
 /** The rules as they are for one person. */
 export const rulesFor = <Rules extends TimeRules>(rules: Rules, worker: Worker): Rules => ({
-  ...rules,
+  ...withExtensions(rules, worker),
   calendar: calendarFor(worker, rules),
 });
+
+/** The agency's rules, with what is opened again for one person: where the agency's days count, and not that person's. */
+export function withExtensions<Rules extends TimeRules>(rules: Rules, person: Placed): Rules {
+  const { extensions = [], units } = rules;
+  if (extensions.length === 0) return rules;
+  const of = whomOn(person, units);
+  return { ...rules, extended: (what: Fillable) => extensionOf(extensions, what, of(what.day)) };
+}
 
 function byHours(
   date: string,
@@ -175,11 +176,15 @@ export interface RuleSources {
   workHours: readonly WorkHours[];
   units: readonly Pick<Unit, 'id' | 'parentId'>[];
   outages: readonly OutageSpan[];
+  /** What is filled in longer; nothing, where nobody said. */
+  extensions?: readonly Extension[];
   timeZone: string;
 }
 
 export interface TimeRules extends RuleSources {
   calendar: Calendar;
+  /** What opens something again; of the agency as a whole nothing is. */
+  extended?: (what: Fillable) => Extension | null;
 }
 
 export const rulesOf = (sources: RuleSources): TimeRules => ({ ...sources, calendar: calendarOf(sources) });

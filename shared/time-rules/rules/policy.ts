@@ -32,6 +32,8 @@ export type TimePolicy = {
   movedByWorkingDays: number;
   /** Day of the next month until which supervisors approve a month's work. Later approvals are paid as a correction. */
   approvalDay: number;
+  /** The regulation that these rules are from; "contoh" where they are only an example. */
+  source: string;
 };
 
 const office = (end: string, rest: number) => ({ start: '07:30', end, rest });
@@ -47,6 +49,7 @@ export const DEFAULT_TIME: TimePolicy = {
   effectiveBy: 'day',
   ...{ deadlineDays: 0, deadlineTime: '24:00', graceMinutes: 15, outageMinutes: 240, movedByWorkingDays: 1 },
   approvalDay: 5,
+  source: 'contoh',
 };
 
 export const timePolicyOn = policyOf('time', DEFAULT_TIME);

@@ -7,8 +7,9 @@ import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import { plainDate, plainDateTime } from '#shared/time/plain-date.ts';
 import { addDays, endsNextDay } from '#shared/time/working-time.ts';
 import { type Calendar, hoursOn, type TimeRules, workingDayAfter } from './calendar.ts';
+import type { Fillable } from './extensions.ts';
 import { timePolicyOn } from './policy.ts';
-import type { OutageSpan, Timeliness } from './timing.ts';
+import type { OutageSpan, Reopened, Timeliness } from './timing.ts';
 
 const MINUTE = 60_000;
 
@@ -27,28 +28,55 @@ export const workIn = ({ date, createdAt, clock, editedAt }: Omit<Work, 'loggedA
 });
 
 export function timelinessOf(work: Work, rules: TimeRules): Timeliness {
-  const { deadline, movedBy, waitsForShift } = deadlineOf(work.date, rules);
+  const { deadline, movedBy, waitsForShift, reopened } = deadlineOf(work.date, rules);
   const at = deadline === null ? null : new Date(deadline).toISOString();
-  const { graceMinutes } = timePolicyOn(rules.policies, work.date);
-  const until = deadline === null ? Number.POSITIVE_INFINITY : deadline + graceMinutes * MINUTE;
+  const until = withGrace(deadline, work.date, rules);
   const inTime = Date.parse(work.loggedAt) <= until;
   const editedLate = inTime && work.editedAt !== null && Date.parse(work.editedAt) > until ? work.editedAt : null;
   const verdict = !inTime ? 'late' : work.clock === 'implausible' ? 'implausible' : 'in-time';
-  return { verdict, deadline: at, movedBy, editedLate, ...(waitsForShift && { waitsForShift }) };
+  const more = { ...(waitsForShift && { waitsForShift }), ...(reopened && { reopened }) };
+  return { verdict, deadline: at, movedBy, editedLate, ...more };
 }
 
+/** While the deadline is open nothing is late. */
+function withGrace(deadline: number | null, date: string, { policies }: TimeRules): number {
+  const { graceMinutes } = timePolicyOn(policies, date);
+  return deadline === null ? Number.POSITIVE_INFINITY : deadline + graceMinutes * MINUTE;
+}
+
+/** Until when the work of a day counts in time, in milliseconds since 1970, the grace among it; infinite while it is open. */
+export const inTimeUntil = (date: string, rules: TimeRules): number =>
+  withGrace(deadlineOf(date, rules).deadline, date, rules);
+
 /** Whether it has to be told. That a deadline moved is news only for what would have been late without it. */
-export const isNotable = (work: Work, { verdict, movedBy, editedLate }: Timeliness, rules: TimeRules): boolean =>
-  verdict !== 'in-time' ||
-  editedLate !== null ||
-  work.clock !== 'trusted' ||
-  (movedBy !== null && timelinessOf(work, { ...rules, outages: [] }).verdict === 'late');
+export function isNotable(
+  work: Work,
+  { verdict, movedBy, editedLate, reopened }: Timeliness,
+  rules: TimeRules,
+): boolean {
+  if (verdict !== 'in-time' || editedLate !== null || work.clock !== 'trusted') return true;
+  if (movedBy === null && !reopened) return false;
+  return timelinessOf(work, { ...rules, outages: [], extended: () => null }).verdict === 'late';
+}
 
 /** Until when the work of a day may be logged, by the policy of that day. */
 export function deadlineOf(date: string, rules: TimeRules): MovedDeadline {
   const { deadlineDays, deadlineTime } = timePolicyOn(rules.policies, date);
   const ended = endOf(date, rules.calendar);
-  return movedDeadline({ date: addDays(ended, deadlineDays), time: deadlineTime, by: date }, rules);
+  const due = { date: addDays(ended, deadlineDays), time: deadlineTime, by: date };
+  return dueDeadline(due, { filling: 'work', day: date }, rules);
+}
+
+/** A deadline, moved by outages, and by what opens it again where that gives longer. */
+export function dueDeadline(due: Due, what: Fillable, rules: TimeRules): MovedDeadline {
+  const moved = movedDeadline(due, rules);
+  const extension = rules.extended?.(what);
+  if (!extension || extension.lastDay <= due.date || moved.deadline === null) return moved;
+  const longer = movedDeadline({ ...due, date: extension.lastDay }, rules);
+  const { lastDay, reason } = extension;
+  return longer.deadline !== null && longer.deadline <= moved.deadline
+    ? moved
+    : { ...longer, reopened: { lastDay, reason } };
 }
 
 /** The day on which the work of a day ends. */
@@ -63,13 +91,18 @@ export interface MovedDeadline {
   movedBy: OutageSpan | null;
   /** The outage is over, but the shift to whose day the deadline moves is not planned yet. */
   waitsForShift?: true;
+  reopened?: Reopened;
 }
 
-/** A deadline, at a time (HH:MM) of a day, moved by the outages around it as the policy of the day `by` says. */
-export function movedDeadline(
-  due: { date: string; time: string; by: string },
-  { policies, calendar, outages, timeZone }: TimeRules,
-): MovedDeadline {
+/** A time (HH:MM) of a day, by the policy of the day `by`. */
+interface Due {
+  date: string;
+  time: string;
+  by: string;
+}
+
+/** A deadline, moved by the outages around it as the policy of the day `by` says. */
+export function movedDeadline(due: Due, { policies, calendar, outages, timeZone }: TimeRules): MovedDeadline {
   const policy = timePolicyOn(policies, due.by);
   let deadline = instantOf(due.date, due.time, timeZone);
   let movedBy: OutageSpan | null = null;

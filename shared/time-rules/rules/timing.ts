@@ -14,6 +14,9 @@ export type OutageSpan = {
   reason: string;
 };
 
+/** That an administrator opened it again for a person or a unit, until a day, and why (extensions.ts). */
+export type Reopened = { lastDay: string; reason: string };
+
 export type Timeliness = {
   /** implausible: the claim cannot be believed, and what is known does not rule out that it was in time. */
   verdict: 'in-time' | 'late' | 'implausible';
@@ -23,6 +26,8 @@ export type Timeliness = {
   movedBy: OutageSpan | null;
   /** The outage is over, but the shift to whose day the deadline moves is not planned yet. */
   waitsForShift?: true;
+  /** Where it has longer by that than it would have. */
+  reopened?: Reopened;
   /** When its content was changed after the deadline; null where it was not. Who approves it should know. */
   editedLate: string | null;
 };

@@ -1,7 +1,7 @@
 // What a person finds by typing: their own entries of the last months, and the people whom they lead today.
 
-import { allOf, allRows, byColumn, byRange, rowsBetween, rowsWhere } from '#shared/acts/rows.ts';
-import { actsFor, subordinatesOn } from '#shared/people/rules/supervision.ts';
+import { allOf, allRows, byRange, rowsBetween } from '#shared/acts/rows.ts';
+import { teamOf, teamReads } from '#shared/people/team.ts';
 import { agencyScope, workScope } from '#shared/scopes.ts';
 import { question } from '#shared/sync/question.ts';
 import { addDays } from '#shared/time/working-time.ts';
@@ -17,20 +17,18 @@ export interface Findable {
 }
 
 export const findable = question<null, Findable>({
-  reads: (_none, { actor, today }) => {
-    const agency = agencyScope(actor.tenant);
+  reads: (_none, asking) => {
+    const { actor, today } = asking;
     return [
       byRange('activity', workScope(actor.id), 'date', [addDays(today, -DAYS_BACK), today]),
-      byColumn('delegation', agency, 'toId', actor.id),
-      allOf('assignment', agency),
-      allOf('employee', agency),
+      ...teamReads(asking),
+      allOf('employee', agencyScope(actor.tenant)),
     ];
   },
-  answer: (_none, { actor, today }, rows) => {
+  answer: (_none, asking, rows) => {
+    const { actor, today } = asking;
     const agency = agencyScope(actor.tenant);
-    const assignments = allRows(rows, 'assignment', agency);
-    const leaders = [actor.id, ...actsFor(rowsWhere(rows, 'delegation', agency, 'toId', actor.id), actor.id, today)];
-    const team = new Set<string>(leaders.flatMap((leader) => subordinatesOn(assignments, leader, today)));
+    const team = new Set<string>(teamOf(rows, asking));
     const span = [addDays(today, -DAYS_BACK), today] as const;
     return {
       entries: rowsBetween(rows, 'activity', workScope(actor.id), 'date', span)
@@ -38,7 +36,7 @@ export const findable = question<null, Findable>({
         .reverse()
         .map(({ id, title, date }) => ({ id, title, date })),
       people: allRows(rows, 'employee', agency)
-        .filter(({ id }) => team.has(id) && id !== actor.id)
+        .filter(({ id }) => team.has(id))
         .map(({ id, name, nip }) => ({ id, name, nip }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     };

@@ -71,5 +71,26 @@ it.each([
   ['one that was not sent', [plan('draft')], 'draft'],
   ['one that holds', [plan('approved')], null],
 ] as const)('of the plan it says: %s', async (_what, rows, skp) => {
-  expect((await answerTo(whatIsDue, null, rows))?.skp).toBe(skp);
+  expect((await answerTo(whatIsDue, null, rows))?.skp?.state ?? null).toBe(skp);
+});
+
+it('a plan that is lacking is told with its last day, once there is a post', async () => {
+  expect((await answerTo(whatIsDue, null, []))?.skp?.due).toBeNull();
+  const post = stored('assignment', {
+    ...{ id: 'post', scope: 'a:dishub', employeeId: 'budi', unitId: 'u', validFrom: '2026-11-02', validUntil: null },
+  });
+  expect((await answerTo(whatIsDue, null, [post, plan('draft')]))?.skp?.due).toMatchObject({ until: '2026-12-02' });
+});
+
+it('a period that is to be told has its last day, later where it was opened again', async () => {
+  expect((await answerTo(whatIsDue, null, [plan('approved')]))?.toAssess).toMatchObject({
+    ...{ period: '2026-10', due: { until: '2026-11-10' } },
+  });
+  const longer = stored('extension', {
+    ...{ id: 'x', scope: 'a:dishub', filling: 'assessment', level: 'person', targetId: 'budi' },
+    ...{ from: '2026-10-01', until: '2026-10-31', lastDay: '2026-12-04', reason: 'Sakit' },
+  });
+  expect((await answerTo(whatIsDue, null, [plan('approved'), longer]))?.toAssess?.due).toMatchObject({
+    ...{ until: '2026-12-04', reopened: { reason: 'Sakit' } },
+  });
 });

@@ -1,11 +1,10 @@
 // The minutes of a team, person by day, in a month: whom one supervises today, also in another's place.
 
-import { allOf, allRows, byColumn, byRange, rowsBetween, rowsWhere } from '#shared/acts/rows.ts';
-import { actsFor, subordinatesOn } from '#shared/people/rules/supervision.ts';
+import { allOf, allRows, byRange, rowsBetween } from '#shared/acts/rows.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
+import { teamOf, teamReads } from '#shared/people/team.ts';
 import { agencyScope, workScope } from '#shared/scopes.ts';
-import { type Asking, question } from '#shared/sync/question.ts';
-import type { RowSet } from '#shared/sync/row-set.ts';
+import { question } from '#shared/sync/question.ts';
 import { spanOf } from '#shared/time/periods.ts';
 import { addDays } from '#shared/time/working-time.ts';
 
@@ -16,23 +15,13 @@ export interface TeamMinutes {
   people: { employeeId: EmployeeId; name: string; minutes: number[] }[];
 }
 
-function teamOf(rows: RowSet, { actor, today }: Asking): EmployeeId[] {
-  const agency = agencyScope(actor.tenant);
-  const assignments = allRows(rows, 'assignment', agency);
-  const leaders = [actor.id, ...actsFor(rowsWhere(rows, 'delegation', agency, 'toId', actor.id), actor.id, today)];
-  return [...new Set(leaders.flatMap((leader) => subordinatesOn(assignments, leader, today)))].filter(
-    (id) => id !== actor.id,
-  );
-}
-
 export const teamMinutes = question<{ month: string }, TeamMinutes>({
   reads: ({ month }, asking, rows) => {
     const agency = agencyScope(asking.actor.tenant);
     const { from, until } = spanOf(month);
     return [
-      allOf('assignment', agency),
+      ...teamReads(asking),
       allOf('employee', agency),
-      byColumn('delegation', agency, 'toId', asking.actor.id),
       ...teamOf(rows, asking).map((id) => byRange('activity', workScope(id), 'date', [from, until])),
     ];
   },

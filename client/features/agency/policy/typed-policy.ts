@@ -10,7 +10,8 @@ import type { AllowancePolicy } from '#shared/allowance/rules/policy.ts';
 /** Days, minutes and percents of the rules by their names, as shared/agency/mutations/policy.ts holds them. */
 export const BOUNDS = {
   ...{ ratingDaysBeforeEnd: whole(0, 366), objectionDays: whole(0, 366), decisionDays: whole(0, 366) },
-  ...{ assessmentDays: whole(0, 366), dailyMost: whole(1, 1440) },
+  ...{ assessmentDays: whole(0, 366), ratingDays: whole(0, 366), planDays: whole(0, 366) },
+  dailyMost: whole(1, 1440),
   share: whole(0, 100),
   ...{ effectiveMinutes: whole(1, 1440), deadlineDays: whole(0, 31), graceMinutes: whole(0, 1440) },
   ...{ outageMinutes: whole(0, 10_080), movedByWorkingDays: whole(0, 31), approvalDay: whole(1, 28) },

@@ -1,0 +1,95 @@
+// Bahasa Indonesia: last days to fill in (batas pengisian), and what is filled in longer. They come with their screens.
+
+import type { Extension, Filling } from '#shared/time-rules/rules/extensions.ts';
+import type { MovedDay } from '#shared/time-rules/rules/moved-day.ts';
+import { formatDate, formatDay } from './format.ts';
+import { periodName } from './period.ts';
+
+const fillings: Record<Filling, string> = {
+  plan: 'SKP',
+  work: 'Kegiatan harian',
+  assessment: 'Realisasi oleh pegawai',
+  rating: 'Penilaian oleh atasan',
+};
+
+/** Kamis, 10 Desember pukul 24.00: the last day is over with its end. */
+const endOf = (day: string) => `${formatDay(day)} pukul 24.00`;
+
+/** The clause of a last day, as whoever must act reads it. */
+function by({ until }: Pick<MovedDay, 'until'>, today: string): string {
+  if (until === null) return 'batasnya terbuka selama gangguan';
+  return until < today ? `batasnya lewat ${formatDate(until)}` : `sampai ${endOf(until)}`;
+}
+
+/** Why a last day is another than the rule says; empty where it is not. */
+function why({ movedBy, reopened }: MovedDay): string {
+  if (reopened) return `Dibuka kembali: ${reopened.reason}`;
+  return movedBy ? 'Diundur karena gangguan' : '';
+}
+
+/** Of work its days; of a period or a plan the days that they cover. */
+const spanText = ({ from, until }: Pick<Extension, 'from' | 'until'>) =>
+  from === until ? formatDate(from) : `${formatDate(from)} – ${formatDate(until)}`;
+
+const daysAfter = (days: number, what: string) => (days === 0 ? `Pada ${what}` : `${days} hari setelah ${what}`);
+
+export const deadlines = {
+  title: 'Batas pengisian',
+  short: 'Hari terakhir mengisi, dan membukanya kembali',
+  fillings,
+  by,
+  why,
+  rules: {
+    title: 'Batas yang berlaku',
+    note: 'Gangguan mengundurkan setiap batas. Ketuk untuk melihat atau mengubah aturannya.',
+    plan: (days: number) => `Diajukan paling lambat ${days} hari setelah 1 Januari, atau setelah mulai bekerja`,
+    work: (days: number, time: string) =>
+      `${days === 0 ? 'Dicatat pada hari itu juga' : `Dicatat paling lambat ${days} hari sesudahnya`}, sampai pukul ${time.replace(':', '.')}`,
+    assessment: (days: number) => daysAfter(days, 'masa berakhir; sesudahnya atasan menilai tanpa isian pegawai'),
+    rating: (days: number) => daysAfter(days, 'masa berakhir'),
+    next: (period: string, day: string) => `${period}: ${endOf(day)}`,
+    nextPlan: (day: string | null) => (day === null ? '' : `Tahun ini: ${endOf(day)}`),
+    source: (source: string) => (source === 'contoh' ? 'Dasar: contoh, belum dari peraturan' : `Dasar: ${source}`),
+  },
+  longer: {
+    title: 'Buka kembali pengisian',
+    note: 'Untuk seorang pegawai, atau satu unit dengan unit di bawahnya. Yang diisi sampai batas baru dihitung tepat waktu; tercatat dengan nama Anda.',
+    filling: 'Yang dibuka',
+    from: 'Hari kerja dari',
+    until: 'Sampai',
+    period: 'Masa',
+    periodHint: 'Berlaku juga untuk evaluasi tahunan yang berakhir di masa itu.',
+    level: 'Untuk',
+    levels: { person: 'Seorang pegawai', unit: 'Satu unit kerja' },
+    unit: 'Unit kerja',
+    unitHint: 'Berlaku juga bagi unit di bawahnya.',
+    choose: 'Pilih',
+    search: 'Cari nama atau NIP',
+    lastDay: 'Batas baru',
+    lastDayHint: 'Sampai pukul 24.00 hari itu.',
+    reason: 'Alasan',
+    reasonHint: 'Terbaca oleh pegawai dan atasannya. Contoh: bertugas di daerah tanpa listrik.',
+    save: 'Buka kembali',
+    saved: 'Pengisian dibuka kembali',
+    list: 'Yang sedang dibuka kembali',
+    none: 'Tidak ada; semua mengikuti batas yang berlaku',
+    past: (count: number) => `Yang sudah berakhir (${count})`,
+    row: (what: string, name: string) => `${name}: ${what}`,
+    days: (row: Pick<Extension, 'from' | 'until' | 'lastDay'>) =>
+      `${spanText(row)}, batas baru ${formatDate(row.lastDay)}`,
+    because: (reason: string) => `Alasan: ${reason}`,
+    ended: (reason: string) => `Diakhiri: ${reason}`,
+    end: 'Akhiri',
+    endOf: (title: string) => `Akhiri: ${title}`,
+    endNote: 'Berakhir hari ini pukul 24.00. Yang sudah diisi tetap tepat waktu.',
+    endReason: 'Alasan',
+    endDone: 'Pembukaan kembali diakhiri',
+  },
+  today: {
+    skp: (text: string, clause: string) => `${text}, ${clause}`,
+    assess: (period: string, clause: string) => `Isi realisasi ${periodName(period)}, ${clause}`,
+    assessOver: (period: string, until: string) =>
+      `Isi realisasi ${periodName(period)}: batasnya lewat ${formatDate(until)}, atasan dapat menilai tanpa isian Anda`,
+    rate: (count: number, clause: string) => `Nilai ${count} evaluasi bawahan, ${clause}`,
+  },
+};
