@@ -14,6 +14,7 @@ export type DraftKind =
   | 'delegation'
   | 'expectation'
   | 'explanation'
+  | 'extension'
   | 'feedback'
   | 'follow-up'
   | 'holidays'

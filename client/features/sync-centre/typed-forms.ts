@@ -65,6 +65,7 @@ const PLACES: Record<DraftKind, PlaceOf> = {
   policy: office('aturan'),
   maintenance: office('pemeliharaan'),
   outage: office('gangguan'),
+  extension: office('batas-pengisian'),
   adjust: (employee, month) => ({ what: forms.office, to: `/kelola/tpp/${month}/${employee}` }),
   payroll: (_act, month) => ({ what: forms.office, to: `/kelola/tpp/${month}` }),
   'pay-entry': office('ketentuan-tpp'),
