@@ -7,6 +7,7 @@ const SUBJECTS = [
   'time-rules',
   'leave',
   'work',
+  'helping',
   'attendance',
   'evaluation',
   'deadlines',

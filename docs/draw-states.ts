@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { activityStates, reopeningStates } from '#shared/work/rules/states.ts';
 import { evaluationStates } from '#shared/evaluation/rules/states.ts';
 import { explanationStates } from '#shared/attendance/rules/states.ts';
+import { typedStates } from '#shared/helping/rules/states.ts';
 import { leaveStates } from '#shared/leave/rules/states.ts';
 import { payrollStates } from '#shared/allowance/rules/states.ts';
 import { skpStates } from '#shared/plan/rules/states.ts';
@@ -17,6 +18,7 @@ const DRAWN: [title: string, states: States, first: string][] = [
   ['SKP', skpStates as States, 'draft'],
   ['Activity', activityStates as States, 'draft'],
   ['Request to reopen an activity', reopeningStates as States, 'asked'],
+  ['Entry typed by a helper', typedStates as States, 'waiting'],
   ['Evaluation', evaluationStates as States, 'assessed'],
   ['Leave', leaveStates as States, 'submitted'],
   ['Explanation of a day', explanationStates as States, 'submitted'],

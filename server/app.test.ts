@@ -41,6 +41,7 @@ describe('the API document', () => {
       ],
       ...[
         '/api/payroll/{month}/{employeeId}',
+        '/api/self-typed',
         '/api/session',
         '/api/sessions/{employeeId}',
         '/api/sessions/{employeeId}/{key}',

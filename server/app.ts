@@ -29,6 +29,7 @@ import { registerRoutes } from './subjects/allowance/register.ts';
 import { payrollRoutes } from './subjects/allowance/routes.ts';
 import { explanationRoutes } from './subjects/attendance/routes.ts';
 import { documentRoutes } from './subjects/documents/routes.ts';
+import { helpingRoutes } from './subjects/helping/routes.ts';
 import { leaveRoutes } from './subjects/leave/routes.ts';
 import { officeRoutes } from './subjects/sync/office.ts';
 import { syncRoutes } from './subjects/sync/routes.ts';
@@ -126,6 +127,7 @@ export async function createApp(services: Services): Promise<App> {
   registerRoutes(app, services);
   netPayRoutes(app, services);
   leaveRoutes(app, services);
+  helpingRoutes(app, services);
   shiftRoutes(app, services);
   explanationRoutes(app, services);
 

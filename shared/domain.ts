@@ -1,7 +1,7 @@
 // The product, as the sync engines of browser and server are told of it.
 
 import { mutations } from './mutations.ts';
-import { agencyScope, workScope } from './scopes.ts';
+import { agencyScope, isHelpScopeOf, workScope } from './scopes.ts';
 import type { Domain } from './sync/domain.ts';
 import { tables } from './tables.ts';
 
@@ -10,4 +10,5 @@ export const domain: Domain = {
   mutations,
   referenceScope: (actor) => agencyScope(actor.tenant),
   ownScope: (actor) => workScope(actor.id),
+  opens: (actor, scope) => isHelpScopeOf(actor.id, scope),
 };

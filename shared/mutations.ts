@@ -12,6 +12,8 @@ import * as achievement from './evaluation/mutations/achievement.ts';
 import * as evaluation from './evaluation/mutations/evaluation.ts';
 import * as feedback from './evaluation/mutations/feedback.ts';
 import * as realisation from './evaluation/mutations/realisation.ts';
+import * as helper from './helping/mutations/helper.ts';
+import * as typed from './helping/mutations/typed.ts';
 import * as leave from './leave/mutations/leave.ts';
 import * as leaveEntry from './leave/mutations/leave-entry.ts';
 import * as assignment from './people/mutations/assignment.ts';
@@ -63,6 +65,16 @@ export const mutations = {
   'activity.submit': activity.submit,
   'reopening.ask': reopening.ask,
   'reopening.withdraw': reopening.withdraw,
+  // ... or lets somebody type for them, and confirms what they typed ...
+  'helper.name': helper.nameHelper,
+  'helper.end': helper.endHelp,
+  'helper.tell': helper.tellResults,
+  'typed.add': typed.add,
+  'typed.edit': typed.edit,
+  'typed.delete': typed.erase,
+  'typed.confirm': typed.confirm,
+  'typed.take': typed.take,
+  'typed.decline': typed.decline,
   'leave.request': leave.request,
   'leave.withdraw': leave.withdraw,
   'explanation.give': explanation.give,

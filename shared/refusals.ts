@@ -47,6 +47,16 @@ export interface RefusalDetails {
   /** Of working hours that hold for the same persons already. */
   'hours-overlap': { name: string; from: string; until: string | null };
   'own-supervisor': None;
+  /** Of a helper who holds no post that day. */
+  'helper-without-post': None;
+  /** Of a helper who would approve what they typed. */
+  'helper-decides': None;
+  'help-too-long': { until: string; days: number };
+  'too-many-helpers': { most: number };
+  /** Of what is typed for somebody who is not helped at that time; its last day, where it simply came. */
+  'help-over': { until: string | null };
+  /** Of what the owner has confirmed: it is theirs. */
+  'typed-decided': None;
   /** An administrator who would leave by the own act: nobody might be left to take it back. */
   'own-leaving': None;
   /** Of units or superiors, of whom somebody would stand above themselves. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PayrollAct, payrollStates } from './allowance/rules/states.ts';
 import { type EvaluationAct, evaluationStates } from './evaluation/rules/states.ts';
+import { type TypedAct, typedStates } from './helping/rules/states.ts';
 import { type LeaveAct, leaveStates } from './leave/rules/states.ts';
 import { type SkpAct, skpStates } from './plan/rules/states.ts';
 import { cellsOf } from './testing/table-of.ts';
@@ -20,6 +21,12 @@ const reopeningTable = `
   withdrawn  asked  -          -         -
   declined   asked  -          -         -
   reopened   asked  -          -         -`;
+
+const typedTable = `
+             edit     confirm    decline
+  waiting    waiting  confirmed  declined
+  declined   waiting  confirmed  -
+  confirmed  -        -          -`;
 
 const skpTable = `
              edit   submit     recall  approve   return    revise  discard
@@ -53,6 +60,12 @@ const payrollTable = `
   checked   -      -        approved  returned
   returned  drawn  -        -         -
   approved  -      -        -         -`;
+
+describe('an entry that a helper typed', () => {
+  it.each(cellsOf(typedTable))('that is %s, on %s, becomes %s', (state, act, next) => {
+    expect(typedStates[state as keyof typeof typedStates][act as TypedAct]).toBe(next);
+  });
+});
 
 describe('an activity', () => {
   it.each(cellsOf(activityTable))('that is %s, on %s, becomes %s', (state, act, next) => {

@@ -6,6 +6,7 @@ import { allowanceTables } from './allowance/tables.ts';
 import { attendanceTables } from './attendance/tables.ts';
 import { documentsTables } from './documents/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
+import { helpingTables } from './helping/tables.ts';
 import { leaveTables } from './leave/tables.ts';
 import { peopleTables } from './people/tables.ts';
 import { planTables } from './plan/tables.ts';
@@ -26,6 +27,7 @@ export const tables = {
   ...documentsTables,
   ...agencyTables,
   ...unsentFilesTables,
+  ...helpingTables,
   ...actsTables,
 } satisfies Tables;
 

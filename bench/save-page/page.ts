@@ -28,6 +28,7 @@ function stored(n: number): Activity {
       unit: 'kendaraan',
       clock: 'trusted',
       editedAt: null,
+      typedBy: null,
       state: 'approved',
       revision: 1,
       note: null,

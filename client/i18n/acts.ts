@@ -18,6 +18,8 @@ const tables: Record<string, string> = {
   evidence: 'Bukti dukung',
   reopening: 'Permintaan membuka kembali',
   conflict: 'Perbedaan isian',
+  helper: 'Bantuan mengisi',
+  typedEntry: 'Catatan yang diketik pembantu',
   expectation: 'Ekspektasi khusus pimpinan',
   annex: 'Lampiran',
   role: 'Peran',
@@ -112,6 +114,12 @@ const reasons: Record<RefusalCode, string> = {
   'date-past': 'Tanggal sudah lewat',
   'own-supervisor': 'Orang yang sama',
   'own-leaving': 'Mengeluarkan diri sendiri',
+  'helper-without-post': 'Tidak bertugas hari ini',
+  'helper-decides': 'Atasan sendiri',
+  'help-too-long': 'Bantuan terlalu lama',
+  'too-many-helpers': 'Terlalu banyak pembantu',
+  'help-over': 'Masa bantuan sudah berakhir',
+  'typed-decided': 'Sudah dipastikan pemiliknya',
   'goes-round': 'Susunan berputar',
   'directory-changed': 'Data pegawai berubah',
   'period-not-over': 'Masa penilaian belum tiba',
@@ -269,6 +277,30 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     reason: 'Anda tidak dapat mengeluarkan diri sendiri: aksesnya langsung berakhir.',
     next: 'Minta administrator lain melakukannya, atau keluarkan diri Anda dari daftar ini.',
   }),
+  'helper-without-post': () => ({
+    reason: 'Orang ini tidak bertugas di sini hari ini.',
+    next: 'Pilih orang lain.',
+  }),
+  'helper-decides': () => ({
+    reason: 'Atasan tidak dapat membantu mengisi: ia yang menyetujui pekerjaan Anda.',
+    next: 'Pilih orang lain.',
+  }),
+  'help-too-long': ({ until, days }) => ({
+    reason: `Bantuan paling lama ${days} hari.`,
+    next: `Pilih tanggal sampai ${formatDate(until)}. Sesudah itu dapat diberikan lagi.`,
+  }),
+  'too-many-helpers': ({ most }) => ({
+    reason: `Anda sudah dibantu ${most} orang, jumlah terbanyak.`,
+    next: 'Akhiri bantuan salah satunya dahulu.',
+  }),
+  'help-over': ({ until }) => ({
+    reason: until ? `Bantuan berakhir ${formatDate(until)}.` : 'Bantuan sudah diakhiri oleh pemilik catatan.',
+    next: 'Isian Anda aman di sini. Sampaikan kepada pemiliknya, atau minta ia memberi bantuan lagi.',
+  }),
+  'typed-decided': () => ({
+    reason: 'Catatan ini sudah dipastikan dan menjadi milik pemiliknya.',
+    next: 'Isian Anda aman di sini. Minta pemiliknya memperbaiki bila masih keliru.',
+  }),
   'goes-round': ({ table }) => ({
     reason:
       table === 'unit'
@@ -360,6 +392,15 @@ const names: Record<MutationName, string> = {
   'evidence.detach': 'Menghapus bukti dukung',
   'activity.submit': 'Mengirim kegiatan ke atasan',
   'conflict.settle': 'Menyelesaikan perbedaan isian',
+  'helper.name': 'Memberi bantuan mengisi',
+  'helper.end': 'Mengakhiri bantuan mengisi',
+  'helper.tell': 'Memberi tahu RHK kepada pembantu',
+  'typed.add': 'Mencatat untuk orang lain',
+  'typed.edit': 'Mengubah catatan untuk orang lain',
+  'typed.delete': 'Menghapus catatan untuk orang lain',
+  'typed.confirm': 'Memastikan catatan yang diketik pembantu',
+  'typed.take': 'Mengambil catatan pembantu untuk diubah',
+  'typed.decline': 'Menolak catatan pembantu',
   'skp.approve': 'Menyetujui SKP',
   'skp.return': 'Mengembalikan SKP',
   'activity.approve': 'Menyetujui kegiatan',

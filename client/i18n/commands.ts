@@ -30,6 +30,7 @@ export const actsToFind = (today: string): Place[] => [
   { to: '/cuti', text: 'Ajukan cuti', also: 'izin sakit libur' },
   { to: '/klarifikasi', text: 'Jelaskan kehadiran', also: 'lupa absen terlambat klarifikasi' },
   { to: '/pengiriman', text: 'Kirim sekarang', also: 'sinkron server jaringan' },
+  { to: '/bantuan', text: 'Minta bantuan mengisi', also: 'titip ketik operator honorer pembantu' },
   { to: '/akun', text: 'Ganti kata sandi', also: 'password sandi' },
   { to: '/akun', text: 'Ganti tampilan gelap atau terang', also: 'tema warna malam' },
 ];
@@ -44,6 +45,7 @@ export const placesToFind: Place[] = [
   { to: '/tpp', text: id.account.allowance, also: 'TPP tunjangan gaji slip' },
   { to: '/klarifikasi', text: id.account.explanations, also: 'absen kehadiran' },
   { to: '/cuti', text: id.account.leave, also: 'sisa cuti' },
+  { to: '/bantuan', text: id.account.helping, also: 'titip pembantu operator pastikan' },
   { to: '/jadwal', text: 'Jadwal saya', also: 'sif jam kerja' },
   { to: '/pengiriman', text: 'Pengiriman', also: 'terkirim ditolak sinkron' },
   { to: '/akun', text: id.nav.account, also: 'keluar profil NIP' },

@@ -98,6 +98,14 @@ const PAGES: Record<string, Help> = {
       'Atasan memberi pertimbangan, pejabat yang berwenang memutuskan; hari cuti tidak dihitung hari kerja.',
     ],
   },
+  '/bantuan': {
+    says: [
+      'Rekan dapat mengetik catatan harian untuk Anda, dengan akunnya sendiri dan selama Anda izinkan.',
+      'Baca yang ia ketik, lalu ketuk Benar, kirim; atau beri bantuan kepada seseorang di bawahnya.',
+      'Tidak ada yang sampai ke atasan sebelum Anda pastikan; hari pencatatannya dihitung sejak diketik.',
+    ],
+    words: ['RHK', 'SKP'],
+  },
   '/jadwal': {
     says: [
       'Jam kerja Anda tiap hari dalam sebulan.',
@@ -148,6 +156,13 @@ const PAGES: Record<string, Help> = {
       'Jadwal sif tim Anda sebulan.',
       'Pilih sif, lalu ketuk harinya; satu pekan dapat disalin ke pekan berikutnya.',
       'Pegawai melihat jadwalnya begitu perangkat mereka tersambung.',
+    ],
+  },
+  '/persetujuan/diketik-sendiri': {
+    says: [
+      'Berapa bagian catatan yang diketik pemiliknya sendiri, per bulan dan per unit.',
+      'Pilih unit untuk melihat perjalanannya; Lihat angkanya membuka tabelnya.',
+      'Unit yang bagiannya kecil membutuhkan pelatihan atau perangkat, bukan teguran.',
     ],
   },
   '/skp/matriks': {

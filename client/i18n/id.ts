@@ -406,6 +406,8 @@ export const id = {
     leave: 'Cuti',
     explanations: 'Klarifikasi kehadiran',
     explanationsNote: 'Jelaskan hari yang salah tercatat mesin',
+    helping: 'Bantuan mengisi',
+    helpingNote: 'Rekan mengetik untuk Anda, Anda yang memastikan',
     leaveNote: 'Ajukan cuti dan lihat persetujuannya',
     install: 'Pasang di perangkat ini',
     installNote: 'Kerjaku terbuka dari layar utama dan bekerja tanpa jaringan.',

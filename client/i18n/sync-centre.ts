@@ -54,6 +54,7 @@ export const syncCentre = {
       rating: 'Penilaian bawahan',
       note: 'Catatan kepada bawahan',
       leave: 'Cuti',
+      helping: 'Bantuan mengisi',
       week: 'Lembar minggu',
       usual: 'Jumlah pekerjaan rutin',
       reopen: 'Permintaan membuka kembali',

@@ -104,6 +104,17 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.account.leave },
   },
   {
+    path: '/bantuan',
+    component: () => import('#client/features/helping/OwnHelpScreen.vue'),
+    meta: { title: t.account.helping },
+  },
+  {
+    path: '/bantuan/:ownerId',
+    component: () => import('#client/features/helping/TypeForScreen.vue'),
+    props: true,
+    meta: { title: t.account.helping },
+  },
+  {
     path: '/persetujuan',
     component: () => import('#client/features/approvals/TeamScreen.vue'),
     meta: { title: t.approvals.title, wide: true },
@@ -118,6 +129,12 @@ const routes: RouteRecordRaw[] = [
     path: '/persetujuan/menit',
     component: () => import('#client/features/approvals/TeamMinutesScreen.vue'),
     meta: { title: t.approvals.title, wide: 'whole' },
+  },
+  {
+    // Whom it shows is for the server to say: who leads people has no role.
+    path: '/persetujuan/diketik-sendiri',
+    component: () => import('#client/features/helping/SelfTypedScreen.vue'),
+    meta: { title: t.account.helping, needsNothing: true },
   },
   {
     path: '/persetujuan/:employeeId/cuti/:id',

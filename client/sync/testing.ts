@@ -26,6 +26,7 @@ export const domain: Domain = {
   tables: { note: { columns: { text: text(), place: text() }, indexes: ['place'] } },
   referenceScope: () => 'all',
   ownScope: () => SCOPE,
+  opens: () => false,
   mutations: {
     'note.write': mutation({
       version: 1,

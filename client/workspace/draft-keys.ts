@@ -17,6 +17,7 @@ export type DraftKind =
   | 'extension'
   | 'feedback'
   | 'follow-up'
+  | 'helper'
   | 'holidays'
   | 'indicator'
   | 'leave'
@@ -39,6 +40,7 @@ export type DraftKind =
   | 'revise'
   | 'role'
   | 'shift'
+  | 'typed'
   | 'usual'
   | 'week'
   | 'work-hours';

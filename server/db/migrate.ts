@@ -29,6 +29,7 @@ import * as accounts from './migrations/0025-accounts.ts';
 import * as reopening from './migrations/0030-reopening.ts';
 import * as movedTables from './migrations/0035-moved-tables.ts';
 import * as extensions from './migrations/0036-extensions.ts';
+import * as helping from './migrations/0038-helping.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -57,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '0030-reopening': reopening,
   '0035-moved-tables': movedTables,
   '0036-extensions': extensions,
+  '0038-helping': helping,
 };
 
 export async function migrate(db: Db): Promise<void> {

@@ -216,6 +216,7 @@ function work(person: DemoEmployee, today: string): Seeded[] {
           submittedAt: state === 'draft' ? null : `${date}T08:30:00.000Z`,
           decidedAt: decided ? `${addDays(date, 1)}T01:00:00.000Z` : null,
           decidedBy: decided ? (person.supervisorId ?? person.id) : null,
+          typedBy: null,
         },
         day + 2,
       );

@@ -89,8 +89,10 @@ async function applyFresh(
     for (const scope of plan.writes) scopes.add(scope);
     for (const { scope } of plan.reads) if (scope !== reference) scopes.add(scope);
   }
-  const heads = await lockScopes(db, actor.tenant, [...scopes], domain.ownScope(actor));
-  return apart ? applyApart(db, batch, fresh, heads, context) : apply(db, batch, fresh, heads, context);
+  const { heads, opened } = await lockScopes(db, [...scopes], context);
+  const done = await (apart ? applyApart : apply)(db, batch, fresh, heads, context);
+  await closeUnused(db, actor.tenant, opened, heads);
+  return done;
 }
 
 /** SQLSTATE classes (PostgreSQL, appendix A): data exception, integrity constraint, program limit. */
@@ -187,26 +189,42 @@ async function apply(
 type ScopeHead = Head & { stamp: string };
 
 /**
- * Locks the scopes in one order for everybody, so that no two transactions wait for each other. `own`, whose log takes
- * what reaches no other scope, is made where it is missing.
+ * Locks the scopes in one order for everybody, so that no two transactions wait for each other. Those that are the actor's
+ * own by their name are made where they are missing.
  */
 async function lockScopes(
   db: DbOrTransaction,
-  tenant: string,
   scopes: string[],
-  own: string,
-): Promise<Map<string, ScopeHead>> {
+  { domain, actor }: PushContext,
+): Promise<{ heads: Map<string, ScopeHead>; opened: string[] }> {
+  const own = domain.ownScope(actor);
+  const wanted = [...new Set([...scopes, own])];
   const lock = () =>
     sql<ScopeHead & { id: string }>`
       select id, version, stamp, log_lines as lines, log_hash as hash from scope
-      where agency_id = ${tenant} and id = any(${[...scopes, own]}::text[])
+      where agency_id = ${actor.tenant} and id = any(${wanted}::text[])
       order by id for update`.execute(db);
   let { rows } = await lock();
-  if (!rows.some(({ id }) => id === own)) {
-    await sql`insert into scope (agency_id, id) values (${tenant}, ${own}) on conflict do nothing`.execute(db);
+  const found = new Set(rows.map(({ id }) => id));
+  const missing = wanted.filter((id) => !found.has(id) && (id === own || domain.opens(actor, id)));
+  if (missing.length > 0) {
+    await sql`insert into scope (agency_id, id) select ${actor.tenant}, id from unnest(${missing}::text[]) as m (id)
+      on conflict do nothing`.execute(db);
     ({ rows } = await lock());
   }
-  return new Map(rows.map(({ id, ...head }) => [id, head]));
+  return { heads: new Map(rows.map(({ id, ...head }) => [id, head])), opened: missing.filter((id) => id !== own) };
+}
+
+/** A scope that nothing was written to after all never was: else names alone would fill the database. */
+async function closeUnused(
+  db: DbOrTransaction,
+  tenant: string,
+  opened: readonly string[],
+  heads: ReadonlyMap<string, ScopeHead>,
+): Promise<void> {
+  const unused = opened.filter((id) => heads.get(id)?.version === 0 && heads.get(id)?.lines === 0);
+  if (unused.length === 0) return;
+  await sql`delete from scope where agency_id = ${tenant} and id = any(${unused}::text[])`.execute(db);
 }
 
 /** `scope`: whose log takes the line. */

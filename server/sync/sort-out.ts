@@ -205,7 +205,7 @@ async function planFor(
   const writes = writesOf(parsed, actor, failed);
   if (!writes) return no(RULE_FAILED);
   if (!office && writes.length > LIMITS.scopes) return no({ code: 'malformed', issues: [] });
-  if (!parsed.spec.office && !(await permitted(writes, countedAt))) return no(outside);
+  if (!parsed.spec.office && !(await permitted(writes, countedAt))) return no(parsed.spec.outside ?? outside);
   const reads = readsOf(parsed, actor, failed);
   if (!reads) return no(RULE_FAILED);
   if (!office && reads.length > LIMITS.reads) return no({ code: 'malformed', issues: [] });
@@ -216,9 +216,9 @@ type Permitted = (scopes: readonly string[], at: Date) => Promise<boolean>;
 
 /**
  * Whether the actor may write scopes: by the relations of today, or by those of the date that counts for the mutation,
- * as when a supervisor decided offline and was moved before the device came back.
+ * as when a supervisor decided offline and was moved before the device came back. What is the actor's own by its name always.
  */
-function permissionOf(db: DbOrTransaction, { actor, now, visibleOn }: PushContext): Permitted {
+function permissionOf(db: DbOrTransaction, { domain, actor, now, visibleOn }: PushContext): Permitted {
   const dayOf = (instant: Date) => plainDate(instant.toISOString(), actor.timeZone);
   const byDate = new Map<string, Promise<ReadonlySet<string>>>();
   const on = (date: string) => {
@@ -228,7 +228,7 @@ function permissionOf(db: DbOrTransaction, { actor, now, visibleOn }: PushContex
   };
   return async (scopes, at) => {
     const today = await on(dayOf(now));
-    const left = scopes.filter((scope) => !today.has(scope));
+    const left = scopes.filter((scope) => !today.has(scope) && !domain.opens(actor, scope));
     if (left.length === 0) return true;
     const then = await on(dayOf(at));
     return left.every((scope) => then.has(scope));

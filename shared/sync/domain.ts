@@ -10,4 +10,6 @@ export interface Domain {
   referenceScope: (actor: Actor) => string;
   /** The scope of the actor's own work. Its log takes what reaches no other scope, such as a mutation nobody understands. */
   ownScope: (actor: Actor) => string;
+  /** Whether a scope is the actor's own by its name alone, seen or not: it comes into being with the first act that writes it. */
+  opens: (actor: Actor, scope: string) => boolean;
 }

@@ -61,6 +61,8 @@ export interface MutationSpec<Args = unknown> {
   closedTo?: (actor: Actor) => Refusal | null;
   /** Done for the agency by who holds a role: it may write scopes that the actor does not see. Its rule says who may. */
   office?: true;
+  /** What hears who does not see the scopes that it writes, where `forbidden` says too little. */
+  outside?: Refusal;
   /** The scopes it may write, named by its arguments alone. */
   writes: (args: Args, actor: Actor) => string[];
   /** Every row `decide` looks at. What is not named here is not there when it runs. */

@@ -139,7 +139,10 @@ step('ani', (world) => ({
   args: { ...plan(world), note: 'Lengkapi', items: [{ resultId: BUDI_RESULT, note: 'Target?' }] },
 }));
 step('budi', submitPlan);
+// Before there is an approved plan, a helper is told of nothing.
+step('budi', { name: 'helper.name', args: { id: uuid(36), helperId: 'cici', until: '2026-12-10' } });
 step('ani', (world) => ({ name: 'skp.approve', args: plan(world) }));
+step('budi', { name: 'helper.tell', args: { helperId: 'cici' } });
 step('budi', { name: 'skp.revise', args: { skpId: BUDI_PLAN, reason: 'Tugas berubah' } });
 step('budi', { name: 'result.add', args: { id: uuid(16), skpId: BUDI_PLAN, text: 'Baru', parent: null, ...plain } });
 step('budi', { name: 'result.delete', args: { id: BUDI_RESULT, skpId: BUDI_PLAN } });
@@ -185,6 +188,20 @@ step('budi', (world) => toReopen(world, 'Buktinya dari hari lain'));
 step('ani', (world) => ({ name: 'activity.reopen', args: { ...entry(world), note: 'Keliru' } }));
 step('budi', { name: 'activity.log', args: { id: uuid(33), ...work, ...effort } });
 step('budi', { name: 'activity.delete', args: { id: uuid(33), revision: 1 } });
+
+// Cici types for Budi.
+const { resultId: _chosen, ...said } = { ...work, ...effort };
+for (const id of [uuid(37), uuid(38), uuid(39)]) {
+  step('cici', { name: 'typed.add', args: { ownerId: 'budi', id, resultId: BUDI_RESULT, ...said } });
+}
+const retitled = { title: { from: work.title, to: 'Uji rem dan lampu' }, ...sameEdits({ date: work.date, ...effort }) };
+step('cici', { name: 'typed.edit', args: { ownerId: 'budi', id: uuid(37), revision: 1, edits: retitled } });
+step('budi', { name: 'typed.decline', args: { helperId: 'cici', id: uuid(39), revision: 1 } });
+step('cici', { name: 'typed.delete', args: { ownerId: 'budi', id: uuid(39), revision: 1 } });
+step('budi', { name: 'typed.confirm', args: { helperId: 'cici', id: uuid(37), revision: 2, resultId: BUDI_RESULT } });
+step('budi', { name: 'typed.take', args: { helperId: 'cici', id: uuid(38), revision: 1, resultId: BUDI_RESULT } });
+for (const id of [uuid(37), uuid(38)]) step('budi', { name: 'activity.delete', args: { id, revision: 1 } });
+step('budi', { name: 'helper.end', args: { helperId: 'cici' } });
 const leave = { kind: 'tahunan', reason: 'Keluarga' } as const;
 for (const [n, day] of ['2026-11-25', '2026-11-26', '2026-11-27'].entries()) {
   step('budi', { name: 'leave.request', args: { id: uuid(40 + n), ...leave, validFrom: day, validUntil: day } });

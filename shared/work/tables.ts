@@ -48,6 +48,8 @@ export const workTables = {
       submittedAt: nullable(instant()),
       decidedAt: nullable(instant()),
       decidedBy: nullable(text<EmployeeId>()),
+      /** Who typed it, where its owner did not: the owner confirmed it (shared/helping). */
+      typedBy: later(nullable(text<EmployeeId>()), null),
     },
     indexes: ['date', 'state'],
   },

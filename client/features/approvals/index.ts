@@ -1,1 +1,2 @@
 export { useApprovalCount } from './use-approval-count.ts';
+export { useRead } from './use-read.ts';

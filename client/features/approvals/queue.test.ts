@@ -9,7 +9,14 @@ const rules = rulesOf({ policies: [], holidays: [], workHours: [], units: [], ou
 const entry = (id: string, more: Partial<Activity> = {}): Activity => ({
   ...{ id, scope: 'w:budi', version: 1, employeeId: 'budi', resultId: 'r', date: '2026-11-24', title: id },
   ...{ description: '', start: null, end: null, minutes: 60, quantity: 1, unit: 'dokumen', state: 'submitted' },
-  ...{ revision: 1, note: null, createdAt: '2026-11-24T09:00:00.000Z', clock: 'trusted', editedAt: null },
+  ...{
+    revision: 1,
+    note: null,
+    createdAt: '2026-11-24T09:00:00.000Z',
+    clock: 'trusted',
+    editedAt: null,
+    typedBy: null,
+  },
   ...{ submittedAt: '2026-11-24T09:00:00.000Z', decidedAt: null, decidedBy: null },
   ...more,
 });

@@ -4,8 +4,10 @@ import type { AttentionItem } from '#client/sync/index.ts';
 
 /** Where to look at what it was about, as it is now; null where there is no such screen. */
 export function placeOfRefused({ name, args }: AttentionItem, me: string): string | null {
-  const { employeeId, id, date } = args as { employeeId?: string; id?: string; date?: string };
+  const { employeeId, ownerId, id, date } = args as Partial<Record<'employeeId' | 'ownerId' | 'id' | 'date', string>>;
   if (employeeId && employeeId !== me) return `/persetujuan/${employeeId}`;
+  if (ownerId) return `/bantuan/${ownerId}`;
+  if (name.startsWith('helper.') || name.startsWith('typed.')) return '/bantuan';
   if (name.startsWith('activity.')) return id && name !== 'activity.log' ? `/kegiatan/${id}` : null;
   if (name.startsWith('explanation.')) return `/klarifikasi/${date}`;
   return name.startsWith('skp.') || name.startsWith('result.') || name.startsWith('indicator.') ? '/skp' : null;

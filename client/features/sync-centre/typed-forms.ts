@@ -73,6 +73,8 @@ const PLACES: Record<DraftKind, PlaceOf> = {
   'leave-entry': office('cuti'),
   move: office('pegawai'),
   delegation: office('pegawai'),
+  helper: at(forms.helping, '/bantuan'),
+  typed: (owner) => ({ what: forms.helping, to: `/bantuan/${owner}` }),
 };
 
 /** A new entry, one of a day, or one that is stored. */

@@ -13,7 +13,17 @@ import { type ActivityFields, activityFieldsOf } from '#shared/work/mutations/ac
 import type { Activity, Evidence } from '#shared/work/tables.ts';
 import { contentOf, hashesOf, type NewEvidence } from './evidence/index.ts';
 
-export interface ActivityForm {
+/** How much came of it, and when or how long it was done. */
+export interface Effort {
+  timing: 'clock' | 'duration';
+  start: string;
+  end: string;
+  minutes: Typed;
+  quantity: Typed;
+  unit: string;
+}
+
+export interface ActivityForm extends Effort {
   /** Of the stored activity; empty for a new one, whose id comes with the act. */
   id: string;
   /** What the form began with; null for a new activity. Kept with the draft, so that edits start from what was seen. */
@@ -22,12 +32,6 @@ export interface ActivityForm {
   resultId: string;
   title: string;
   description: string;
-  timing: 'clock' | 'duration';
-  start: string;
-  end: string;
-  minutes: Typed;
-  quantity: Typed;
-  unit: string;
   added: NewEvidence[];
   removed: string[];
   /** The refused entry that it logs again, and whose time it keeps. */
@@ -48,12 +52,8 @@ export function emptyForm(date: string, resultId = ''): ActivityForm {
 
 export function formOf(activity: Activity): ActivityForm {
   const base = activityFieldsOf(activity);
-  const { time, output, ...rest } = base;
-  return {
-    ...{ id: activity.id, base, ...rest, ...output, added: [], removed: [], link: noLink() },
-    ...{ timing: time.start && time.end ? 'clock' : 'duration', minutes: time.minutes },
-    ...{ start: time.start ?? '', end: time.end ?? '' },
-  };
+  const { time: _time, output: _output, ...rest } = base;
+  return { id: activity.id, base, ...rest, ...effortForm(activity), added: [], removed: [], link: noLink() };
 }
 
 /**
@@ -102,7 +102,7 @@ function newEvidenceOf({ activityId: _the, id: _old, ...args }: Attached): NewEv
 }
 
 /** Minutes as the form has them now; null while they are not known. */
-export function minutesOf({ timing, start, end, minutes }: ActivityForm): number | null {
+export function minutesOf({ timing, start, end, minutes }: Effort): number | null {
   if (timing === 'clock') return isTime(start) && isTime(end) ? minutesBetween(start, end) : null;
   return numberIn(minutes, MINUTES);
 }
@@ -135,12 +135,17 @@ export const unitOfPlan = (indicators: readonly Pick<Indicator, 'aspect' | 'targ
 
 /** What the form holds of the arguments of `activity.log`; undefined where something is missing or not understood. */
 export function argsOf(form: ActivityForm) {
-  const { resultId, date, title, description, timing, quantity, unit } = form;
+  const { resultId, date, title, description } = form;
+  return { resultId, date, title, description, ...effortArgs(form) };
+}
+
+/** Of it what a person did, and when. */
+export function effortArgs(form: Effort) {
+  const { timing, quantity, unit } = form;
   const byClock = timing === 'clock';
   const clock = (time: string) => (byClock ? time || undefined : null);
   const minutes = minutesOf(form);
   return {
-    ...{ resultId, date, title, description },
     // With a clock it is the clock that lacks something.
     time: { start: clock(form.start), end: clock(form.end), minutes: minutes ?? (byClock ? 1 : undefined) },
     output: { quantity: numberIn(quantity, AMOUNT) ?? undefined, unit },
@@ -157,13 +162,11 @@ export function callsOf(
   idOf: IdOf,
   then: 'keep' | 'send' = 'keep',
 ): Call[] {
-  const { base, timing, added, removed, redoes } = form;
+  const { base, added, removed, redoes } = form;
   const id = form.id || idOf('activity');
-  const byClock = timing === 'clock';
   const fields: ActivityFields = {
     ...{ resultId: form.resultId, date: form.date, title: form.title.trim(), description: form.description.trim() },
-    time: { start: byClock ? form.start : null, end: byClock ? form.end : null, minutes: minutesOf(form) ?? 0 },
-    output: { quantity: numberIn(form.quantity, AMOUNT) ?? 0, unit: form.unit.trim() },
+    ...effortOf(form),
   };
   const calls: Call[] = [];
   if (!base) calls.push({ name: 'activity.log', args: { id, ...fields }, ...(redoes && { redoes }) });
@@ -178,6 +181,26 @@ export function callsOf(
   if (then === 'send') calls.push({ name: 'activity.submit', args: { id } });
   return calls;
 }
+
+/** Of a form that lacks nothing. */
+export function effortOf(form: Effort): Pick<ActivityFields, 'time' | 'output'> {
+  const byClock = form.timing === 'clock';
+  return {
+    time: { start: byClock ? form.start : null, end: byClock ? form.end : null, minutes: minutesOf(form) ?? 0 },
+    output: { quantity: numberIn(form.quantity, AMOUNT) ?? 0, unit: form.unit.trim() },
+  };
+}
+
+/** The effort of a row, as a form begins with it. */
+export const effortForm = ({
+  start,
+  end,
+  minutes,
+  quantity,
+  unit,
+}: Pick<Activity, 'start' | 'end' | 'minutes' | 'quantity' | 'unit'>): Effort => ({
+  ...{ timing: start && end ? 'clock' : 'duration', start: start ?? '', end: end ?? '', minutes, quantity, unit },
+});
 
 /** The files of a form, by their hashes. */
 export const filesOf = ({ added }: ActivityForm): string[] => hashesOf(added);

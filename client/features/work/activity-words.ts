@@ -5,7 +5,9 @@ import type { Tone } from '#client/ui/index.ts';
 import type { SkpState } from '#shared/plan/tables.ts';
 import type { Activity, ActivityState } from '#shared/work/tables.ts';
 
-export function activityNote({ start, end, minutes, quantity, unit }: Activity): string {
+type Effort = Pick<Activity, 'start' | 'end' | 'minutes' | 'quantity' | 'unit'>;
+
+export function activityNote({ start, end, minutes, quantity, unit }: Effort): string {
   const time = start && end ? `${start.replace(':', '.')}–${end.replace(':', '.')}` : formatDuration(minutes);
   return `${time} · ${formatNumber(quantity)} ${unit}`;
 }

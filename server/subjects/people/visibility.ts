@@ -1,6 +1,7 @@
 // Which scopes a person sees today: the agency's directory, the own plan, work and pay, the superior's plan (own results
 // intervene in it), and plan and work of the direct subordinates, the own and those of whom one acts for; last of those
-// whom one must still evaluate, or on whose objection or leave one must decide. In this order, so that a first sync is usable early.
+// whom one must still evaluate, or on whose objection or leave one must decide; and what is typed for the person, or by them
+// for others whom they help that day. In this order, so that a first sync is usable early.
 
 import { sql } from 'kysely';
 import type { DbOrTransaction } from '#server/db/rows.ts';
@@ -30,7 +31,7 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
     order by employee_id`.execute(db);
   const scopes = [agency, planScope(actor.id), workScope(actor.id), payScope(actor.id)];
   // Of whom one must decide on a leave, one sees the work alone: the leave with the days around it, until it is decided.
-  const { rows: open } = await sql<{ employeeId: EmployeeId; withPlan: boolean }>`
+  const { rows: open } = await sql<{ employeeId: string; withPlan: boolean | null }>`
     with leaders as (
       select ${actor.id}::text as id union
       select from_id from delegation
@@ -47,13 +48,27 @@ export async function visibleScopes(db: DbOrTransaction, actor: Actor, today: st
     select substr(scope_id, 3), false from leave
     where agency_id = ${actor.tenant} and state = 'considered' and not deleted
       and official_id in (select id from leaders)
-    order by with_plan desc, employee_id`.execute(db);
+    union all
+    select scope, null from (${helpScopesOf(actor, today)}) as help
+    order by with_plan desc nulls last, employee_id`.execute(db);
   const supervisor = rows.find((row) => row.employeeId === actor.id)?.supervisorId;
   if (supervisor) scopes.push(planScope(supervisor));
   const known = rows.map(({ employeeId }) => ({ employeeId, withPlan: true }));
   for (const { employeeId, withPlan } of [...known, ...open]) {
-    if (employeeId === actor.id) continue;
+    if (withPlan === null) scopes.push(employeeId);
+    if (withPlan === null || employeeId === actor.id) continue;
     scopes.push(...(withPlan ? [planScope(employeeId)] : []), workScope(employeeId));
   }
   return [...new Set(scopes)];
+}
+
+/** Of those whom the person helps to type that day, and of all who ever helped the person: what they typed stays to be read. */
+const helpScopesOf = (actor: Actor, today: string) => sql<{ scope: string }>`
+  select distinct scope_id as scope from helper
+  where agency_id = ${actor.tenant} and not deleted and scope_id = 'h:' || owner_id || '.' || helper_id
+    and (owner_id = ${actor.id} or (helper_id = ${actor.id} and valid_from <= ${today} and valid_until >= ${today}
+      and (ended_at is null or (ended_at at time zone ${actor.timeZone})::date >= ${today})))`;
+
+export async function helpScopes(db: DbOrTransaction, actor: Actor, today: string): Promise<string[]> {
+  return (await helpScopesOf(actor, today).execute(db)).rows.map(({ scope }) => scope);
 }

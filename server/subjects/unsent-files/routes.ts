@@ -14,6 +14,7 @@ import type { Db } from '#server/db/database.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema, shownOnly } from '#server/http/schema.ts';
 import type { App, Services } from '#server/services.ts';
+import { helpScopes } from '#server/subjects/people/visibility.ts';
 import type { ActingServices } from '#server/subjects/sync/office.ts';
 import { applyRetried } from '#server/sync/answer.ts';
 import { otherWay } from '#server/sync/batch.ts';
@@ -75,7 +76,8 @@ export async function bring(
       // What a file is refused may come from the device itself, in its right order or by who may decide it.
       refusals: 'told',
       comes: { by: 'other-way', floor: proven ?? contactOf(session).floor },
-      visibleOn: async () => new Set([planScope(person), workScope(person)]),
+      visibleOn: async (from, date) =>
+        new Set([planScope(person), workScope(person), ...(await helpScopes(from, actor, date))]),
     },
     async (tx) => {
       if (own || !proof) return;

@@ -53,6 +53,7 @@ const activity = (date: string, minutes: number, more: Partial<Activity> = {}): 
     createdAt: `${date}T09:00:00.000Z`,
     clock: 'trusted',
     editedAt: null,
+    typedBy: null,
     submittedAt: null,
     decidedAt: null,
   },

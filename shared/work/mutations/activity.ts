@@ -55,7 +55,7 @@ export function activityColumns({ time, output, ...rest }: ActivityFields) {
 const ownActivity = (id: string, actor: Actor) => byId('activity', workScope(actor.id), id);
 
 /** The rows that tell whether a result may carry work on a date. */
-const planReads = (resultId: string | undefined, actor: Actor) => [
+export const placementReads = (resultId: string | undefined, actor: Actor) => [
   byColumn('skp', planScope(actor.id), 'employeeId', actor.id),
   ...(resultId ? [byId('result', planScope(actor.id), resultId)] : []),
 ];
@@ -97,7 +97,7 @@ export const log = mutation({
   redoable: true,
   args: v.strictObject({ id: field.newId, ...activityFields }),
   writes: (_args, actor) => [workScope(actor.id)],
-  reads: (args, actor) => [ownActivity(args.id, actor), ...planReads(args.resultId, actor)],
+  reads: (args, actor) => [ownActivity(args.id, actor), ...placementReads(args.resultId, actor)],
   decide: (input) => {
     const { args, rows, actor, now, clock, again } = input;
     const { id, ...fields } = args;
@@ -120,6 +120,7 @@ export const log = mutation({
       submittedAt: null,
       decidedAt: null,
       decidedBy: null,
+      typedBy: null,
     };
     return { result: 'applied', changes: [put('activity', activity)] };
   },
@@ -143,7 +144,7 @@ export const edit = mutation({
   reads: (args, actor) => [
     ownActivity(args.id, actor),
     conflictsOf(workScope(actor.id), args.id),
-    ...planReads(args.edits.resultId?.to, actor),
+    ...placementReads(args.edits.resultId?.to, actor),
   ],
   decide: (input) => {
     const { args, rows, actor, mutationId, now, clock } = input;

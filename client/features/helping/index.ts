@@ -1,0 +1,1 @@
+export { useHelping } from './use-helping.ts';

@@ -1,0 +1,1 @@
+export { default as PictureCard } from './PictureCard.vue';
