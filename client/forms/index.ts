@@ -5,6 +5,7 @@ export type { Calls, CallWithId, IdOf } from '#client/workspace/act-ids.ts';
 export { default as AskDialog } from './AskDialog.vue';
 export { default as DayField } from './DayField.vue';
 export { default as FormDialog } from './FormDialog.vue';
+export { default as GiveUp } from './GiveUp.vue';
 export { takenBack, useHeldAct } from './held-acts.ts';
 export { default as LeftTyped } from './LeftTyped.vue';
 export { default as NoteDialog } from './NoteDialog.vue';

@@ -43,6 +43,10 @@ it('no screen writes a draft itself: what is typed goes where nothing of it is l
   expect(places(/\bdrafts\.(put|add|update)\b/, memories)).toEqual([]);
 });
 
+it('no screen gives up what is typed by one tap: GiveUp asks first', () => {
+  expect(places(/@click="[^"]*\.(giveUp|restart)\b/)).toEqual([]);
+});
+
 it('no screen binds a text field by v-model, which waits for the end of a composition: TextInput hears all of it', () => {
   const elements = screens.flatMap((path) =>
     [...sourceOf(path).matchAll(/<(input|textarea)\b[^>]*>/g)].map(([element]) => ({ path, element })),

@@ -29,6 +29,7 @@ export function useOfficeAct(draft?: DraftState): OfficeActing {
   const problem = shallowRef<ProblemText | null>(null);
 
   const act: OfficeActing['act'] = async (done, calls, send = actInOffice) => {
+    const held = draft?.held();
     const taken = await gate.tap(
       async () => {
         problem.value = null;
@@ -45,7 +46,7 @@ export function useOfficeAct(draft?: DraftState): OfficeActing {
     );
     if (!taken) return false;
     toast(done);
-    await draft?.restart();
+    await draft?.restart(held);
     return true;
   };
 

@@ -59,6 +59,23 @@ export const week = {
     if (why === 'missing') return `${where}: ${sides[side]} belum diisi.`;
     return `${where}: ${sides[side]} tidak terbaca. Tulis angka, misalnya ${side === 'minutes' ? '90 (paling banyak 1.440)' : '14 atau 1,5'}.`;
   },
+  changed: {
+    title: 'Isinya berubah sejak Anda ketik',
+    note: 'Yang Anda ketik tetap ada. Pilih dahulu mana yang dipakai, baru simpan.',
+    stored: {
+      logged: (texts: string) => `Sudah tercatat ${texts}.`,
+      edited: (texts: string) => `Sudah diubah menjadi ${texts}.`,
+      gone: () => 'Kegiatannya sudah dihapus.',
+      locked: (texts: string) => `Sudah disetujui atasan (${texts}) dan tidak dapat diubah.`,
+      several: (_texts: string, entries: number) => `Sudah ada ${entries} kegiatan, ubah di halaman harinya.`,
+    },
+    where: (title: string, date: string) => `${title}, ${formatDay(date)}`,
+    texts: (minutes: string, quantity: string, unit: string) => `${minutes || '–'} menit, ${quantity || '–'} ${unit}`,
+    typed: (texts: string) => `Anda mengetik ${texts}.`,
+    emptied: 'Anda mengosongkannya.',
+    keep: 'Pakai yang saya ketik',
+    take: 'Pakai yang tersimpan',
+  },
   paste: {
     title: 'Periksa yang ditempel',
     note: (cells: number) =>
@@ -70,6 +87,10 @@ export const week = {
     take: 'Masukkan',
     unread: (text: string, side: keyof typeof sides) => `“${text}” bukan ${sides[side]}`,
     notHere: (date: string, why: string) => `${formatDay(date)} tidak dapat diisi: ${why}`,
+    second: (date: string, row: number) =>
+      `${formatDay(date)} sudah diisi baris ${row}. Satu kotak memuat satu kegiatan; catat yang kedua di halaman harinya.`,
+    replaces: (date: string, side: keyof typeof sides, before: string, after: string) =>
+      `${formatDay(date)}: ${sides[side]} ${before} yang sudah Anda ketik diganti ${after}`,
     noRow: 'tidak ada baris untuk ini',
     noUnit: 'satuan belum ada',
     tooWide: (cells: number) => `${cells} kolom di luar pekan ini`,

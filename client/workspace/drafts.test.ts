@@ -3,7 +3,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type EffectScope, effectScope, type Ref, ref } from 'vue';
-import { newId, PersonDatabase } from '#client/sync/index.ts';
+import { type Draft, draftsIn, forgetOwn, newId, PersonDatabase } from '#client/sync/index.ts';
+import { actGate } from '#client/ui/act-gate.ts';
 import { type DraftState, useDraft } from './drafts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,11 +27,15 @@ function storage(): Store {
 
 let db: PersonDatabase;
 let scopes: EffectScope[];
+/** A tap is no second one of the test before. */
+let tapped = 0;
 const listeners = new Map<string, Set<() => void>>();
 
 beforeEach(() => {
   db = new PersonDatabase(newId(), {});
   scopes = [];
+  tapped += 60_000;
+  actGate.keyed(tapped);
   listeners.clear();
   vi.stubGlobal('localStorage', storage());
   vi.stubGlobal('addEventListener', (name: string, hear: () => void) =>
@@ -52,12 +57,19 @@ interface Tab {
   scope: EffectScope;
 }
 
-async function open(session = storage()): Promise<Tab> {
+type Act = Workspace['act'];
+/** The draft goes in the same transaction. */
+const taken: Act = async (_calls, { draft } = {}) => {
+  if (draft) await forgetOwn(draftsIn(db), draft);
+  return null;
+};
+
+async function open(session = storage(), act: Act = taken): Promise<Tab> {
   vi.stubGlobal('sessionStorage', session);
   const scope = effectScope();
   scopes.push(scope);
   const form = ref({ text: '' });
-  const workspace = { db, today: () => '2026-11-26', act: async () => null } as unknown as Workspace;
+  const workspace = { db, today: () => '2026-11-26', act } as unknown as Workspace;
   const draft = scope.run(() => useDraft(workspace, 'note new', form, async () => ({ text: '' }))) as DraftState;
   await vi.waitFor(() => expect(draft.ready.value).toBe(true));
   const type = async (text: string) => {
@@ -80,7 +92,7 @@ it('the form that is saved in one tab leaves what is typed in the other, and a n
   const [first, second] = [await open(), await open()];
   await second.type('B');
   await first.type('A');
-  await first.draft.restart();
+  await first.draft.giveUp();
   expect((await open(second.session)).form.value.text).toBe('B');
   const third = await open();
   expect(third.form.value.text).toBe('B');
@@ -131,6 +143,84 @@ it('a form as it was begun has nothing typed in it', async () => {
   expect(tab.draft.typed.value).toBe(false);
   await tab.type('A');
   expect(tab.draft.typed.value).toBe(true);
-  await tab.draft.restart();
+  await tab.draft.giveUp();
   expect(tab.draft.typed.value).toBe(false);
+});
+
+/** Saves "A", and types "A B" while the act is under way. */
+async function typedMeanwhile(problem: Awaited<ReturnType<Act>>) {
+  const [begun, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const tab = await open(storage(), async (_calls, { draft } = {}) => {
+    begun.resolve();
+    await answered.promise;
+    return problem ?? taken([], draft && { draft });
+  });
+  await tab.type('A');
+  const acting = tab.draft.act([]);
+  await begun.promise;
+  await tab.type('A B');
+  const end = () => {
+    answered.resolve();
+    return acting;
+  };
+  return { tab, end };
+}
+
+it('what is typed while an act takes the form is kept, and goes on as another form when it begins again', async () => {
+  const { tab, end } = await typedMeanwhile(null);
+  const before = tab.draft.ids.of('row');
+  await end();
+  expect(tab.form.value.text).toBe('A B');
+  expect(tab.draft.ids.of('row')).not.toBe(before);
+  await tab.draft.restart();
+  expect(tab.form.value.text).toBe('A B');
+  expect(tab.draft.typed.value).toBe(true);
+  expect((await db.drafts.toArray()).map(({ value }) => value)).toEqual([{ text: 'A B' }]);
+  expect((await open(tab.session)).form.value.text).toBe('A B');
+});
+
+it('a page that is left while an act takes its form loses nothing of either', async () => {
+  const { tab, end } = await typedMeanwhile(null);
+  const again = await open(tab.session);
+  expect(again.form.value.text).toBe('A');
+  expect(again.draft.others.value.map(({ value }) => value)).toEqual([{ text: 'A B' }]);
+  await end();
+});
+
+it('what is typed while an act is refused stays one form with what was there', async () => {
+  const { tab, end } = await typedMeanwhile({ kind: 'not-saved', why: 'full' });
+  expect(await end()).not.toBe(null);
+  expect(tab.form.value.text).toBe('A B');
+  expect((await db.drafts.toArray()).map(({ value }) => value)).toEqual([{ text: 'A B' }]);
+});
+
+it('a form of which an act took only a part goes on with the rest of it', async () => {
+  const tab = await open();
+  await tab.type('A');
+  expect(await tab.draft.act([], { taken: JSON.stringify({ text: '' }) })).toBe(null);
+  await tab.draft.restart();
+  expect(tab.form.value.text).toBe('A');
+  expect((await db.drafts.toArray()).map(({ value }) => value)).toEqual([{ text: 'A' }]);
+});
+
+it('saved otherwise than by an act, what was held then goes and what was typed since stays', async () => {
+  const tab = await open();
+  await tab.type('A');
+  const held = tab.draft.held();
+  await tab.draft.restart(held);
+  expect([tab.form.value.text, await db.drafts.count()]).toEqual(['', 0]);
+  await tab.type('B');
+  const again = tab.draft.held();
+  await tab.type('B C');
+  await tab.draft.restart(again);
+  expect(tab.form.value.text).toBe('B C');
+});
+
+it('a draft as the released version kept it is opened, and saved once', async () => {
+  await db.drafts.put({ key: 'note new', value: { text: 'old' }, at: '2026-11-26T00:00:00.000Z' } as Draft);
+  const tab = await open();
+  expect(tab.form.value.text).toBe('old');
+  expect(await tab.draft.act([])).toBe(null);
+  await tab.draft.restart();
+  expect([tab.form.value.text, await db.drafts.count()]).toEqual(['', 0]);
 });

@@ -8,12 +8,16 @@
 // A draft belongs to one form, too (client/sync/own-draft.ts). Two tabs may have the same form open: what is typed in the
 // second is kept beside the first and offered there. A form that finds its draft changed or gone was saved, emptied or typed
 // in elsewhere: from then on it is another form, with an act of its own.
+//
+// So is what is typed while an act takes the form: it is kept under an id of its own from its first letter on, whatever
+// becomes of the act, and goes on when the form begins again (typed-since.ts).
 
 import { computed, getCurrentScope, nextTick, onScopeDispose, type Ref, shallowRef, toRaw, watch } from 'vue';
 import { besideOf, type Draft, draftsIn, forgetOwn, keepOwn, newId, ownDraft } from '#client/sync/index.ts';
 import { actGate } from '#client/ui/act-gate.ts';
 import { ActIds, type Calls } from './act-ids.ts';
 import type { DraftKey } from './draft-keys.ts';
+import { typedSince } from './typed-since.ts';
 import type { ActProblem, Workspace } from './workspace.ts';
 
 const PAUSE_MS = 250;
@@ -38,8 +42,9 @@ export interface DraftState {
   /**
    * Does what saving the form means: the draft goes in the same moment, or stays with the reason. Undefined where the
    * tap was the second of a double tap. `hold`: it may be taken back for a few seconds; the form is then there again.
+   * `taken`: what of the form the act takes (of `held`), where that is not all of it as it is.
    */
-  act: (calls: Calls, options?: { hold?: boolean }) => Promise<ActProblem | null | undefined>;
+  act: (calls: Calls, options?: { hold?: boolean; taken?: string }) => Promise<ActProblem | null | undefined>;
   /** Writes down the form as it is, with its ids. */
   keep: () => Promise<void>;
   /**
@@ -47,8 +52,20 @@ export interface DraftState {
    * so that it is in nobody's way.
    */
   setAside: (key: string) => Promise<boolean>;
-  /** The form was saved, or what was typed is given up: it begins again. */
-  restart: () => Promise<void>;
+  /** What the form holds: to tell later what was typed since. */
+  held: () => string;
+  /** The form was saved, by `act` or as it was `held`: it begins again. What was typed since stays. */
+  restart: (saved?: string) => Promise<void>;
+  /** What is typed is given up: the form begins again. */
+  giveUp: () => Promise<void>;
+}
+
+/** What an act takes of a form: what is typed since is another form's. */
+interface Taking {
+  /** As JSON. */
+  taken: string;
+  /** What the form begins with. */
+  first: string;
 }
 
 interface LastWords {
@@ -79,25 +96,36 @@ export function useDraft<Form extends object>(
   const typed = computed(() => ready.value && JSON.stringify(form.value) !== untouched.value);
   /** What this form has read or written of its draft, as JSON: all that it may find there, were nobody else at it. */
   let written: string[] = [];
+  /** From when an act takes the form until it begins again. */
+  let taking: Taking | null = null;
+  /** The form that is typed in: another one, once an act takes what was there. */
+  let typing = id;
 
   const pause = () => {
     clearTimeout(timer);
     timer = undefined;
   };
-  const inJson = () => JSON.stringify(toRaw(form.value));
-  const lastWords = () => `${place}#${id}`;
+  const held = () => JSON.stringify(toRaw(form.value));
+  /** What no act takes. */
+  const left = (): Form => {
+    const now = JSON.parse(held());
+    return taking ? typedSince<Form>(JSON.parse(taking.taken), now, JSON.parse(taking.first)) : now;
+  };
+  const isNothingTyped = () => held() === (taking?.taken ?? untouched.value);
+  const lastWords = (of = typing) => `${place}#${of}`;
   const transaction = <Result>(work: () => Promise<Result>) => db.transaction('rw', db.drafts, work);
   /** The form as it is, with its ids, as it is kept under a key. */
   const asDraft = (under: string) => ({
     key: under,
-    value: JSON.parse(inJson()),
+    value: left(),
     at: new Date().toISOString(),
-    form: id,
-    ids: ids.kept(),
+    form: typing,
+    ids: typing === id ? ids.kept() : {},
   });
   /** Which form this is: a tab that is loaded again goes on with its own. */
   const be = (form: string) => {
     id = form;
+    typing = form;
     sessionStorage.setItem(place, form);
   };
   const keep = async () => {
@@ -105,24 +133,25 @@ export function useDraft<Form extends object>(
     // What cannot be stored here stays in the form; saving the form tells why.
     writing += 1;
     await transaction(async () => {
-      const there = JSON.stringify((await ownDraft(store, { key, form: id }))?.value);
-      if (written.length > 0 && !written.includes(there)) {
+      // The act takes all there is, and its draft with it.
+      if (taking && isNothingTyped()) return;
+      const there = JSON.stringify((await ownDraft(store, { key, form: typing }))?.value);
+      if (!taking && written.length > 0 && !written.includes(there)) {
         be(newId());
         ids.renew();
         written = [];
       }
       const draft = asDraft(key);
       // Noted before it is known whether it was stored: a connection may break after it was.
-      written = [...written.slice(-1), JSON.stringify(draft.value)];
+      if (!taking) written = [...written.slice(-1), JSON.stringify(draft.value)];
       await keepOwn(store, draft);
     }).catch(() => undefined);
     writing -= 1;
   };
-  const forget = async () => {
-    pause();
-    localStorage.removeItem(lastWords());
-    written = [];
-    await transaction(() => forgetOwn(store, { key, form: id })).catch(() => undefined);
+  const forget = async (of = typing) => {
+    localStorage.removeItem(lastWords(of));
+    if (of === id) written = [];
+    await transaction(() => forgetOwn(store, { key, form: of })).catch(() => undefined);
   };
 
   /** All that is kept of forms of this key, the newest first. */
@@ -140,6 +169,7 @@ export function useDraft<Form extends object>(
 
   /** What the form is, is new: other words, another act. */
   async function become(value: Form, of?: Pick<Draft, 'form' | 'ids' | 'value'>): Promise<void> {
+    taking = null;
     be(of?.form ?? newId());
     ids.renew(of?.ids);
     form.value = value;
@@ -195,7 +225,10 @@ export function useDraft<Form extends object>(
       watch(
         form,
         () => {
-          if (inJson() === untouched.value) void forget();
+          if (isNothingTyped()) {
+            pause();
+            void forget();
+          }
           // Not put off by further typing: were the process killed, all but the last moment is on the disk.
           else timer ??= setTimeout(keep, PAUSE_MS);
         },
@@ -206,16 +239,17 @@ export function useDraft<Form extends object>(
 
   // Whoever opens a form in the evening and types in the morning means the morning.
   watch(workspace.today, async () => {
-    if (!ready.value || inJson() !== untouched.value) return;
+    const isTouched = () => taking !== null || held() !== untouched.value;
+    if (!ready.value || isTouched()) return;
     const first = await initial();
-    if (inJson() !== untouched.value) return;
+    if (isTouched()) return;
     untouched.value = JSON.stringify(first);
     await become(first);
   });
 
   const leaving = () => {
     if (timer === undefined && writing === 0) return;
-    localStorage.setItem(lastWords(), JSON.stringify({ form: id, value: toRaw(form.value) }));
+    localStorage.setItem(lastWords(), JSON.stringify({ form: typing, value: left() }));
   };
   addEventListener('pagehide', leaving);
   onScopeDispose(() => {
@@ -223,52 +257,67 @@ export function useDraft<Form extends object>(
     if (timer !== undefined) void keep();
   });
 
-  async function save(calls: Calls, hold: boolean): Promise<ActProblem | null> {
-    pause();
-    localStorage.removeItem(lastWords());
-    // What may be taken back must be there whole when it is.
-    if (hold && inJson() !== untouched.value) await keep();
-    const problem = await workspace.act(await ids.callsOf(calls), { draft: { key, form: id }, hold });
-    if (problem) {
-      await keep();
-      return problem;
-    }
-    pause();
-    be(newId());
-    ids.renew();
-    written = [];
-    untouched.value = inJson();
-    restored.value = false;
-    return null;
-  }
-
-  async function restart(): Promise<void> {
-    await forget();
-    restored.value = false;
+  /** Begins again as another form. What was typed since it held what was saved is kept before the rest goes. */
+  async function beginAgain(saved: string): Promise<void> {
+    const before = new Set([id, typing]);
     const first = await initial();
     untouched.value = JSON.stringify(first);
-    await become(first);
+    await become(typedSince<Form>(JSON.parse(saved), JSON.parse(held()), first));
+    restored.value = typed.value;
+    if (typed.value) await keep();
+    for (const form of before) await forget(form);
     await lookAround();
   }
 
+  async function save(calls: Calls, hold: boolean, taken: string): Promise<ActProblem | null> {
+    // What may be taken back must be there whole when it is; and whoever leaves the page now may end the act.
+    if (timer !== undefined || (hold && held() !== untouched.value)) await keep();
+    const own = { taken, first: untouched.value };
+    taking = own;
+    typing = newId();
+    if (!isNothingTyped()) timer ??= setTimeout(keep, PAUSE_MS);
+    const saved = id;
+    const problem = await workspace.act(await ids.callsOf(calls), { draft: { key, form: saved }, hold });
+    localStorage.removeItem(lastWords(saved));
+    // It has begun again by itself meanwhile.
+    if (taking !== own) return problem;
+    const since = typing;
+    if (problem) {
+      taking = null;
+      typing = saved;
+      await keep();
+      await forget(since);
+      return problem;
+    }
+    be(since);
+    ids.renew();
+    written = [];
+    restored.value = false;
+    if (isNothingTyped()) untouched.value = taken;
+    else await beginAgain(taken);
+    return null;
+  }
+
   return {
-    ...{ restored, ready, typed, others, goOn, discard, ids, keep, busy: actGate.busy },
-    act: (calls, { hold = false } = {}) =>
+    ...{ restored, ready, typed, others, goOn, discard, ids, keep, held, busy: actGate.busy },
+    act: (calls, { hold = false, taken = held() } = {}) =>
       actGate.tap(
-        () => save(calls, hold),
+        () => save(calls, hold, taken),
         (no) => no === null,
         form,
       ),
     setAside: async (other) => {
       pause();
+      const aside = held();
       const kept = await db.drafts.put(asDraft(other)).then(
         () => true,
         () => false,
       );
-      if (kept && other !== key) await restart();
+      if (kept && other !== key) await beginAgain(aside);
       return kept;
     },
-    restart,
+    restart: (saved = untouched.value) => beginAgain(saved),
+    giveUp: () => beginAgain(held()),
   };
 }
 

@@ -5,7 +5,8 @@ import { numberIn } from '#client/i18n/typed.ts';
 import { week as words } from '#client/i18n/week.ts';
 import type { WeekKind, WeekWork } from '#shared/work/questions/week-work.ts';
 import { workKey } from '#shared/work/rules/usual-work.ts';
-import { BOUNDS, cellIs, SIDES, type Side } from './week-sheet.ts';
+import type { GridCell } from './use-grid.ts';
+import { BOUNDS, cellIs, cellKey, SIDES, type Side, type WeekForm } from './week-sheet.ts';
 
 export interface PastedCell {
   index: number;
@@ -20,10 +21,13 @@ export interface PastedRow {
   /** What it goes to; empty where it has no place. */
   title: string;
   kind: string | null;
+  unit: string;
   /** It makes a row that is not there yet. */
   makes: { title: string; unit: string } | null;
   cells: PastedCell[];
   problems: string[];
+  /** What was typed in its cells already, and gives way. */
+  replaces: string[];
 }
 
 /** Rows and cells of a table as spreadsheets put it on the clipboard. */
@@ -33,18 +37,43 @@ export async function cellsOf(text: string): Promise<string[][]> {
   return data.map((row) => row.map((cell) => cell.trim()));
 }
 
-/** `at`: where the person stands, by row and by field (two a day). */
+/**
+ * `at`: where the person stands, by row and by field (two a day). A cell holds one entry: what a second row brings for it is
+ * told, not put over the first.
+ */
 export function lookAt(
   pasted: readonly (readonly string[])[],
-  at: { row: number; column: number },
-  { week, kinds }: { week: WeekWork; kinds: readonly WeekKind[] },
+  at: GridCell,
+  { week, kinds, form }: { week: WeekWork; kinds: readonly WeekKind[]; form: WeekForm },
 ): PastedRow[] {
+  const first = kinds.findIndex(({ key }) => key === at.row);
+  /** By cell, the row that fills it. */
+  const filled = new Map<string, number>();
   const named = pasted.some(([first = '']) => /\p{L}/u.test(first));
   return pasted.map((row, offset): PastedRow => {
-    const place = named ? byName(row, kinds) : byPlace(row, kinds[at.row + offset]);
-    const found = { number: offset + 1, title: place.title, kind: place.kind?.key ?? null, makes: place.makes };
-    if (place.problem) return { ...found, cells: [], problems: row.some((cell) => cell !== '') ? [place.problem] : [] };
-    return { ...found, ...valuesOf(place.values, { from: named ? 0 : at.column, kind: place.kind, week }) };
+    const place = named ? byName(row, kinds) : byPlace(row, kinds[first + offset]);
+    const { title, kind, makes } = place;
+    const found = { number: offset + 1, title, unit: kind?.unit ?? makes?.unit ?? '', kind: kind?.key ?? null, makes };
+    if (place.problem) {
+      const isSomething = row.some((cell) => cell !== '');
+      return { ...found, cells: [], problems: isSomething ? [place.problem] : [], replaces: [] };
+    }
+    const { cells, problems } = valuesOf(place.values, { from: named ? 0 : at.column, kind, week });
+    const keyOf = ({ date }: PastedCell) => cellKey(kind?.key ?? workKey(makes ?? { title, unit: '' }), date);
+    const others = new Map<string, string>();
+    for (const cell of cells) {
+      const by = filled.get(keyOf(cell)) ?? found.number;
+      if (by !== found.number) others.set(keyOf(cell), words.paste.second(cell.date, by));
+      else filled.set(keyOf(cell), by);
+    }
+    const own = cells.filter((cell) => !others.has(keyOf(cell)));
+    const replaces = own.flatMap((cell) => {
+      const before = form.typed[keyOf(cell)]?.[cell.side] ?? '';
+      return before === '' || before === cell.text
+        ? []
+        : [words.paste.replaces(cell.date, cell.side, before, cell.text)];
+    });
+    return { ...found, cells: own, problems: [...problems, ...others.values()], replaces };
   });
 }
 

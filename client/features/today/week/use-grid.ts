@@ -1,71 +1,114 @@
 // A grid by keys, as in a spreadsheet: arrows move, Shift widens what is chosen, a digit or Enter begins to type, Enter goes
-// down and Tab goes on, Escape leaves the cell as it was.
+// down and Tab goes on, Escape leaves the cell as it was. What is typed is in its cell with each letter.
+//
+// A row is known by its key: rows that come, go or move while somebody is at the grid change nothing of where they are, what
+// they have chosen or what they type.
 
-import { computed, nextTick, ref } from 'vue';
+import { computed, nextTick, ref, watch } from 'vue';
 
-export interface GridPorts {
-  rows: () => number;
-  columns: number;
-  textOf: (row: number, column: number) => string;
-  mayType: (row: number, column: number) => boolean;
-  type: (row: number, column: number, text: string) => void;
-  /** The element of a cell. */
-  cell: (row: number, column: number) => HTMLElement | null;
+export interface GridCell {
+  /** The key of its row. */
+  row: string;
+  column: number;
 }
 
-export function useGrid({ rows, columns, textOf, mayType, type, cell }: GridPorts) {
-  const active = ref({ row: 0, column: 0 });
+/** Types in a cell, as often as something is typed; `back` leaves it as it was before. */
+export interface Typing {
+  type: (text: string) => void;
+  back: () => void;
+}
+
+export interface GridPorts {
+  /** The keys of the rows, from above. */
+  rows: () => readonly string[];
+  columns: number;
+  textOf: (cell: GridCell) => string;
+  /** Null where nothing may be typed. */
+  typingIn: (cell: GridCell) => Typing | null;
+  /** The element of a cell. */
+  element: (cell: GridCell) => HTMLElement | null;
+}
+
+export function useGrid({ rows, columns, textOf, typingIn, element }: GridPorts) {
+  const wanted = ref<GridCell>({ row: '', column: 0 });
+  /** Of a row that is gone the first one. */
+  const active = computed(
+    (): GridCell => (rows().includes(wanted.value.row) ? wanted.value : { ...wanted.value, row: rows()[0] ?? '' }),
+  );
   /** Where what is chosen begins; it ends at the active cell. */
-  const anchor = ref({ row: 0, column: 0 });
+  const anchor = ref<GridCell>({ row: '', column: 0 });
+  const between = ref<readonly string[]>([]);
   const editing = ref(false);
   const text = ref('');
+  let typing: Typing | null = null;
+  /** Rows are being put in another order. */
+  let moving = false;
 
   const chosen = computed(() => ({
-    top: Math.min(anchor.value.row, active.value.row),
-    bottom: Math.max(anchor.value.row, active.value.row),
+    rows: between.value.includes(active.value.row) ? between.value : [active.value.row],
     left: Math.min(anchor.value.column, active.value.column),
     right: Math.max(anchor.value.column, active.value.column),
   }));
 
-  const focus = () => cell(active.value.row, active.value.column)?.focus();
+  const focus = () => element(active.value)?.focus();
 
-  function go(row: number, column: number, widen = false) {
-    const last = Math.max(0, rows() - 1);
-    active.value = { row: Math.min(Math.max(0, row), last), column: Math.min(Math.max(0, column), columns - 1) };
+  function go(cell: GridCell, widen = false) {
+    const column = Math.min(Math.max(0, cell.column), columns - 1);
+    wanted.value = { row: cell.row, column };
     if (!widen) anchor.value = active.value;
+    const [from, to] = [anchor.value.row, active.value.row].map((row) => rows().indexOf(row)).sort((a, b) => a - b);
+    between.value = rows().slice(from, (to ?? 0) + 1);
     focus();
   }
 
-  async function edit(start: string | null = null) {
+  /** So many rows and columns on, as far as there are any. */
+  function step(down: number, along: number, widen = false) {
     const { row, column } = active.value;
-    if (!mayType(row, column)) return;
-    text.value = start ?? textOf(row, column);
+    const index = Math.min(Math.max(0, rows().indexOf(row) + down), rows().length - 1);
+    go({ row: rows()[index] ?? row, column: column + along }, widen);
+  }
+
+  async function edit(start: string | null = null) {
+    const cell = active.value;
+    typing = typingIn(cell);
+    if (!typing) return;
+    wanted.value = cell;
+    text.value = start ?? textOf(cell);
     editing.value = true;
+    if (start !== null) typing.type(start);
     await nextTick();
-    const input = cell(row, column)?.querySelector('input');
+    const input = element(cell)?.querySelector('input');
     input?.focus();
     if (start === null) input?.select();
   }
 
-  /** What was typed is in the cell. */
-  function commit() {
-    if (!editing.value) return;
-    const { row, column } = active.value;
-    editing.value = false;
-    type(row, column, text.value);
+  function typed(letters: string) {
+    text.value = letters;
+    typing?.type(letters);
   }
 
-  function typing(event: KeyboardEvent) {
-    const { row, column } = active.value;
+  /** What was typed is in the cell. */
+  function commit() {
+    editing.value = false;
+    typing = null;
+  }
+
+  /** The keyboard is elsewhere. */
+  function left() {
+    if (!moving) commit();
+  }
+
+  function pressedInCell(event: KeyboardEvent) {
     if (event.key === 'Escape') {
-      editing.value = false;
+      typing?.back();
+      commit();
       focus();
     } else if (event.key === 'Enter') {
       commit();
-      go(row + (event.shiftKey ? -1 : 1), column);
+      step(event.shiftKey ? -1 : 1, 0);
     } else if (event.key === 'Tab') {
       commit();
-      go(row, column + (event.shiftKey ? -1 : 1));
+      step(0, event.shiftKey ? -1 : 1);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -77,33 +120,45 @@ export function useGrid({ rows, columns, textOf, mayType, type, cell }: GridPort
   };
 
   function pressed(event: KeyboardEvent) {
-    if (editing.value) return typing(event);
+    if (editing.value) return pressedInCell(event);
     const { key } = event;
     if (event.altKey || ((event.ctrlKey || event.metaKey) && !(key === 'Home' || key === 'End'))) return;
-    const { row, column } = active.value;
-    const step = STEPS[key];
-    if (step) go(row + step[0], column + step[1], event.shiftKey);
+    const by = STEPS[key];
+    if (by) step(by[0], by[1], event.shiftKey);
     else if (key === 'Enter' || key === 'F2') void edit();
     else if (/^[\d,.]$/.test(key)) void edit(key);
-    else if (key === 'Delete' || key === 'Backspace') eachChosen((r, c) => mayType(r, c) && type(r, c, ''));
+    else if (key === 'Delete' || key === 'Backspace') eachChosen((cell) => typingIn(cell)?.type(''));
     else return;
     event.preventDefault();
   }
 
-  function eachChosen(visit: (row: number, column: number) => unknown) {
-    const { top, bottom, left, right } = chosen.value;
-    for (let row = top; row <= bottom; row += 1)
-      for (let column = left; column <= right; column += 1) visit(row, column);
+  const chosenRows = () => rows().filter((row) => chosen.value.rows.includes(row));
+  const chosenColumns = () => {
+    const { left, right } = chosen.value;
+    return Array.from({ length: right - left + 1 }, (_column, along) => left + along);
+  };
+  function eachChosen(visit: (cell: GridCell) => void) {
+    for (const row of chosenRows()) for (const column of chosenColumns()) visit({ row, column });
   }
 
   /** What is chosen, as a spreadsheet takes it. */
-  function copied(): string {
-    const { top, bottom, left, right } = chosen.value;
-    const lines = Array.from({ length: bottom - top + 1 }, (_row, down) =>
-      Array.from({ length: right - left + 1 }, (_cell, along) => textOf(top + down, left + along)).join('\t'),
-    );
-    return lines.join('\n');
-  }
+  const copied = () =>
+    chosenRows()
+      .map((row) => chosenColumns().map((column) => textOf({ row, column })))
+      .map((texts) => texts.join('\t'))
+      .join('\n');
 
-  return { active, chosen, editing, text, go, edit, commit, pressed, copied, focus };
+  // A row that moves takes its elements along, and they lose the keyboard: whoever types there types on.
+  watch(
+    () => rows().join('\n'),
+    async () => {
+      moving = element(active.value)?.contains(document.activeElement) === true;
+      await nextTick();
+      const now = element(active.value);
+      if (moving && now?.contains(document.activeElement) === false) (now.querySelector('input') ?? now).focus();
+      moving = false;
+    },
+  );
+
+  return { active, chosen, editing, text, go, edit, typed, left, commit, pressed, copied, focus };
 }

@@ -23,6 +23,9 @@ export interface OwnKind {
   resultId: string;
 }
 
+/** A kind of work as its row had it. */
+export type RowWork = Pick<WeekKind, 'title' | 'description' | 'resultId' | 'unit' | 'start'>;
+
 /** What is typed in both fields of a cell. `base`: the entry as it was seen; null where there was none. */
 export interface TypedCell {
   kind: string;
@@ -30,6 +33,8 @@ export interface TypedCell {
   minutes: string;
   quantity: string;
   base: { id: string; revision: number; fields: ActivityFields } | null;
+  /** Its row stays as long as something is typed in it. A draft of an older version has none. */
+  work?: RowWork;
 }
 
 /** Kept as a draft while it is typed. */
@@ -39,26 +44,49 @@ export interface WeekForm {
   typed: Record<string, TypedCell>;
   /** RHK that were chosen here, by kind. */
   results: Record<string, string>;
+  /** A row that is still being typed; its RHK is empty where nobody chose one. */
+  adding: OwnKind;
 }
 
-export const emptyWeek = (): WeekForm => ({ own: [], typed: {}, results: {} });
+export const noRow = (): OwnKind => ({ title: '', unit: '', resultId: '' });
+export const emptyWeek = (): WeekForm => ({ own: [], typed: {}, results: {}, adding: noRow() });
 
 export const cellKey = (kind: string, date: string) => `${date} ${kind}`;
 
-/** Those of the question, and what the person added. */
-export function kindsOf(week: WeekWork, form: WeekForm): WeekKind[] {
-  const known = new Set(week.kinds.map(({ key }) => key));
-  const own = form.own
-    .map((kind) => ({ ...kind, key: workKey(kind) }))
-    .filter(({ key }) => !known.has(key))
-    .map(
-      (kind): WeekKind => ({
-        ...kind,
-        ...{ description: '', minutes: 0, quantity: 0, start: null },
-        ...{ entries: week.days.map(() => []), before: week.days.map(() => null) },
-      }),
-    );
-  return [...week.kinds, ...own].map((kind) => ({ ...kind, resultId: form.results[kind.key] ?? kind.resultId }));
+/**
+ * Those of the question, what the person added, and what has gone elsewhere while something is typed in its row. `saved`: what
+ * was just saved has its row until the question knows it.
+ */
+export function kindsOf(week: WeekWork, form: WeekForm, saved: readonly RowWork[] = []): WeekKind[] {
+  const own = form.own.map((kind) => rowOf(week, { ...kind, description: '', start: null }));
+  const typed = typedCells(form).map((cell) => ({ ...rowOf(week, workOf(cell)), key: cell.kind }));
+  const rows = new Map<string, WeekKind>();
+  for (const kind of [...week.kinds, ...own, ...typed, ...saved.map((work) => rowOf(week, work))])
+    if (!rows.has(kind.key)) rows.set(kind.key, kind);
+  return [...rows.values()].map((kind) => ({ ...kind, resultId: form.results[kind.key] ?? kind.resultId }));
+}
+
+/** A row of which nothing is stored here. */
+function rowOf({ days, results }: WeekWork, work: RowWork): WeekKind {
+  const [only] = results.length === 1 ? results : [];
+  const isKnown = results.some(({ id }) => id === work.resultId);
+  return {
+    ...work,
+    key: workKey(work),
+    resultId: isKnown ? work.resultId : (only?.id ?? ''),
+    ...{ minutes: 0, quantity: 0 },
+    ...{ entries: days.map(() => []), before: days.map(() => null) },
+  };
+}
+
+/** Of a cell of an older version only the key of its row is known, in small letters, and its entry where it had one. */
+function workOf({ kind, base, work }: TypedCell): RowWork {
+  if (work) return work;
+  const cut = kind.lastIndexOf(' | ');
+  const [title, unit] = [kind.slice(0, cut), kind.slice(cut + 3)];
+  const named = { title: title.charAt(0).toUpperCase() + title.slice(1), unit, description: '', resultId: '' };
+  const { title: stored = named.title, output = named, description = '', resultId = '' } = base?.fields ?? {};
+  return { title: stored, unit: output.unit, description, resultId, start: null };
 }
 
 /**
@@ -84,28 +112,61 @@ export function storedText(entries: readonly Activity[], side: Side): string {
 export const shownText = (form: WeekForm, kind: WeekKind, index: number, date: string, side: Side): string =>
   form.typed[cellKey(kind.key, date)]?.[side] ?? storedText(kind.entries[index] ?? [], side);
 
-/** Types in one field. Of a kind that is known the other field gets what is usual, where it is empty. */
-export function typeIn(
-  form: WeekForm,
-  { kind, index, date }: { kind: WeekKind; index: number; date: string },
-  side: Side,
-  text: string,
-): void {
-  const key = cellKey(kind.key, date);
-  const [entry] = kind.entries[index] ?? [];
-  const stored = {
-    minutes: storedText(entry ? [entry] : [], 'minutes'),
-    quantity: storedText(entry ? [entry] : [], 'quantity'),
-  };
-  const before = form.typed[key];
-  const seen = entry ? { id: entry.id, revision: entry.revision, fields: activityFieldsOf(entry) } : null;
-  const cell: TypedCell = { ...(before ?? { kind: kind.key, date, ...stored, base: seen }), [side]: text.trim() };
-  const other = side === 'minutes' ? 'quantity' : 'minutes';
-  if (!before && !entry && cell[side] !== '' && kind[other] > 0) cell[other] = typedNumber(kind[other]);
-  const untouched = cell.minutes === stored.minutes && cell.quantity === stored.quantity;
-  if (untouched) delete form.typed[key];
-  else form.typed[key] = cell;
+export const seenAs = (entry: Activity): NonNullable<TypedCell['base']> => ({
+  id: entry.id,
+  revision: entry.revision,
+  fields: activityFieldsOf(entry),
+});
+
+/** Both fields as they were stored when the cell was seen. */
+const seenTexts = ({ base }: Pick<TypedCell, 'base'>) => ({
+  minutes: base ? typedNumber(base.fields.time.minutes) : '',
+  quantity: base ? typedNumber(base.fields.output.quantity) : '',
+});
+
+export interface CellPlace {
+  kind: WeekKind;
+  index: number;
+  date: string;
 }
+
+/** A cell before somebody types in it: what they see then is what they change. */
+export interface CellBefore {
+  cell: TypedCell;
+  wasTyped: boolean;
+  /** What the other field of a new entry usually has. */
+  usual: Pick<WeekKind, Side>;
+}
+
+export function cellBefore(form: WeekForm, { kind, index, date }: CellPlace): CellBefore {
+  const { minutes, quantity, title, description, resultId, unit, start } = kind;
+  const typed = form.typed[cellKey(kind.key, date)];
+  const [entry] = kind.entries[index] ?? [];
+  const base = entry ? seenAs(entry) : null;
+  const work = { title, description, resultId, unit, start };
+  const cell = typed ?? { kind: kind.key, date, ...seenTexts({ base }), base, work };
+  return { cell: { ...cell, work }, wasTyped: typed !== undefined, usual: { minutes, quantity } };
+}
+
+/** Types in one field. Of a kind that is known the other field gets what is usual, where it is empty. */
+export function typeIn(form: WeekForm, { cell: before, wasTyped, usual }: CellBefore, side: Side, text: string): void {
+  const cell: TypedCell = { ...before, [side]: text.trim() };
+  const other = side === 'minutes' ? 'quantity' : 'minutes';
+  if (!wasTyped && !cell.base && cell[side] !== '' && usual[other] > 0) cell[other] = typedNumber(usual[other]);
+  const seen = seenTexts(cell);
+  if (cell.minutes === seen.minutes && cell.quantity === seen.quantity) untype(form, cell);
+  else form.typed[cellKey(cell.kind, cell.date)] = cell;
+}
+
+/** The cell is again as it was. */
+export function typeBack(form: WeekForm, { cell, wasTyped }: CellBefore): void {
+  if (wasTyped) form.typed[cellKey(cell.kind, cell.date)] = cell;
+  else untype(form, cell);
+}
+
+export const untype = (form: WeekForm, { kind, date }: Pick<TypedCell, 'kind' | 'date'>) => {
+  delete form.typed[cellKey(kind, date)];
+};
 
 /** Types what the same days of the week before had, where nothing is yet and something may be; tells how many cells. */
 export function copyLastWeek(form: WeekForm, week: WeekWork): number {
@@ -119,7 +180,8 @@ export function copyLastWeek(form: WeekForm, week: WeekWork): number {
         minutes: typedNumber(Math.min(before.minutes, MINUTES.most)),
         quantity: typedNumber(before.quantity),
       };
-      form.typed[cellKey(kind.key, date)] = { kind: kind.key, date, ...texts, base: null };
+      const { cell } = cellBefore(form, { kind, index, date });
+      form.typed[cellKey(kind.key, date)] = { ...cell, ...texts };
       copied += 1;
     }
   }
@@ -134,20 +196,19 @@ export interface CellProblem {
   why: 'missing' | 'unread' | 'result';
 }
 
-const isEmptied = ({ minutes, quantity }: TypedCell) => minutes === '' && quantity === '';
+export const isEmptied = ({ minutes, quantity }: TypedCell) => minutes === '' && quantity === '';
 
 /** What is wrong in the sheet, day by day. */
 export function problemsOf(form: WeekForm, kinds: readonly WeekKind[]): CellProblem[] {
   return typedCells(form).flatMap((cell): CellProblem[] => {
-    const kind = kinds.find(({ key }) => key === cell.kind);
-    if (!kind || isEmptied(cell)) return [];
-    const { title, key } = kind;
-    const of = { title, kind: key, date: cell.date };
+    if (isEmptied(cell)) return [];
+    const { title, resultId } = kinds.find(({ key }) => key === cell.kind) ?? workOf(cell);
+    const of = { title, kind: cell.kind, date: cell.date };
     const sides = SIDES.flatMap((side): CellProblem[] => {
       if (cell[side] === '') return [{ ...of, side, why: 'missing' }];
       return numberIn(cell[side], BOUNDS[side]) === null ? [{ ...of, side, why: 'unread' }] : [];
     });
-    const planless = !cell.base && kind.resultId === '';
+    const planless = !cell.base && resultId === '';
     return planless ? [...sides, { ...of, side: 'minutes', why: 'result' }] : sides;
   });
 }
@@ -164,9 +225,8 @@ export function callsOf(form: WeekForm, week: WeekWork, idOf: IdOf, then: 'keep'
   const gone = new Set<string>();
   const taken = new Map(week.days.map(({ date, entries }) => [date, entries.map(timeOf)]));
   for (const cell of typedCells(form)) {
-    const kind = kinds.find(({ key }) => key === cell.kind);
+    const work = kinds.find(({ key }) => key === cell.kind) ?? workOf(cell);
     const day = week.days.find(({ date }) => date === cell.date);
-    if (!kind || !day) continue;
     const { base } = cell;
     if (isEmptied(cell)) {
       if (!base) continue;
@@ -186,11 +246,11 @@ export function callsOf(form: WeekForm, week: WeekWork, idOf: IdOf, then: 'keep'
       // An entry that came back is a draft again once it was changed.
       continue;
     }
-    const id = idOf(cellKey(kind.key, cell.date));
+    const id = idOf(cellKey(cell.kind, cell.date));
     const ofDay = taken.get(cell.date) ?? [];
-    const time = { ...freeTime({ start: kind.start, minutes }, ofDay, day.hours), minutes };
+    const time = { ...freeTime({ start: work.start, minutes }, ofDay, day?.hours ?? null), minutes };
     taken.set(cell.date, [...ofDay, time]);
-    const { resultId, title, description, unit } = kind;
+    const { resultId, title, description, unit } = work;
     const output = { quantity, unit };
     calls.push({ name: 'activity.log', args: { id, resultId, date: cell.date, title, description, time, output } });
     toSend.push(id);
@@ -207,6 +267,12 @@ export const unsentOf = ({ days }: WeekWork, form: WeekForm): string[] => {
   const isUnsent = ({ id, state }: Activity) => state === 'draft' || (state === 'returned' && changed.has(id));
   return days.flatMap(({ entries }) => entries.filter(isUnsent).map(({ id }) => id));
 };
+
+/** What saving takes: not a row without cells, and not one that is still being typed. */
+export function takenBySaving(form: WeekForm): WeekForm {
+  const filled = new Set(Object.values(form.typed).map(({ kind }) => kind));
+  return { ...form, own: form.own.filter((kind) => filled.has(workKey(kind))), adding: noRow() };
+}
 
 /** How many entries sending the week sends. */
 export function countToSend(week: WeekWork, form: WeekForm): number {
