@@ -222,3 +222,45 @@ test('what changes under the finger is marked, and approved only once it was rea
   await expect(page.getByText('Kegiatan menunggu keputusan')).toBeHidden();
   await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(2);
 });
+
+test('tick and note of an entry that changes under the finger wait until it was read', async ({
+  server,
+  newDevice,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await submitWork(server, [[EMPLOYEE, 3]]);
+  const desk = await newDevice({ viewport: PC });
+  const page = await desk.signIn(SUPERVISOR);
+  await desk.goTo('Tim');
+  await line(page, EMPLOYEE, 0).click();
+  const note = page.getByLabel('Catatan untuk yang dikembalikan');
+  await note.fill('Catatan panjang yang penting tentang kendaraan');
+
+  const own = await newDevice();
+  await own.signIn(EMPLOYEE);
+  await own.goTo('Kegiatan');
+  await own.page.getByText(titleOf(EMPLOYEE, 0)).first().click();
+  await own.page.getByLabel('Jumlah hasil').fill('77');
+  await own.page.getByRole('button', { name: 'Simpan' }).click();
+  await own.expectState(/Semua terkirim/);
+  await expect(page.getByText('1 kegiatan baru atau berubah sejak Anda buka; belum ikut diputuskan.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(line(page, EMPLOYEE, 0)).toBeChecked();
+  await expect(note).toHaveValue('Catatan panjang yang penting tentang kendaraan');
+  await page.waitForTimeout(600);
+  await page.getByRole('button', { name: /Setujui 2$/ }).click();
+  await expect(page.getByText('1 kegiatan dari 1 pegawai')).toBeVisible();
+  await expect(line(page, EMPLOYEE, 0)).toBeChecked();
+  await expect(note).toHaveValue('Catatan panjang yang penting tentang kendaraan');
+
+  // Kept like all that is typed.
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(line(page, EMPLOYEE, 0)).toBeChecked();
+  await expect(note).toHaveValue('Catatan panjang yang penting tentang kendaraan');
+  await page.getByRole('button', { name: /Kembalikan 1$/ }).click();
+  await expect(page.getByText('Kegiatan menunggu keputusan')).toBeHidden();
+  await expect.poll(inState(server, 'approved'), { timeout: 30_000 }).toBe(2);
+  await expect.poll(inState(server, 'returned'), { timeout: 30_000 }).toBe(1);
+});
