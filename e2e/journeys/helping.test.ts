@@ -52,6 +52,9 @@ test('a colleague types offline, the owner confirms offline, the superior sees w
   await other.page.reload();
   await expect(other.page.getByLabel('Apa yang dikerjakan')).toHaveValue('Belum selesai');
   await other.page.getByRole('button', { name: 'Kosongkan isian' }).click();
+  const question = other.page.getByRole('dialog', { name: 'Buang isian ini?' });
+  await other.page.waitForTimeout(600);
+  await question.getByRole('button', { name: 'Buang', exact: true }).click();
   await other.setOffline(false);
   await other.expectState(/Semua terkirim/);
   expect(await storedTitles(server, EMPLOYEE.id, RIGHT)).toEqual([]);

@@ -83,6 +83,9 @@ test('a half-typed form survives leaving it, a reload and a closed browser', asy
   await expect(page.getByText('Isian yang belum disimpan dikembalikan.')).toBeVisible();
   await expect(page.getByLabel('Jumlah hasil')).toHaveValue('7');
   await page.getByRole('button', { name: 'Kosongkan isian' }).click();
+  const question = page.getByRole('dialog', { name: 'Buang isian ini?' });
+  await page.waitForTimeout(600);
+  await question.getByRole('button', { name: 'Buang', exact: true }).click();
   await expect(page.getByLabel('Apa yang dikerjakan')).toHaveValue('');
 });
 
