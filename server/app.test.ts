@@ -52,6 +52,7 @@ describe('the API document', () => {
         '/api/sync',
         '/api/uploads',
         '/api/uploads/{id}',
+        '/api/watch/{month}',
       ],
     ]);
     const { post } = paths['/api/sync'];

@@ -28,6 +28,7 @@ import { netPayRoutes } from './subjects/allowance/net-pay.ts';
 import { registerRoutes } from './subjects/allowance/register.ts';
 import { payrollRoutes } from './subjects/allowance/routes.ts';
 import { explanationRoutes } from './subjects/attendance/routes.ts';
+import { watchRoutes } from './subjects/deadlines/routes.ts';
 import { documentRoutes } from './subjects/documents/routes.ts';
 import { helpingRoutes } from './subjects/helping/routes.ts';
 import { leaveRoutes } from './subjects/leave/routes.ts';
@@ -130,6 +131,7 @@ export async function createApp(services: Services): Promise<App> {
   helpingRoutes(app, services);
   shiftRoutes(app, services);
   explanationRoutes(app, services);
+  watchRoutes(app, services);
 
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 

@@ -53,6 +53,7 @@ export const placesToFind: Place[] = [
   { to: '/status', text: 'Status layanan', also: 'gangguan server' },
   { to: '/persetujuan', text: id.nav.approvals, also: 'setujui persetujuan bawahan', leads: true },
   { to: '/persetujuan/menit', text: 'Menit kerja tim', also: 'gambar bawahan', leads: true },
+  { to: '/persetujuan/pemantauan', text: 'Pemantauan tim', also: 'monitoring belum mengisi kosong', leads: true },
   { to: '/persetujuan/distribusi', text: 'Capaian dan distribusi predikat', leads: true },
   { to: '/persetujuan/cuti', text: 'Kalender cuti tim', leads: true },
   { to: '/persetujuan/jadwal', text: 'Jadwal sif', leads: true },
@@ -63,6 +64,12 @@ export const placesToFind: Place[] = [
   { to: '/kelola/aturan', text: 'Aturan instansi', also: 'jam kerja libur cuti bobot', roles: ['admin'] },
   { to: '/kelola/aturan/libur', text: 'Hari libur dan cuti bersama', roles: ['admin'] },
   { to: '/kelola/aturan/jam-kerja', text: 'Jam kerja kelompok', also: 'ramadan', roles: ['admin'] },
+  {
+    to: '/kelola/pemantauan',
+    text: id.admin.watch,
+    also: 'monitoring belum mengisi kosong terlambat unit',
+    roles: ['admin'],
+  },
   {
     to: '/kelola/batas-pengisian',
     text: id.admin.deadlines,

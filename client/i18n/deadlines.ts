@@ -2,7 +2,7 @@
 
 import type { Extension, Filling } from '#shared/time-rules/rules/extensions.ts';
 import type { MovedDay } from '#shared/time-rules/rules/moved-day.ts';
-import { formatDate, formatDay } from './format.ts';
+import { formatDate, formatDay, formatNumber } from './format.ts';
 import { periodName } from './period.ts';
 
 const fillings: Record<Filling, string> = {
@@ -84,6 +84,62 @@ export const deadlines = {
     endNote: 'Berakhir hari ini pukul 24.00. Yang sudah diisi tetap tepat waktu.',
     endReason: 'Alasan',
     endDone: 'Pembukaan kembali diakhiri',
+  },
+  watch: {
+    title: 'Pemantauan pengisian',
+    short: 'Siapa yang belum mengisi, per unit dan per pegawai',
+    team: 'Pemantauan tim',
+    teamNote: 'Bawahan langsung Anda, dari data di perangkat ini; jalan juga tanpa jaringan.',
+    officeNote: 'Seluruh pegawai instansi, dihitung server saat ini juga.',
+    month: 'Bulan',
+    show: 'Tampilkan',
+    units: 'Per unit kerja',
+    ofUnit: (name: string) => `${name}, dengan unit di bawahnya`,
+    allUnits: 'Semua unit',
+    list: (name: string, count: number) => `${name} (${formatNumber(count)})`,
+    lists: {
+      all: 'Semua pegawai',
+      noPlan: 'Belum punya SKP',
+      notApproved: 'SKP belum disetujui',
+      empty: 'Ada hari kosong',
+      late: 'Terlambat dicatat',
+      unassessed: 'Realisasi belum diisi',
+      unrated: 'Belum dinilai',
+      over: 'Lewat batas',
+    },
+    plans: {
+      none: 'Belum punya SKP',
+      draft: 'SKP masih draf',
+      submitted: 'SKP menunggu atasan',
+      returned: 'SKP dikembalikan',
+      approved: 'Disetujui',
+    },
+    empty: (days: number) => `${days} hari kosong`,
+    late: (days: number) => `${days} hari terlambat dicatat`,
+    unassessed: (count: number) => `${count} realisasi belum diisi`,
+    unrated: (count: number) => `${count} masa belum dinilai`,
+    over: 'lewat batas',
+    complete: 'Lengkap',
+    yes: 'ya',
+    columns: {
+      name: 'Nama',
+      nip: 'NIP',
+      unit: 'Unit kerja',
+      people: 'Pegawai',
+      plan: 'SKP',
+      empty: 'Hari kosong',
+      late: 'Hari terlambat',
+      unassessed: 'Realisasi belum diisi',
+      unrated: 'Masa belum dinilai',
+      over: 'Lewat batas',
+    },
+    none: 'Tidak ada pegawai dalam daftar ini',
+    again: 'Coba lagi',
+    xlsx: 'Unduh XLSX',
+    csv: 'Unduh CSV',
+    file: (month: string) => `Pemantauan pengisian ${month}`,
+    more: (count: number) => `${formatNumber(count)} lagi; saring daftarnya, atau unduh.`,
+    search: 'Cari nama, NIP, atau unit',
   },
   today: {
     skp: (text: string, clause: string) => `${text}, ${clause}`,

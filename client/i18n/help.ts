@@ -137,6 +137,14 @@ const PAGES: Record<string, Help> = {
     ],
     words: ['Predikat'],
   },
+  '/persetujuan/pemantauan': {
+    says: [
+      'Siapa dari bawahan langsung Anda yang belum mengisi.',
+      'Pilih bulan dan daftar; ketuk nama untuk membuka pegawainya.',
+      'Dihitung dari data di perangkat ini, jadi jalan juga tanpa jaringan.',
+    ],
+    words: ['SKP'],
+  },
   '/persetujuan/menit': {
     says: [
       'Menit kerja setiap orang setiap hari, makin gelap makin banyak.',
@@ -223,6 +231,14 @@ const PAGES: Record<string, Help> = {
       'Ubah angkanya, lihat dampaknya, lalu tetapkan.',
       'Yang sudah dibayar tidak berubah oleh aturan baru.',
     ],
+  },
+  '/kelola/pemantauan': {
+    says: [
+      'Siapa di instansi ini yang belum punya SKP, punya hari kosong, terlambat mencatat, atau belum dinilai.',
+      'Pilih bulan dan daftar, buka sebuah unit untuk melihat pegawainya, lalu unduh bila perlu.',
+      'Angkanya dihitung server saat dibuka; gangguan dan pembukaan kembali sudah diperhitungkan.',
+    ],
+    words: ['SKP'],
   },
   '/kelola/batas-pengisian': {
     says: [

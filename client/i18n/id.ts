@@ -80,6 +80,7 @@ export const id = {
     accounts: 'Akun pegawai',
     policy: 'Aturan instansi',
     deadlines: 'Batas pengisian',
+    watch: 'Pemantauan pengisian',
     outages: 'Gangguan dan batas waktu',
   },
   status: 'Status layanan',

@@ -137,6 +137,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.account.helping, needsNothing: true },
   },
   {
+    path: '/persetujuan/pemantauan',
+    component: () => import('#client/features/deadlines/WatchScreen.vue'),
+    props: ({ query }) => ({ of: 'team', monthWanted: query.bulan, listWanted: query.hanya }),
+    meta: { title: t.admin.watch, wide: 'whole' },
+  },
+  {
     path: '/persetujuan/:employeeId/cuti/:id',
     component: () => import('#client/features/leave/DecideLeaveScreen.vue'),
     props: true,
@@ -298,6 +304,12 @@ const routes: RouteRecordRaw[] = [
     path: '/kelola/aturan/libur',
     component: () => import('#client/features/time-rules/HolidaysScreen.vue'),
     meta: { title: t.admin.policy, roles: ['admin'] },
+  },
+  {
+    path: '/kelola/pemantauan',
+    component: () => import('#client/features/deadlines/WatchScreen.vue'),
+    props: ({ query }) => ({ of: 'agency', monthWanted: query.bulan, listWanted: query.hanya, unit: query.unit }),
+    meta: { title: t.admin.watch, roles: ['admin'], wide: 'whole' },
   },
   {
     path: '/kelola/batas-pengisian',

@@ -22,6 +22,12 @@ export interface UnratedPeriod {
 }
 
 type EvaluationOf = Pick<Evaluation, 'id' | 'state'>;
+type LastDays = Pick<UnratedPeriod, 'assess' | 'rate'>;
+
+/** The last days of what ended on a day. `rules`: with what is opened again for the person. */
+export const lastDaysOf =
+  (rules: TimeRules) =>
+  (lastDay: string): LastDays => ({ assess: assessmentPeriod(lastDay, rules), rate: ratingPeriod(lastDay, rules) });
 
 /**
  * Of a year: what ended before a date. The year itself is a period as well. `rules`: with what is opened again for the
@@ -29,7 +35,12 @@ type EvaluationOf = Pick<Evaluation, 'id' | 'state'>;
  */
 export function unratedPeriods(
   { skps, evaluations }: { skps: readonly Skp[]; evaluations: readonly EvaluationOf[] },
-  { year, before, rules }: { year: string; before: string; rules: TimeRules },
+  {
+    year,
+    before,
+    rules,
+    due = lastDaysOf(rules),
+  }: { year: string; before: string; rules: TimeRules; due?: ReturnType<typeof lastDaysOf> },
 ): UnratedPeriod[] {
   const { evaluationCycle } = performancePolicyOn(rules.policies, before);
   const states = new Map(evaluations.map(({ id, state }) => [id, state]));
@@ -43,8 +54,7 @@ export function unratedPeriods(
         const state = states.get(evaluationId(skp.id, period));
         if (state !== undefined && state !== 'assessed' && state !== 'returned') return [];
         const toAssess = state !== 'assessed';
-        const due = { assess: assessmentPeriod(lastDay, rules), rate: ratingPeriod(lastDay, rules) };
-        return [{ skpId: skp.id, period, lastDay, toAssess, ...due }];
+        return [{ skpId: skp.id, period, lastDay, toAssess, ...due(lastDay) }];
       });
     })
     .sort((a, b) => a.lastDay.localeCompare(b.lastDay));

@@ -3,6 +3,7 @@
 
 import { allowance } from '#client/i18n/allowance.ts';
 import { formatMonth, plainNumber } from '#client/i18n/index.ts';
+import { csvOfRows, harmless } from '#client/table-file/write-table.ts';
 import type { PayrollLine, PayrollSheet } from '#shared/allowance/api.ts';
 import { formatNip } from '#shared/people/rules/nip.ts';
 
@@ -49,20 +50,10 @@ export async function workbookOf(sheet: PayrollSheet, agency: string): Promise<B
   return writeXlsxFile(rows, { columns: widths, sheet: sheet.month }).toBlob();
 }
 
-/**
- * A text that a spreadsheet takes for nothing else. One that begins like a formula would be run, also out of a quoted cell
- * (OWASP, CSV injection); an apostrophe before it keeps it a text. Numbers are ours and stay numbers.
- */
-const harmless = (text: string) => (/^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${text}` : text);
-
 export async function csvOf(sheet: PayrollSheet): Promise<Blob> {
-  const { default: Papa } = await import('papaparse');
-  const rows = [
+  return csvOfRows([
     HEAD,
     ...sheet.lines.map((line) => [...textsOf(line).map(harmless), ...numbersOf(line).map(plainNumber)]),
     [allowance.payroll.total, '', '', '', ...totals(sheet).map(plainNumber)],
-  ];
-  return new Blob(['\uFEFF', Papa.unparse(rows, { delimiter: ';', escapeFormulae: false })], {
-    type: 'text/csv;charset=utf-8',
-  });
+  ]);
 }
