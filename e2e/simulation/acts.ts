@@ -6,13 +6,15 @@ import { EXPLANATION_KINDS } from '#shared/attendance/rules/explanation.ts';
 import type { Explanation } from '#shared/attendance/tables.ts';
 import { ACHIEVEMENTS, RATINGS } from '#shared/evaluation/rules/rating.ts';
 import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
+import { typedStates } from '#shared/helping/rules/states.ts';
+import type { Helper, TypedEntry } from '#shared/helping/tables.ts';
 import { LEAVE_ANSWERS, LEAVE_KINDS } from '#shared/leave/rules/leave.ts';
 import { collision } from '#shared/leave/rules/leave-days.ts';
 import { superiorsOf } from '#shared/leave/rules/leave-official.ts';
 import type { Leave } from '#shared/leave/tables.ts';
-import type { Call } from '#shared/mutations.ts';
+import type { Call, MutationArgs } from '#shared/mutations.ts';
 import type { Assignment } from '#shared/people/tables.ts';
-import { workScope } from '#shared/scopes.ts';
+import { helpScope, workScope } from '#shared/scopes.ts';
 import type { Row, TableName } from '#shared/tables.ts';
 import { plainDate } from '#shared/time/plain-date.ts';
 import { addDays } from '#shared/time/working-time.ts';
@@ -48,7 +50,7 @@ function work(acting: Acting): Call[] {
   const mine = ownRows(acting, 'activity') as Activity[];
   const editable = mine.filter(({ state }) => activityStates[state].edit);
   const one = random.maybe(random.chance(0.8) ? editable : mine);
-  switch (random.below(15)) {
+  switch (random.below(17)) {
     case 0:
       // The day before, copied.
       return Array.from({ length: 20 + random.below(30) }, () => log(acting));
@@ -86,6 +88,10 @@ function work(acting: Acting): Call[] {
       return explain(acting);
     case 14:
       return reopening(acting, mine);
+    case 15:
+      return beHelped(acting);
+    case 16:
+      return typeForOther(acting);
     default: {
       const ready = mine.filter(({ state }) => activityStates[state].submit);
       return ready.slice(0, 60).map(({ id }) => ({ name: 'activity.submit', args: { id } }));
@@ -101,6 +107,53 @@ function reopening(acting: Acting, mine: readonly Activity[]): Call[] {
   const one = random.maybe(random.chance(0.8) ? mine.filter(({ state }) => state === 'approved') : mine);
   const reason = `keliru ${random.below(10)}`;
   return one ? [{ name: 'reopening.ask', args: { activityId: one.id, revision: one.revision, reason } }] : [];
+}
+
+/** Somebody is asked for help, now and then one who may not give it; what they typed is confirmed, taken or declined. */
+function beHelped(acting: Acting): Call[] {
+  const { random, rows, person, newId, now } = acting;
+  const today = plainDate(new Date(now).toISOString(), ZONE);
+  const other = EMPLOYEES.find((id) => id !== person) ?? EMPLOYEES[0];
+  const helperId = random.chance(0.9) ? other : random.pick([...SUPERVISORS, HEAD, 'nobody']);
+  const typed = (rows('typedEntry') as TypedEntry[]).filter(({ scope }) => scope === helpScope(person, helperId));
+  const open = typed.filter(({ state }) => random.chance(0.1) || state !== 'confirmed');
+  const resultId = resultOf(person);
+  const seen = ({ id, revision }: TypedEntry) => ({ helperId, id, revision });
+  const one = random.maybe(open);
+  switch (random.below(one ? 10 : 3)) {
+    case 0:
+    case 1:
+      return [{ name: 'helper.name', args: { id: newId(), helperId, until: addDays(today, random.below(12)) } }];
+    case 2:
+      return [{ name: random.chance(0.7) ? 'helper.end' : 'helper.tell', args: { helperId } }];
+    case 3:
+      return one ? [{ name: 'typed.decline', args: seen(one) }] : [];
+    case 4:
+      return one ? [{ name: 'typed.take', args: { ...seen(one), resultId } }] : [];
+    default:
+      return open.slice(0, 20).map((entry) => ({ name: 'typed.confirm', args: { ...seen(entry), resultId } }));
+  }
+}
+
+/** Types for the other employee; without having been asked it is refused. */
+function typeForOther(acting: Acting): Call[] {
+  const { random, rows, person, newId } = acting;
+  const ownerId = EMPLOYEES.find((id) => id !== person) ?? EMPLOYEES[0];
+  const scope = helpScope(ownerId, person);
+  const asked = (rows('helper') as Helper[]).some((help) => help.scope === scope);
+  if (!asked && random.chance(0.8)) return [];
+  const mine = (rows('typedEntry') as TypedEntry[]).filter((entry) => entry.scope === scope);
+  const one = random.maybe(random.chance(0.8) ? mine.filter(({ state }) => typedStates[state].edit) : mine);
+  if (one && random.chance(0.3)) {
+    const { id, revision, title } = one;
+    const edits = { title: { from: title, to: `kata ${random.below(1000)}` } };
+    return random.chance(0.8)
+      ? [{ name: 'typed.edit', args: { ownerId, id, revision, edits } }]
+      : [{ name: 'typed.delete', args: { ownerId, id, revision } }];
+  }
+  const { id: _id, resultId: _own, ...fields } = log({ ...acting, person }).args as MutationArgs<'activity.log'>;
+  const resultId = random.chance(0.5) ? resultOf(ownerId) : null;
+  return [{ name: 'typed.add', args: { ownerId, id: newId(), resultId, ...fields } }];
 }
 
 export function log({ random, now, newId, person }: Pick<Acting, 'random' | 'now' | 'newId' | 'person'>): Call {

@@ -63,7 +63,9 @@ async function twice({ db, tenant }: Ended, log: Logged[]): Promise<Violation[]>
   for (const { name, args, outcome } of log) {
     if (outcome.result !== 'applied' || Object.keys(outcome.versions ?? {}).length === 0) continue;
     const id = name.startsWith('evidence.') ? args.activityId : args.id;
-    const counts = name === 'activity.log' || name === 'activity.edit' || name.startsWith('evidence.');
+    // What a helper typed begins as an activity when its owner takes it over.
+    const begins = name === 'activity.log' || name === 'typed.confirm' || name === 'typed.take';
+    const counts = begins || name === 'activity.edit' || name.startsWith('evidence.');
     if (id && counts) changes.set(id, (changes.get(id) ?? 0) + 1);
   }
   const { rows } = await sql<{ id: string; revision: number }>`
@@ -117,16 +119,19 @@ function order({ devices, made, byFile }: Ended, log: Logged[]): Violation[] {
   });
 }
 
-/** The chain verifies, and the log explains every version that a scope of work or pay ever had. */
+/** The chain verifies, and the log explains every version that a scope of work, pay or help ever had. */
 async function chains({ db, tenant, foundedAt }: Ended, log: Logged[]): Promise<Violation[]> {
   const check = 'the audit log is unbroken and replays to the same state' as const;
   const { broken } = await verifyChains(db, { agency: tenant });
   const violations: Violation[] = broken.map(({ scope, line }) => ({ check, what: `${scope} breaks at line ${line}` }));
   const { rows } = await sql<{ id: string; version: number }>`
-    select id, version from scope where agency_id = ${tenant} and (id like 'w:%' or id like 'm:%')`.execute(db);
+    select id, version from scope where agency_id = ${tenant} and (id like 'w:%' or id like 'm:%' or id like 'h:%')`.execute(
+    db,
+  );
   for (const { id, version } of rows) {
     const told = new Set(log.flatMap(({ outcome }) => outcome.versions?.[id] ?? []));
-    const should = foundedAt(id) + told.size;
+    // A help scope begins with its first act.
+    const should = (id.startsWith('h:') ? 0 : foundedAt(id)) + told.size;
     if (version !== should) violations.push({ check, what: `${id} has version ${version}, not ${should}` });
   }
   return violations;

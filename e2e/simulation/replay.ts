@@ -1,14 +1,15 @@
-// The log, run again from nothing: what took effect on each person's work and pay, in the order of the versions.
+// The log, run again from nothing: what took effect on each person's work and pay, and on what others typed for them, in the
+// order of the versions.
 
 import { domain } from '#shared/domain.ts';
-import { agencyScope, payScope, planScope, workScope } from '#shared/scopes.ts';
+import { agencyScope, helpScope, payScope, planScope, workScope } from '#shared/scopes.ts';
 import { equal } from '#shared/sync/merge.ts';
 import { parseMutation, runMutation } from '#shared/sync/mutation.ts';
 import { type RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { SyncRow } from '#shared/sync/table.ts';
 import { asSent, type Ended, type Logged, stored } from './ended.ts';
 import type { Violation } from './promises.ts';
-import { actorOf, foundingRows, WORKERS } from './world.ts';
+import { actorOf, foundingRows, PEOPLE, WORKERS } from './world.ts';
 
 export async function replay(ended: Ended, log: Logged[]): Promise<Violation[]> {
   const violations: Violation[] = [];
@@ -19,7 +20,7 @@ export async function replay(ended: Ended, log: Logged[]): Promise<Violation[]> 
 async function replayWork({ db, tenant, directoryAt }: Ended, log: Logged[], employee: string): Promise<Violation[]> {
   const check = 'the audit log is unbroken and replays to the same state' as const;
   const violations: Violation[] = [];
-  const scopes = [workScope(employee), payScope(employee)];
+  const scopes = [workScope(employee), payScope(employee), ...PEOPLE.map((helper) => helpScope(employee, helper))];
   const agency = agencyScope(tenant);
   const rows = new RowSet();
   for (const { table, row } of foundingRows(tenant)) if (row) rows.load(table, row);

@@ -22,7 +22,7 @@ export const OFFICE = 'office';
 export const ATTACKER = 'attacker';
 /** Who logs work of their own. */
 export const WORKERS = [...EMPLOYEES, ATTACKER] as const;
-const PEOPLE = [...WORKERS, ...SUPERVISORS, OFFICE, HEAD];
+export const PEOPLE = [...WORKERS, ...SUPERVISORS, OFFICE, HEAD];
 export const END_OF_YEAR = '2026-12-31';
 export const START = Date.parse('2026-11-24T02:00:00.000Z');
 const SESSION_MS = 60 * 86_400_000;

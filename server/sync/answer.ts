@@ -76,11 +76,14 @@ async function applyAndPull(input: AnswerInput): Promise<SyncResponse> {
   const { epoch } = history;
   const answer = { protocol: PROTOCOL, now: now.toISOString(), lastSeq, epoch, outcomes } as const;
   const own = pushed.asMade;
+  // A scope that this very request has opened is seen from now on: else its rows would be gone until the next one.
+  const opened = pushed.written.filter((scope) => !scopes.includes(scope) && domain.opens(actor, scope));
+  const seen = [...scopes, ...opened];
   // Of a part of a longer queue only what costs nothing to tell is told: that the device holds it as it is.
   const pulled = !request.continues
-    ? await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, page, own })
+    ? await pull(db, { tables: domain.tables, tenant: actor.tenant, scopes: seen, known, page, own })
     : own.wholly
-      ? await pullAsMade(db, { tables: domain.tables, tenant: actor.tenant, scopes, known, own })
+      ? await pullAsMade(db, { tables: domain.tables, tenant: actor.tenant, scopes: seen, known, own })
       : null;
   // What the device says to hold is only given back here, and never sealed.
   if (!pulled) return { ...answer, changes: [], positions: known, more: true, seal: null };

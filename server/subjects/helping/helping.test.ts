@@ -69,7 +69,10 @@ const rowsOf = ({ changes }: SyncResponse, table: string) =>
   changes.filter((set) => set.table === table).flatMap(({ scope, rows }) => rows.map((row) => ({ ...row, scope })));
 
 it('the helper sees the words of the plan and what they typed, and nothing else of the owner', async () => {
-  expect(outcomesOf(await owner.sync([named()]))).toEqual(['applied']);
+  const given = await owner.sync([named()]);
+  expect(outcomesOf(given)).toEqual(['applied']);
+  // With the very answer the owner has what the act has made.
+  expect(given.positions[SHARED]).toBeDefined();
   const seen = await helper.sync([]);
   expect(Object.keys(seen.positions).filter((scope) => scope.includes(OWNER.id))).toEqual([SHARED]);
   const mine = seen.changes.filter(({ scope }) => scope === SHARED);
