@@ -18,6 +18,7 @@ import * as leave from './leave/mutations/leave.ts';
 import * as leaveEntry from './leave/mutations/leave-entry.ts';
 import * as assignment from './people/mutations/assignment.ts';
 import * as delegation from './people/mutations/delegation.ts';
+import * as officeRole from './people/mutations/office-role.ts';
 import * as personnel from './people/mutations/personnel.ts';
 import * as action from './plan/mutations/action.ts';
 import * as annex from './plan/mutations/annex.ts';
@@ -122,6 +123,8 @@ export const mutations = {
   'assignment.move': assignment.move,
   'delegation.add': delegation.delegate,
   'delegation.end': delegation.endDelegation,
+  'office-role.give': officeRole.giveRole,
+  'office-role.take': officeRole.takeRole,
   'policy.adopt': policy.adopt,
   'holiday.set': holiday.setHolidays,
   'work-hours.assign': workHours.assign,

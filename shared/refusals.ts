@@ -59,6 +59,8 @@ export interface RefusalDetails {
   'typed-decided': None;
   /** An administrator who would leave by the own act: nobody might be left to take it back. */
   'own-leaving': None;
+  /** An administrator who would give up the own role: nobody might be left to give it. */
+  'own-role': None;
   /** Of units or superiors, of whom somebody would stand above themselves. */
   'goes-round': { table: string };
   /** Of a list of people, whose effect is no longer the one that was shown. */

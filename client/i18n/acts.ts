@@ -19,6 +19,7 @@ const tables: Record<string, string> = {
   reopening: 'Permintaan membuka kembali',
   conflict: 'Perbedaan isian',
   helper: 'Bantuan mengisi',
+  officeRole: 'Peran',
   typedEntry: 'Catatan yang diketik pembantu',
   expectation: 'Ekspektasi khusus pimpinan',
   annex: 'Lampiran',
@@ -114,6 +115,7 @@ const reasons: Record<RefusalCode, string> = {
   'date-past': 'Tanggal sudah lewat',
   'own-supervisor': 'Orang yang sama',
   'own-leaving': 'Mengeluarkan diri sendiri',
+  'own-role': 'Peran sendiri',
   'helper-without-post': 'Tidak bertugas hari ini',
   'helper-decides': 'Atasan sendiri',
   'help-too-long': 'Bantuan terlalu lama',
@@ -276,6 +278,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'own-leaving': () => ({
     reason: 'Anda tidak dapat mengeluarkan diri sendiri: aksesnya langsung berakhir.',
     next: 'Minta administrator lain melakukannya, atau keluarkan diri Anda dari daftar ini.',
+  }),
+  'own-role': () => ({
+    reason: 'Anda tidak dapat mengakhiri peran administrator sendiri.',
+    next: 'Minta administrator lain melakukannya.',
   }),
   'helper-without-post': () => ({
     reason: 'Orang ini tidak bertugas di sini hari ini.',
@@ -453,6 +459,8 @@ const names: Record<MutationName, string> = {
   'agency.open': 'Menyiapkan instansi',
   'personnel.take': 'Mengimpor pegawai',
   'assignment.move': 'Memindahkan pegawai',
+  'office-role.give': 'Memberi peran',
+  'office-role.take': 'Mengakhiri peran',
   'delegation.add': 'Menunjuk Plt/Plh',
   'delegation.end': 'Mengakhiri Plt/Plh',
   'policy.adopt': 'Menetapkan aturan',

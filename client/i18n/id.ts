@@ -71,6 +71,7 @@ export const id = {
   },
   admin: {
     title: 'Kelola',
+    roles: 'Peran',
     payroll: 'Daftar TPP',
     payEntries: 'Ketentuan TPP pegawai',
     netPay: 'Lembar bersih TPP',

@@ -201,7 +201,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kelola',
     component: () => import('#client/features/agency/AdminScreen.vue'),
-    meta: { title: t.admin.title, roles: ['admin', 'treasurer'], needsNothing: true },
+    meta: { title: t.admin.title, roles: ['admin', 'treasurer', 'auditor'], needsNothing: true },
   },
   {
     // Who may see it is for the server to say: the superior and the head have no role.
@@ -260,7 +260,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/kelola/perangkat',
     component: () => import('#client/features/agency/DevicesScreen.vue'),
-    meta: { title: t.devices.title, roles: ['admin'], needsNothing: true, wide: 'whole' },
+    meta: { title: t.devices.title, roles: ['admin', 'auditor'], needsNothing: true, wide: 'whole' },
   },
   {
     path: '/kelola/pegawai',
@@ -271,6 +271,11 @@ const routes: RouteRecordRaw[] = [
     path: '/kelola/akun',
     component: () => import('#client/features/agency/accounts/AccountsScreen.vue'),
     meta: { title: t.admin.accounts, roles: ['admin'], wide: 'whole' },
+  },
+  {
+    path: '/kelola/peran',
+    component: () => import('#client/features/agency/roles/RolesScreen.vue'),
+    meta: { title: t.admin.roles, roles: ['admin'] },
   },
   {
     path: '/kelola/pegawai/impor',

@@ -27,6 +27,7 @@ export type DraftKind =
   | 'move'
   | 'note'
   | 'objection'
+  | 'office-role'
   | 'outage'
   | 'pay-entry'
   | 'payee'

@@ -55,6 +55,12 @@ function person(tenant: string, id: string): RowChange {
   return { table: 'employee', scope, id, row: row as SyncRow };
 }
 
+function officeRole(tenant: string, role: Role): RowChange {
+  const scope = agencyScope(tenant);
+  const row = { id: `office-${role}`, scope, version: 0, employeeId: OFFICE, role };
+  return { table: 'officeRole', scope, id: row.id, row: { ...row, validFrom: '2026-01-01', validUntil: null } };
+}
+
 const PLANNED_AT = '2026-01-12T01:00:00.000Z';
 
 /** The year's plan of an employee, which ends on a day. */
@@ -82,6 +88,7 @@ function result(employeeId: string): RowChange {
 /** The rows of the agency before anybody acts. */
 export const foundingRows = (tenant: string): RowChange[] => [
   ...PEOPLE.map((id) => person(tenant, id)),
+  ...(['admin', 'treasurer'] as const).map((role) => officeRole(tenant, role)),
   ...WORKERS.map((id) => assignment(tenant, id, 's1')),
   ...[...SUPERVISORS, OFFICE].map((id) => assignment(tenant, id, id === OFFICE ? 's1' : HEAD)),
   assignment(tenant, HEAD, null),
@@ -95,10 +102,9 @@ export async function foundAgency(db: Db, tenant: string): Promise<void> {
     .insertInto('scope')
     .values(scopes.map((id) => ({ agencyId: tenant, id, version: 1 })))
     .execute();
-  const rolesOf = (id: string): Role[] => (id === OFFICE ? ['admin', 'treasurer'] : []);
   const accounts = PEOPLE.map((employeeId) => {
     const nip = `${tenant} ${employeeId}`;
-    return { agencyId: tenant, employeeId, nip, passwordHash: '', roles: rolesOf(employeeId) };
+    return { agencyId: tenant, employeeId, nip, passwordHash: '' };
   });
   await db.insertInto('account').values(accounts).execute();
   await writeRows(db, domain.tables, tenant, foundingRows(tenant), new Map(scopes.map((scope) => [scope, 1])));

@@ -56,6 +56,7 @@ export const SCREENS: Screen[] = [
   { name: 'admin', path: '/kelola', person: ADMINISTRATOR },
   { name: 'people', path: '/kelola/pegawai', person: ADMINISTRATOR },
   { name: 'personnel-file', path: '/kelola/pegawai/impor', person: ADMINISTRATOR },
+  { name: 'roles', path: '/kelola/peran', person: ADMINISTRATOR },
   { name: 'accounts', path: '/kelola/akun', person: ADMINISTRATOR },
   { name: 'office-leave', path: '/kelola/cuti', person: ADMINISTRATOR },
   { name: 'policy-leave', path: '/kelola/aturan/cuti', person: ADMINISTRATOR },

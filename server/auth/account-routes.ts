@@ -24,7 +24,7 @@ import { countAttempt, uncountAttempt } from './guesses.ts';
 import { networkOf } from './network.ts';
 import { hashPassword } from './passwords.ts';
 import { sessionOf } from './routes.ts';
-import { type Entry, isAdmin } from './sessions.ts';
+import { type Entry, isAdmin, readsOffice } from './sessions.ts';
 
 export function accountRoutes(app: App, services: Services, hashing: Admission): void {
   const { db, clock, pokes } = services;
@@ -67,7 +67,9 @@ export function accountRoutes(app: App, services: Services, hashing: Admission):
     '/api/accounts',
     { schema: schema('Who has an account, or a code for one', { answer: Accounts }) },
     async (request) => {
-      const { agencyId } = admin(await sessionOf(request, services));
+      const session = await sessionOf(request, services);
+      if (!readsOffice(session)) throw fault('forbidden');
+      const { agencyId } = session;
       const now = clock();
       const { rows } = await sql<Accounts['accounts'][number]>`
       select coalesce(a.employee_id, i.employee_id) as employee_id, a.employee_id is not null as active,

@@ -73,8 +73,8 @@ export async function openAccount(
       .executeTakeFirst();
     if (used.numDeletedRows === 0n) throw fault('wrong-credentials');
     await sql`
-      insert into account (agency_id, employee_id, nip, password_hash, roles)
-      values (${agencyId}, ${employeeId}, ${nip}, ${passwordHash}, '{}')
+      insert into account (agency_id, employee_id, nip, password_hash)
+      values (${agencyId}, ${employeeId}, ${nip}, ${passwordHash})
       on conflict (agency_id, employee_id) do update set password_hash = excluded.password_hash, nip = excluded.nip`.execute(
       tx,
     );

@@ -11,6 +11,7 @@ import type { App, Services } from '#server/services.ts';
 import { noteKey } from '#server/sync/contact.ts';
 import type { Session } from '#shared/people/api.ts';
 import { checkNip } from '#shared/people/rules/nip.ts';
+import { ROLES } from '#shared/people/rules/roles.ts';
 import { PublicKey } from '#shared/sync/protocol.ts';
 import { browserName } from './browser-name.ts';
 import { networkOf } from './network.ts';
@@ -46,7 +47,7 @@ const SessionBody = v.object({
   timeZone: v.string(),
   name: v.string(),
   nip: v.string(),
-  roles: v.array(v.picklist(['admin'])),
+  roles: v.array(v.picklist(ROLES)),
   expiresAt: v.string(),
 });
 

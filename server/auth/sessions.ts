@@ -8,7 +8,7 @@ import { fault } from '#server/http/problem.ts';
 import { openScopes } from '#server/subjects/people/scopes.ts';
 import type { History } from '#server/sync/epoch.ts';
 import type { Role, Session } from '#shared/people/api.ts';
-import { hasLeft } from './access.ts';
+import { hasLeft, rolesOf } from './access.ts';
 import { countAttempt, uncountAttempt } from './guesses.ts';
 import { NOBODY, verifyPassword } from './passwords.ts';
 
@@ -127,7 +127,7 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
   if (!token) throw fault('signed-out');
   const { rows } = await sql<Found>`
     select s.token_hash, s.employee_id, s.agency_id, s.created_at, s.last_contact, s.expires_at, g.name as agency_name, g.time_zone, g.epoch, g.seal_key,
-      e.name, a.nip, a.roles, m.until, m.message
+      e.name, a.nip, ${rolesOf(now)} as roles, m.until, m.message
     from session s
     join agency g on g.id = s.agency_id
     join account a on a.agency_id = s.agency_id and a.employee_id = s.employee_id
@@ -148,3 +148,5 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
 export const isAdmin = (session: { roles: Role[] }) => session.roles.includes('admin');
 /** Who decides for the agency on explanations of attendance, and reads what was sent with them. */
 export const decidesForOffice = (session: { roles: Role[] }) => isAdmin(session) || session.roles.includes('treasurer');
+/** Who reads what the office reads. */
+export const readsOffice = (session: { roles: Role[] }) => isAdmin(session) || session.roles.includes('auditor');

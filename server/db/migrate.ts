@@ -30,6 +30,7 @@ import * as reopening from './migrations/0030-reopening.ts';
 import * as movedTables from './migrations/0035-moved-tables.ts';
 import * as extensions from './migrations/0036-extensions.ts';
 import * as helping from './migrations/0038-helping.ts';
+import * as officeRoles from './migrations/0039-office-roles.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -59,6 +60,7 @@ export const migrations: Record<string, Migration> = {
   '0035-moved-tables': movedTables,
   '0036-extensions': extensions,
   '0038-helping': helping,
+  '0039-office-roles': officeRoles,
 };
 
 export async function migrate(db: Db): Promise<void> {

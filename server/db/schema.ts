@@ -2,7 +2,6 @@
 
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AgencyKind } from '#shared/agency/set-up.ts';
-import type { Role } from '#shared/people/api.ts';
 import type { ClockVerdict } from '#shared/sync/bounded-time.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Json } from '#shared/sync/table.ts';
@@ -21,7 +20,7 @@ export interface Database {
   };
   /** Links that open the set-up of an empty database, once (server/subjects/agency/set-up-link.ts). */
   setUpLink: { tokenHash: Buffer; expiresAt: Date };
-  account: { agencyId: string; employeeId: string; nip: string; passwordHash: string; roles: Role[] };
+  account: { agencyId: string; employeeId: string; nip: string; passwordHash: string };
   session: {
     tokenHash: Buffer;
     agencyId: string;

@@ -54,16 +54,16 @@ async function seedAccounts(tx: Transaction<Database>): Promise<void> {
       employeeId: id,
       nip: nip ?? '',
       passwordHash: await hashPassword(DEMO_PASSWORD),
-      roles: rolesOf(id),
     })),
   );
   await tx.insertInto('account').values(accounts).execute();
 }
 
-function rolesOf(id: string): Role[] {
-  if (id === DEMO_ADMINISTRATOR.id) return ['admin'];
-  return id === DEMO_TREASURER ? ['treasurer'] : [];
-}
+const roleOf = (employeeId: string, role: Role): Seeded =>
+  seeded('officeRole', {
+    ...{ scope: agencyScope(DEMO_AGENCY.id), id: stableId('office-role', employeeId, role), employeeId, role },
+    ...{ validFrom: '2026-01-01', validUntil: null },
+  });
 
 function directory(): Seeded[] {
   const scope = agencyScope(DEMO_AGENCY.id);
@@ -71,6 +71,8 @@ function directory(): Seeded[] {
   return [
     ...DEMO_UNITS.map((unit) => seeded('unit', { scope, ...unit })),
     seeded('employee', { scope, id, nip, name, grade, employment: 'PNS' }),
+    roleOf(id, 'admin'),
+    roleOf(DEMO_TREASURER, 'treasurer'),
     ...DEMO_EMPLOYEES.flatMap((person) => [
       seeded('employee', {
         scope,

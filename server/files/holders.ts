@@ -11,8 +11,9 @@ export interface Holder {
 
 export async function hold(db: DbOrTransaction, { agencyId, employeeId }: Holder, sha256: string): Promise<void> {
   await sql`insert into file_holder (agency_id, sha256, employee_id, brings)
-    select ${agencyId}, ${sha256}, ${employeeId}, exists (select from account
-      where agency_id = ${agencyId} and employee_id = ${employeeId} and 'admin' = any(roles))
+    select ${agencyId}, ${sha256}, ${employeeId}, exists (select from office_role
+      where agency_id = ${agencyId} and employee_id = ${employeeId} and not deleted and role = 'admin'
+        and valid_from <= current_date and (valid_until is null or valid_until >= current_date))
     on conflict do nothing`.execute(db);
 }
 

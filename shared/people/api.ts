@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { PASSWORD_LENGTH } from './rules/password.ts';
+import type { Role } from './rules/roles.ts';
 
 /** Who is signed in, as the session routes answer. */
 export interface Session {
@@ -15,8 +16,7 @@ export interface Session {
   expiresAt: string;
 }
 
-/** admin: the personnel agency (BKPSDM); treasurer: who draws up the allowances (bendahara). */
-export type Role = 'admin' | 'treasurer';
+export type { Role } from './rules/roles.ts';
 
 const password = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_LENGTH.most));
 

@@ -1,6 +1,7 @@
 // The directory of an agency: its units, people, their posts and who acts for whom.
 
 import { date, type Id, integer, json, later, nullable, type RowOf, type Tables, text } from '#shared/sync/table.ts';
+import type { Role } from './rules/roles.ts';
 
 export type AgencyId = Id<'agency'>;
 export type EmployeeId = Id<'employee'>;
@@ -48,6 +49,16 @@ export const peopleTables = {
     },
     indexes: ['employeeId', 'supervisorId'],
   },
+  /** What somebody may do for the agency beside the own work, from one day to another (rules/roles.ts). */
+  officeRole: {
+    columns: {
+      employeeId: text<EmployeeId>(),
+      role: text<Role>(),
+      validFrom: date(),
+      validUntil: nullable(date()),
+    },
+    indexes: ['employeeId'],
+  },
   /** While it holds, `toId` also decides what `fromId` decides as the superior: Plt (post vacant) or Plh (holder absent). */
   delegation: {
     columns: {
@@ -65,3 +76,4 @@ export type Unit = RowOf<(typeof peopleTables)['unit']>;
 export type Employee = RowOf<(typeof peopleTables)['employee']>;
 export type Assignment = RowOf<(typeof peopleTables)['assignment']>;
 export type Delegation = RowOf<(typeof peopleTables)['delegation']>;
+export type OfficeRole = RowOf<(typeof peopleTables)['officeRole']>;

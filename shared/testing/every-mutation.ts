@@ -430,6 +430,15 @@ step('admin', {
     policies: { performance: uuid(80), time: uuid(81), allowance: uuid(82), leave: uuid(83) },
   },
 });
+const auditor = {
+  id: uuid(84),
+  employeeId: 'cici',
+  role: 'auditor',
+  validFrom: '2026-11-01',
+  validUntil: null,
+} as const;
+step('admin', { name: 'office-role.give', args: auditor });
+step('admin', { name: 'office-role.take', args: { id: auditor.id } });
 const clerk = {
   unitId: 'A8ACA7',
   position: 'Pengelola Data',

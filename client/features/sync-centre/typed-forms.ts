@@ -72,6 +72,7 @@ const PLACES: Record<DraftKind, PlaceOf> = {
   payee: office('data-pembayaran'),
   'leave-entry': office('cuti'),
   move: office('pegawai'),
+  'office-role': office('peran'),
   delegation: office('pegawai'),
   helper: at(forms.helping, '/bantuan'),
   typed: (owner) => ({ what: forms.helping, to: `/bantuan/${owner}` }),

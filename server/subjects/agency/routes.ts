@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { sessionOf } from '#server/auth/routes.ts';
-import { isAdmin } from '#server/auth/sessions.ts';
+import { isAdmin, readsOffice } from '#server/auth/sessions.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema } from '#server/http/schema.ts';
 import type { App, Services } from '#server/services.ts';
@@ -28,6 +28,12 @@ export function adminRoutes(app: App, services: Services): void {
   const admin = async (request: FastifyRequest) => {
     const session = await sessionOf(request, services);
     if (!isAdmin(session)) throw fault('forbidden');
+    return session;
+  };
+
+  const reader = async (request: FastifyRequest) => {
+    const session = await sessionOf(request, services);
+    if (!readsOffice(session)) throw fault('forbidden');
     return session;
   };
 
@@ -75,7 +81,7 @@ export function adminRoutes(app: App, services: Services): void {
   };
 
   app.get('/api/admin/sync-health', { schema: schema('How the devices of the agency sync', Health) }, async (request) =>
-    syncHealth(db, (await admin(request)).agencyId, clock()),
+    syncHealth(db, (await reader(request)).agencyId, clock()),
   );
 
   app.get(

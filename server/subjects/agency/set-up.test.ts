@@ -85,7 +85,7 @@ it('opens one agency, for one of those who come at once, with all that its peopl
   const { rows } = await sql`select kind, valid_from::text as "from" from policy order by kind`.execute(db);
   expect(rows).toEqual(['allowance', 'leave', 'performance', 'time'].map((kind) => ({ kind, from: '2026-01-01' })));
   const log = await db.selectFrom('mutationLog').select(['name', 'args']).execute();
-  expect(log.map(({ name }) => name)).toEqual(['agency.open']);
+  expect(log.map(({ name }) => name)).toEqual(['agency.open', 'office-role.give']);
   expect(JSON.stringify(log)).not.toContain(administrator.password);
   expect((await verifyChains(db)).broken).toEqual([]);
 });

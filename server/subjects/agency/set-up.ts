@@ -49,16 +49,16 @@ export async function setUpAgency(
       policies: { performance: randomUUID(), time: randomUUID(), allowance: randomUUID(), leave: randomUUID() },
     };
     const act = { id: randomUUID(), name: 'agency.open', v: 1, args, at: now.toISOString() };
-    const { outcomes } = await applyBatch(tx, otherWay(OFFICE_APP, [act]), {
+    const role = { id: randomUUID(), employeeId, role: 'admin', validFrom: today, validUntil: null };
+    const given = { id: randomUUID(), name: 'office-role.give', v: 1, args: role, at: now.toISOString() };
+    const { outcomes } = await applyBatch(tx, otherWay(OFFICE_APP, [act, given]), {
       ...{ domain, now, failed, office: true, comes: { by: 'other-way', floor: now } },
       actor: { id: employeeId, tenant: agencyId, timeZone: agency.timeZone, roles: ['admin'] },
       visibleOn: async () => new Set<string>(),
     });
-    if (outcomes[0]?.result !== 'applied') throw new Error(`agency.open: ${JSON.stringify(outcomes)}`);
-    await tx
-      .insertInto('account')
-      .values({ agencyId, employeeId, nip, passwordHash, roles: ['admin'] })
-      .execute();
+    if (outcomes.some(({ result }) => result !== 'applied'))
+      throw new Error(`agency.open: ${JSON.stringify(outcomes)}`);
+    await tx.insertInto('account').values({ agencyId, employeeId, nip, passwordHash }).execute();
     await openScopes(tx, agencyId);
     await tx.deleteFrom('setUpLink').execute();
     return agencyId;

@@ -6,6 +6,7 @@ import { type DbOrTransaction, rowAsJson } from '#server/db/rows.ts';
 import type { PayrollSheet } from '#shared/allowance/api.ts';
 import { payrollStates } from '#shared/allowance/rules/states.ts';
 import type { Payroll } from '#shared/allowance/tables.ts';
+import type { Role } from '#shared/people/rules/roles.ts';
 import { actsFor, assignmentOn, supervisorOn } from '#shared/people/rules/supervision.ts';
 import type { Assignment, Delegation } from '#shared/people/tables.ts';
 import { agencyScope } from '#shared/scopes.ts';
@@ -28,7 +29,7 @@ export async function chainOf(
   const [assignments, delegations, treasurers] = await Promise.all([
     all<Assignment>(db, actor.tenant, 'assignment'),
     all<Delegation>(db, actor.tenant, 'delegation'),
-    holdersOf(db, actor.tenant, 'treasurer'),
+    holdersOf(db, actor.tenant, 'treasurer', today),
   ]);
   const stands = [actor.id, ...actsFor(delegations, actor.id, today)];
   const standsFor = (id: string | null) => id !== null && stands.includes(id);
@@ -54,6 +55,7 @@ export async function chainOf(
     asHead ||
     superior ||
     actor.roles.includes('admin') ||
+    actor.roles.includes('auditor') ||
     treasurers.some((id) => standsFor(superiorOf(id)));
   return { may, concerned, headId: head ?? null };
 }
@@ -65,8 +67,9 @@ async function all<Row>(db: DbOrTransaction, tenant: string, table: 'assignment'
   return rows.map(({ row }) => row);
 }
 
-async function holdersOf(db: DbOrTransaction, tenant: string, role: string): Promise<string[]> {
+async function holdersOf(db: DbOrTransaction, tenant: string, role: Role, today: string): Promise<string[]> {
   const { rows } = await sql<{ employeeId: string }>`
-    select employee_id from account where agency_id = ${tenant} and ${role} = any(roles)`.execute(db);
+    select employee_id from office_role where agency_id = ${tenant} and scope_id = ${agencyScope(tenant)} and not deleted
+      and role = ${role} and valid_from <= ${today} and (valid_until is null or valid_until >= ${today})`.execute(db);
   return rows.map(({ employeeId }) => employeeId);
 }

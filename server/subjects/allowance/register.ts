@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { actorOf, refuseDuringMaintenance } from '#server/auth/actor.ts';
 import { sessionOf } from '#server/auth/routes.ts';
+import { decidesForOffice, readsOffice } from '#server/auth/sessions.ts';
 import { type DbOrTransaction, rowAsJson } from '#server/db/rows.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema } from '#server/http/schema.ts';
@@ -18,8 +19,8 @@ export function registerRoutes(app: App, services: Services): void {
     async (request): Promise<PayEntries> => {
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
-      const { roles, tenant } = actorOf(session);
-      if (!roles.includes('treasurer') && !roles.includes('admin')) throw fault('forbidden');
+      const { tenant } = actorOf(session);
+      if (!decidesForOffice(session) && !readsOffice(session)) throw fault('forbidden');
       return { entries: await entriesOf(services.db, tenant) };
     },
   );

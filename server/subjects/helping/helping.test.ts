@@ -27,7 +27,8 @@ const cookies: Record<string, string> = {};
 beforeAll(async () => {
   server = await startTestServer();
   const { rows } = await sql<{ employeeId: string; nip: string }>`
-    select employee_id, nip from account where 'admin' = any(roles) limit 1`.execute(server.db);
+    select a.employee_id, a.nip from account a join office_role r on r.employee_id = a.employee_id
+    where r.role = 'admin' limit 1`.execute(server.db);
   Object.assign(ADMIN, { id: rows[0]?.employeeId, nip: rows[0]?.nip });
   for (const { id, nip } of [OWNER, HELPER, SUPERIOR, ADMIN]) cookies[id] = await server.signIn(nip);
 });

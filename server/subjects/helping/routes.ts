@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { sessionOf } from '#server/auth/routes.ts';
-import { isAdmin } from '#server/auth/sessions.ts';
+import { readsOffice } from '#server/auth/sessions.ts';
 import type { DbOrTransaction } from '#server/db/rows.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema } from '#server/http/schema.ts';
@@ -26,7 +26,7 @@ export function helpingRoutes(app: App, services: Services): void {
     async (request): Promise<SelfTyped> => {
       const session = await sessionOf(request, services);
       const today = plainDate(clock().toISOString(), session.timeZone);
-      const everybody = isAdmin(session);
+      const everybody = readsOffice(session);
       const asked = { tenant: session.agencyId, person: session.employeeId, everybody, today };
       const counts = await countsOf(db, asked);
       if (counts === null) throw fault('forbidden');

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { actorOf, refuseDuringMaintenance } from '#server/auth/actor.ts';
 import { sessionOf } from '#server/auth/routes.ts';
+import { readsOffice } from '#server/auth/sessions.ts';
 import { type DbOrTransaction, rowAsJson } from '#server/db/rows.ts';
 import { fault } from '#server/http/problem.ts';
 import { schema } from '#server/http/schema.ts';
@@ -22,8 +23,8 @@ export function leaveRoutes(app: App, services: Services): void {
     async (request): Promise<OfficeLeave> => {
       const session = await sessionOf(request, services);
       refuseDuringMaintenance(session);
-      const { roles, tenant } = actorOf(session);
-      if (!roles.includes('admin')) throw fault('forbidden');
+      const { tenant } = actorOf(session);
+      if (!readsOffice(session)) throw fault('forbidden');
       return { entries: await entriesOf(services.db, tenant), waiting: await waitingOf(services.db, tenant) };
     },
   );
