@@ -66,7 +66,8 @@ function work(acting: Acting): Call[] {
     }
     case 4: {
       // What may be deleted as often as what may not.
-      const gone = random.maybe(random.chance(0.5) ? editable : mine);
+      const locked = mine.filter(({ state }) => !activityStates[state].edit);
+      const gone = random.maybe(random.chance(0.5) ? editable : locked);
       return gone ? [{ name: 'activity.delete', args: { id: gone.id, revision: gone.revision } }] : [];
     }
     case 5: {
