@@ -57,6 +57,8 @@ export interface RefusalDetails {
   'help-over': { until: string | null };
   /** Of what the owner has confirmed: it is theirs. */
   'typed-decided': None;
+  /** Nobody is named who decides: on the own records, or above the evaluator. */
+  'no-superior': { of: 'own' | 'evaluator' };
   /** An administrator who would leave by the own act: nobody might be left to take it back. */
   'own-leaving': None;
   /** An administrator who would give up the own role: nobody might be left to give it. */

@@ -114,6 +114,7 @@ const reasons: Record<RefusalCode, string> = {
   'not-administrator': 'Bukan administrator',
   'date-past': 'Tanggal sudah lewat',
   'own-supervisor': 'Orang yang sama',
+  'no-superior': 'Atasan belum ditetapkan',
   'own-leaving': 'Mengeluarkan diri sendiri',
   'own-role': 'Peran sendiri',
   'helper-without-post': 'Tidak bertugas hari ini',
@@ -274,6 +275,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
     next: 'Hubungi bagian kepegawaian.',
   }),
   'date-past': ({ date }) => ({ reason: `${formatDate(date)} sudah lewat.`, next: 'Pilih hari ini atau sesudahnya.' }),
+  'no-superior': ({ of }) => ({
+    reason: of === 'own' ? 'Atasan Anda belum ditetapkan.' : 'Atasan dari penilai Anda belum ditetapkan.',
+    next: 'Minta administrator instansi menetapkannya, lalu coba lagi. Isian Anda tetap tersimpan.',
+  }),
   'own-supervisor': () => ({ reason: 'Keduanya orang yang sama.', next: 'Pilih orang lain.' }),
   'own-leaving': () => ({
     reason: 'Anda tidak dapat mengeluarkan diri sendiri: aksesnya langsung berakhir.',

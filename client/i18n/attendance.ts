@@ -32,6 +32,10 @@ export const attendanceWords = {
   night: (rows: number, row: number, found: string) =>
     `Ada ${formatNumber(rows)} hari yang datang malam dan pulang pagi (baris ${row}: ${found}). Apakah itu dinas malam?`,
   nights: { night: 'Ya, dinas malam: pulang keesokan harinya', mistake: 'Bukan; jamnya keliru' },
+  machine: 'Berkas ini dari mesin yang mana?',
+  machineNote: 'Berkas ini hanya memuat nomor, dan tiap mesin punya nomornya sendiri.',
+  machineOf: (name: string, people: readonly string[]) => `${name}: ${people.join(', ')}`,
+  otherMachine: 'Mesin lain',
   pins: 'Milik siapa nomor mesin ini?',
   pinLabel: (pin: string, name: string, rows: number) =>
     `${pin}${name ? ` · ${name}` : ''} (${formatNumber(rows)} baris)`,

@@ -126,6 +126,8 @@ export class PersonDatabase extends Dexie {
     this.version(16).upgrade((tx) => completeAndAskAgain(tx, tables));
     // A new table: who holds a role.
     this.version(17).upgrade((tx) => completeAndAskAgain(tx, tables));
+    // A new column: who heads the agency.
+    this.version(18).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 
   /** The rows of a synced table as the person should see them now: the server's state with the own pending acts on it. */

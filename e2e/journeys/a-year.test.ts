@@ -188,7 +188,14 @@ test('a year of 26 employees, from the SKP to the final document', async () => {
   await office.sync();
   const administrator = office.device(ADMINISTRATOR.id);
   const post = { unitId: 'barang', position: 'Pengelola Data Angkutan Barang', positionKind: 'JA' as const };
-  const to = { id: crypto.randomUUID(), ...post, supervisorId: 'kasi-barang', postClass: 6, leadsUnit: false };
+  const to = {
+    id: crypto.randomUUID(),
+    ...post,
+    supervisorId: 'kasi-barang',
+    postClass: 6,
+    leadsUnit: false,
+    headsAgency: false,
+  };
   const transfer = { employeeId: 'angkutan-1', validFrom: `${YEAR}-09-01`, to };
   await administrator.act([{ name: 'assignment.move', args: transfer }]);
   await administrator.sync();

@@ -43,6 +43,7 @@ function assignment(tenant: string, employeeId: string, supervisorId: string | n
       position: 'Staf',
       positionKind: 'JA',
       leadsUnit: false,
+      headsAgency: supervisorId === null,
     },
     ...{ kind: 'definitive', supervisorId, validFrom: '2026-01-01', validUntil: null, postClass: 7 },
   };

@@ -46,7 +46,7 @@ beforeEach(async () => {
 async function move(employeeId: string, validFrom: string, to: object | null): Promise<string> {
   const at = server.time.now.toISOString();
   const args = { employeeId, validFrom, to };
-  const { outcomes } = await desk.sync([{ id: randomUUID(), name: 'assignment.move', v: 3, args, at }]);
+  const { outcomes } = await desk.sync([{ id: randomUUID(), name: 'assignment.move', v: 4, args, at }]);
   const [outcome] = outcomes;
   return outcome?.result === 'refused' ? outcome.refusal.code : (outcome?.result ?? '');
 }
@@ -160,7 +160,9 @@ it('who has left is out at once, is told so where the password is right, gets no
   expect((await signIn(NEW.nip, 'not the password')).code).toBe('wrong-credentials');
   expect(await codeFor(NEW)).toBe('');
   const post = { id: randomUUID(), unitId: 'dinas', position: 'Analis', positionKind: 'JA', supervisorId: 'kadis' };
-  expect(await move(NEW.id, '2026-11-25', { ...post, postClass: null, leadsUnit: false })).toBe('applied');
+  expect(await move(NEW.id, '2026-11-25', { ...post, postClass: null, leadsUnit: false, headsAgency: false })).toBe(
+    'applied',
+  );
   expect((await ask(cookie, 'GET', '/api/session')).statusCode).toBe(200);
   server.time.now = NOW;
 });

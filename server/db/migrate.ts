@@ -31,6 +31,7 @@ import * as movedTables from './migrations/0035-moved-tables.ts';
 import * as extensions from './migrations/0036-extensions.ts';
 import * as helping from './migrations/0038-helping.ts';
 import * as officeRoles from './migrations/0039-office-roles.ts';
+import * as headOfAgency from './migrations/0040-head-of-agency.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -61,6 +62,7 @@ export const migrations: Record<string, Migration> = {
   '0036-extensions': extensions,
   '0038-helping': helping,
   '0039-office-roles': officeRoles,
+  '0040-head-of-agency': headOfAgency,
 };
 
 export async function migrate(db: Db): Promise<void> {

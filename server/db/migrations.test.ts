@@ -40,6 +40,18 @@ beforeAll(async () => {
   for (const statement of [
     `insert into employee (agency_id, scope_id, id, version, nip, name, employment, grade)
       values ('dishub', 'a:dishub', 'budi', 7, null, 'Budi', 'PNS', null), ('dishub', 'a:dishub', 'cici', 7, null, 'Cici', 'PNS', null)`,
+    `insert into unit (agency_id, scope_id, id, version, name, parent_id)
+      values ('dishub', 'a:dishub', 'dinas', 7, 'Dinas', null), ('dishub', 'a:dishub', 'seksi', 7, 'Seksi', 'dinas')`,
+    ...[
+      ['budi', 'dinas', 'null'],
+      ['cici', 'seksi', 'null'],
+      ['dedi', 'seksi', `'budi'`],
+    ].map(
+      ([person, unit, superior]) => `insert into assignment (agency_id, scope_id, id, version, employee_id, unit_id,
+        position, position_kind, kind, supervisor_id, post_class, valid_from)
+        values ('dishub', 'a:dishub', 'post-${person}', 7, '${person}', '${unit}', 'Analis', 'JA', 'definitive',
+        ${superior}, 7, '2026-01-01')`,
+    ),
     `insert into slip (agency_id, scope_id, id, version, month, content, at)
       values ('dishub', 'w:budi', '2026-10', 2, '2026-10', '{"total": "12.5"}', now())`,
     `insert into adjustment (agency_id, scope_id, id, version, month, for_month, amount, reason, by, at)
@@ -60,7 +72,7 @@ it('a template whose title was its id comes anew under an id, and the old one go
     { id: TITLE.toLowerCase(), position: TITLE, version: 8, deleted: true },
   ]);
   const { rows: scopes } = await sql`select version from scope where id = 'a:dishub'`.execute(database.db);
-  expect(scopes).toEqual([{ version: 8 }]);
+  expect(scopes).toEqual([{ version: 9 }]);
 });
 
 it('an evaluation that is final counts as received when it became so, and devices hear of it', async () => {
@@ -93,4 +105,18 @@ it('what a person is paid moves out of the scope that superiors hold, whole, and
     { id: 'm:budi', version: 1, stamps: 1 },
     { id: 'm:cici', version: 0, stamps: 0 },
   ]);
+});
+
+it('the only one without a superior who is in a unit with none above heads the agency, and nobody else does', async () => {
+  const { rows } = await sql`
+    select a.id, a.heads_agency, a.version <= s.version as told from assignment a
+    join scope s on s.agency_id = a.agency_id and s.id = a.scope_id order by a.id`.execute(database.db);
+  expect(rows).toEqual([
+    { id: 'post-budi', headsAgency: true, told: true },
+    { id: 'post-cici', headsAgency: false, told: true },
+    { id: 'post-dedi', headsAgency: false, told: true },
+  ]);
+  const moved = await sql<{ id: string }>`
+    select id from assignment where version = (select version from scope where id = 'a:dishub')`.execute(database.db);
+  expect(moved.rows).toEqual([{ id: 'post-budi' }]);
 });

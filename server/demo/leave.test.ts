@@ -14,7 +14,10 @@ import { demoLeave } from './leave.ts';
 
 const posts = DEMO_EMPLOYEES.map(
   ({ id, supervisorId }) =>
-    ({ employeeId: id, supervisorId, kind: 'definitive', validFrom: '2024-01-02', validUntil: null }) as Assignment,
+    ({
+      ...{ employeeId: id, supervisorId, headsAgency: supervisorId === null, kind: 'definitive' },
+      ...{ validFrom: '2024-01-02', validUntil: null },
+    }) as Assignment,
 );
 
 describe.each(['2026-11-24', '2026-01-02', '2027-03-31', '2028-12-29'])('on %s', (today) => {

@@ -84,6 +84,7 @@ function directory(): Seeded[] {
         ...{ id: `post-${person.id}`, employeeId: person.id, unitId: person.unitId, position: person.position },
         ...{ positionKind: person.positionKind, kind: 'definitive', supervisorId: person.supervisorId },
         ...{ postClass: DEMO_POST_CLASSES[person.position] ?? null, leadsUnit: person.id === DEMO_UNIT_HEAD },
+        ...{ headsAgency: person.nip !== null && person.supervisorId === null },
         ...{ validFrom: '2024-01-02', validUntil: null },
       }),
     ]),

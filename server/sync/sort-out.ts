@@ -237,7 +237,8 @@ function permissionOf(db: DbOrTransaction, { domain, actor, now, visibleOn }: Pu
 
 /** Acts for the agency may fill a whole request; those of a device are small. */
 export const isTooLarge = (args: unknown, { office }: { office: boolean }) =>
-  deeperThan(LIMITS.depth, args) || JSON.stringify(args ?? null).length > (office ? LIMITS.body : LIMITS.mutation);
+  deeperThan(LIMITS.depth, args) ||
+  JSON.stringify(args ?? null).length > (office ? LIMITS.officeBody : LIMITS.mutation);
 
 /** Looks no deeper than it must: a hostile sender nests deeper than a stack goes. */
 function deeperThan(levels: number, value: unknown): boolean {

@@ -44,6 +44,11 @@ export const peopleTables = {
       postClass: later(nullable(integer()), null),
       /** Leads an independent unit (UPT, puskesmas, school), and plans as heads do (shared/people/rules/heads.ts). */
       leadsUnit: later(json<boolean>(), false),
+      /**
+       * Heads the agency: nobody in it is above. Without a superior somebody else only waits for one to be named, and until
+       * then nobody decides on their records.
+       */
+      headsAgency: later(json<boolean>(), false),
       validFrom: date(),
       validUntil: nullable(date()),
     },

@@ -4,7 +4,7 @@ import { byColumn, rowsWhere } from '#shared/acts/rows.ts';
 import { agencyScope } from '#shared/scopes.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
 import type { Read, RowSet } from '#shared/sync/row-set.ts';
-import { actsFor, assignmentOn, supervisorOn } from './rules/supervision.ts';
+import { actsFor, approverOn, supervisorOn } from './rules/supervision.ts';
 import type { EmployeeId } from './tables.ts';
 
 export const assignmentsOf = (employee: EmployeeId, actor: Actor): Read =>
@@ -18,12 +18,11 @@ export function supervisorOf(rows: RowSet, employee: EmployeeId, actor: Actor, o
 
 /**
  * Who approves the employee's records on a date. The head of the agency has no superior inside it (the regent agrees on
- * paper) and confirms the own records; nobody without a post on that date can.
+ * paper) and confirms the own records. Null for somebody without a post on that date, or whose superior is not named yet.
  */
 export function approverOf(rows: RowSet, employee: EmployeeId, actor: Actor, on: string): EmployeeId | null {
   const assignments = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', employee);
-  const assignment = assignmentOn(assignments, employee, on);
-  return assignment ? (assignment.supervisorId ?? employee) : null;
+  return approverOn(assignments, employee, on);
 }
 
 /** What `mayDecide` looks at. */

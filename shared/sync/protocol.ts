@@ -15,6 +15,8 @@ export const LIMITS = {
   batch: 200,
   /** Bytes of a request body, after decompression. */
   body: 2_000_000,
+  /** The same of acts for the agency: everybody of a large one in one act. */
+  officeBody: 4_000_000,
   /** Bytes of one mutation as JSON; acts for the agency may fill a whole body. */
   mutation: 64_000,
   /** Levels of nesting in a mutation's arguments. */

@@ -313,6 +313,7 @@ const post = {
   supervisorId: 'head',
   postClass: 7,
   leadsUnit: true,
+  headsAgency: false,
 } as const;
 step('admin', {
   name: 'assignment.move',
@@ -446,6 +447,7 @@ const clerk = {
   kind: 'definitive',
   postClass: 6,
   superiorId: 'ani',
+  headsAgency: false,
   from: '2026-12-01',
 } as const;
 step('admin', {

@@ -37,6 +37,7 @@ const post = (employeeId: string, supervisorId: string | null): Assignment => ({
     supervisorId,
     postClass: 8,
     leadsUnit: false,
+    headsAgency: supervisorId === null,
     validFrom: '2026-01-01',
     validUntil: null,
   },

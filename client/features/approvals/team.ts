@@ -8,7 +8,13 @@ import { performancePolicyOn } from '#shared/evaluation/rules/policy.ts';
 import { evaluationStates } from '#shared/evaluation/rules/states.ts';
 import { type Evaluation, evaluationId } from '#shared/evaluation/tables.ts';
 import type { Leave } from '#shared/leave/tables.ts';
-import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from '#shared/people/rules/supervision.ts';
+import {
+  actsFor,
+  assignmentOn,
+  headsAgencyOn,
+  subordinatesOn,
+  supervisorOn,
+} from '#shared/people/rules/supervision.ts';
 import type { Employee, EmployeeId } from '#shared/people/tables.ts';
 import type { Skp } from '#shared/plan/tables.ts';
 import { planScope, workScope } from '#shared/scopes.ts';
@@ -114,7 +120,7 @@ export async function loadDuePayrolls({ rows, scopes, me, today }: Workspace): P
   const assignments = await rows('assignment').where('scope').equals(scopes.agency).toArray();
   const delegations = await rows('delegation').where('[scope+toId]').equals([scopes.agency, me]).toArray();
   const mine = [me, ...actsFor(delegations, me, today())];
-  const leads = mine.some((id) => assignmentOn(assignments, id, today())?.supervisorId === null);
+  const leads = mine.some((id) => headsAgencyOn(assignments, id, today()));
   return waiting
     .filter(({ state, drawnBy }) => {
       if (state === 'checked') return leads;

@@ -53,6 +53,10 @@ export function personOf(row: Row, columns: Columns, { employees, pins }: People
   return pair.employeeId === null ? { elsewhere: true } : { employeeId: pair.employeeId };
 }
 
+/** Whether a file has numbers alone: nothing in it shows that they are those of another machine. */
+export const numbersAlone = (rows: readonly Row[], { nip, pin, name }: Columns): boolean =>
+  pin !== null && nip === null && (name === null || rows.every((row) => wordsOf(row[name]) === ''));
+
 /** The pairs that a file tells itself, for it has both numbers in some of its rows. */
 export function pairsIn(rows: readonly Row[], columns: Columns, { employees, pins }: People): Map<string, Pair> {
   const told = new Map(pins);

@@ -3,6 +3,7 @@
 
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useTableFile } from '#client/table-file/index.ts';
+import { bodyOf } from '#client/table-file/reading/index.ts';
 import { loadRules } from '#client/workspace/agency-rules.ts';
 import { useLive, type Workspace } from '#client/workspace/workspace.ts';
 import { groupBy } from '#shared/group-by.ts';
@@ -13,8 +14,19 @@ import { withAbsences } from './absences.ts';
 import { type Answers, NO_ANSWERS } from './answers.ts';
 import { type Context, readAttendance } from './attendance-file.ts';
 import { type Columns, FIXED, layoutOf } from './columns.ts';
-import { answersOf, knownLayout, layoutKey, type Memory, recall, remember, withLayout } from './memory.ts';
-import type { Pair } from './persons.ts';
+import {
+  answersOf,
+  knownLayout,
+  layoutKey,
+  type Memory,
+  newMachine,
+  pinsOf,
+  recall,
+  remember,
+  withLayout,
+  withPins,
+} from './memory.ts';
+import { numbersAlone, type Pair } from './persons.ts';
 import type { Meaning } from './remarks.ts';
 import { NO_SHIFTS, type PlanOf, useShiftPlan } from './use-shift-plan.ts';
 
@@ -32,8 +44,11 @@ export function useAttendanceFile(workspace: Workspace) {
   const columns = shallowRef<Columns | null>(null);
   const memory = shallowRef<Memory | null>(null);
   const fill = ref(false);
+  /** From which machine a file of numbers alone is, once it was told. */
+  const told = ref<string | null>(null);
   watch(layout, async (read) => {
     fill.value = false;
+    told.value = null;
     columns.value = null;
     if (!read) return;
     memory.value ??= await recall(db);
@@ -55,6 +70,17 @@ export function useAttendanceFile(workspace: Workspace) {
   );
 
   const key = computed(() => layout.value && layoutKey(layout.value));
+  const alone = computed(() => {
+    const body = table.value && layout.value && bodyOf(table.value, layout.value).rows.map(({ cells }) => cells);
+    return body && columns.value ? numbersAlone(body, columns.value) : false;
+  });
+  /** Of a file of numbers alone: null until it is told from which of the machines it is. */
+  const machine = computed(() => {
+    if (!alone.value || !memory.value) return null;
+    const first = memory.value.machines.length === 0 ? (source.file.value?.name ?? '') : null;
+    return told.value ?? first;
+  });
+  const machines = computed(() => (alone.value && machine.value === null ? (memory.value?.machines ?? []) : []));
   const answers = computed(() => (memory.value && key.value ? answersOf(memory.value, key.value) : NO_ANSWERS));
   const shifts = shallowRef<PlanOf>(NO_SHIFTS);
   const calendars = computed(() => {
@@ -74,12 +100,17 @@ export function useAttendanceFile(workspace: Workspace) {
     const day = calendars.value(employeeId)?.dayOn(date);
     return day?.is === 'work' && (day.by === 'shift' || endsNextDay(day.hours)) ? day.hours : null;
   };
+  const pinsNow = (of: Memory) => (alone.value && machine.value === null ? [] : pinsOf(of, machine.value));
   const reading = computed(() => {
     if (!table.value || !layout.value || !columns.value || !known.value || !memory.value) return null;
     const { nip, pin, date } = columns.value;
     if (date === null || (nip === null && pin === null)) return null;
     return readAttendance(table.value, layout.value, columns.value, {
-      ...{ employees: known.value.employees, pins: new Map(memory.value.pins), remarks: new Map(memory.value.remarks) },
+      ...{
+        employees: known.value.employees,
+        pins: new Map(pinsNow(memory.value)),
+        remarks: new Map(memory.value.remarks),
+      },
       ...{ answers: answers.value, today: today(), timeZone: person.timeZone, shiftOn },
     });
   });
@@ -91,7 +122,8 @@ export function useAttendanceFile(workspace: Workspace) {
   /** How many answers are missing: until then nothing is saved. */
   const open = computed(() => {
     const { order, midnight, night, pins, remarks } = reading.value?.questions ?? { pins: [], remarks: [] };
-    return [order, midnight, night].filter(Boolean).length + pins.length + remarks.length;
+    const asked = [order, midnight, night].filter(Boolean).length + remarks.length;
+    return asked + (machines.value.length > 0 ? 1 : pins.length);
   });
   const days = computed(() => {
     if (!reading.value || !known.value) return [];
@@ -103,32 +135,34 @@ export function useAttendanceFile(workspace: Workspace) {
     await remember(db, changed);
   }
 
-  const kept = () => memory.value ?? { layouts: [], pins: [], remarks: [] };
-
   async function chooseColumns(chosen: Columns): Promise<void> {
     columns.value = chosen;
-    if (key.value) await keep(withLayout(kept(), key.value, chosen, answers.value));
+    if (key.value && memory.value) await keep(withLayout(memory.value, key.value, chosen, answers.value));
   }
 
   async function say({ answers: more, pins, remarks }: Said): Promise<void> {
-    if (!key.value || !columns.value) return;
-    const before = withLayout(kept(), key.value, columns.value, { ...answers.value, ...more });
-    await keep({
-      ...before,
-      pins: [...new Map([...before.pins, ...pins])],
-      remarks: [...new Map([...before.remarks, ...remarks])],
-    });
+    if (!key.value || !columns.value || !memory.value) return;
+    const answered = withLayout(memory.value, key.value, columns.value, { ...answers.value, ...more });
+    const paired = pins.length > 0 ? withPins(answered, machine.value, pins) : answered;
+    await keep({ ...paired, remarks: [...new Map([...answered.remarks, ...remarks])] });
+  }
+
+  /** `name`: one of the known machines; null: another. */
+  function sayMachine(name: string | null): void {
+    if (memory.value) told.value = name ?? newMachine(memory.value, source.file.value?.name ?? '');
   }
 
   /** What was said of this kind of file, or of the machine's numbers, is asked again. */
   async function askAgain(what: 'answers' | 'pins'): Promise<void> {
-    if (!key.value || !columns.value) return;
-    if (what === 'pins') await keep({ ...kept(), pins: [] });
-    else await keep({ ...withLayout(kept(), key.value, columns.value, NO_ANSWERS), remarks: [] });
+    if (!key.value || !columns.value || !memory.value) return;
+    const { pins, machines: known } = memory.value;
+    const others = known.filter(({ name }) => name !== machine.value);
+    if (what === 'pins') await keep({ ...memory.value, pins: alone.value ? pins : [], machines: others });
+    else await keep({ ...withLayout(memory.value, key.value, columns.value, NO_ANSWERS), remarks: [] });
   }
 
   return {
-    ...{ source, layout, columns, known, answers, reading, open, days, fill, plan },
-    ...{ chooseColumns, say, askAgain },
+    ...{ source, layout, columns, known, answers, machines, reading, open, days, fill, plan },
+    ...{ chooseColumns, say, sayMachine, askAgain },
   };
 }

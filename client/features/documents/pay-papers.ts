@@ -3,7 +3,7 @@
 import type { Workspace } from '#client/workspace/workspace.ts';
 import type { NetPay } from '#shared/allowance/api.ts';
 import type { Slip } from '#shared/allowance/rules/slip.ts';
-import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import { headsAgencyOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
 import type { Paper } from './paper.ts';
 import type { Directory } from './papers/people-on-paper.ts';
@@ -31,6 +31,6 @@ export async function netPayAsPaper(
 ): Promise<Content> {
   const { netPayPaper } = await import('./papers/net-pay.ts');
   const { posts } = directory;
-  const head = posts.find(({ employeeId }) => assignmentOn(posts, employeeId, today())?.supervisorId === null);
+  const head = posts.find(({ employeeId }) => headsAgencyOn(posts, employeeId, today()));
   return netPayPaper(sheet, directory, { me, headId: head?.employeeId ?? null, today: today(), as });
 }

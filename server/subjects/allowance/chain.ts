@@ -7,7 +7,7 @@ import type { PayrollSheet } from '#shared/allowance/api.ts';
 import { payrollStates } from '#shared/allowance/rules/states.ts';
 import type { Payroll } from '#shared/allowance/tables.ts';
 import type { Role } from '#shared/people/rules/roles.ts';
-import { actsFor, assignmentOn, supervisorOn } from '#shared/people/rules/supervision.ts';
+import { actsFor, headsAgencyOn, supervisorOn } from '#shared/people/rules/supervision.ts';
 import type { Assignment, Delegation } from '#shared/people/tables.ts';
 import { agencyScope } from '#shared/scopes.ts';
 import type { Actor } from '#shared/sync/mutation.ts';
@@ -34,9 +34,7 @@ export async function chainOf(
   const stands = [actor.id, ...actsFor(delegations, actor.id, today)];
   const standsFor = (id: string | null) => id !== null && stands.includes(id);
   const superiorOf = (id: string) => supervisorOn(assignments, id, today);
-  const head = assignments.find(
-    ({ employeeId }) => assignmentOn(assignments, employeeId, today)?.supervisorId === null,
-  )?.employeeId;
+  const head = assignments.find(({ employeeId }) => headsAgencyOn(assignments, employeeId, today))?.employeeId;
   const treasurer = actor.roles.includes('treasurer');
   const superior = standsFor(payroll ? superiorOf(payroll.drawnBy) : null);
   const asHead = standsFor(head ?? null);

@@ -16,12 +16,13 @@ import { otherWay } from '#server/sync/batch.ts';
 import { OFFICE_APP, OfficeRequest, OfficeResponse } from '#shared/acts/api.ts';
 import { domain } from '#shared/domain.ts';
 import type { Actor, Failed, QueuedMutation } from '#shared/sync/mutation.ts';
-import type { Outcome } from '#shared/sync/protocol.ts';
+import { LIMITS, type Outcome } from '#shared/sync/protocol.ts';
 
 export function officeRoutes(app: App, services: Services): void {
   app.post(
     '/api/office',
     {
+      bodyLimit: LIMITS.officeBody,
       schema: schema('Act for the agency: attendance and allowances', {}),
       config: {
         rateLimit: { max: 120, timeWindow: '1 minute' },

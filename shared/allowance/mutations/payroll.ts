@@ -7,7 +7,7 @@ import * as field from '#shared/acts/fields.ts';
 import { agencyOf, byColumn, byId, forTheOffice, forTreasurers, getRow, put, rowsWhere } from '#shared/acts/support.ts';
 import type { AttendanceDay } from '#shared/attendance/rules/codes.ts';
 import type { Attendance } from '#shared/attendance/tables.ts';
-import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import { headsAgencyOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
 import { assignmentsOf, decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { refuse } from '#shared/refusals.ts';
@@ -147,11 +147,10 @@ export const check = mutation({
   },
 });
 
-/** Whether somebody is the head of the agency, who has no superior in it, and the actor that head or acting for them. */
+/** Whether somebody is the head of the agency, and the actor that head or acting for them. */
 function actsAsHead(rows: RowSet, headId: EmployeeId, { actor, today }: Pick<DecideInput<unknown>, 'actor' | 'today'>) {
   const assignments = rowsWhere(rows, 'assignment', agencyOf(actor), 'employeeId', headId);
-  const held = assignmentOn(assignments, headId, today);
-  return held !== undefined && held.supervisorId === null && mayDecide(rows, headId, actor, today);
+  return headsAgencyOn(assignments, headId, today) && mayDecide(rows, headId, actor, today);
 }
 
 /** By the head of the agency, or who acts for the head; not by who drew it up. */

@@ -40,6 +40,7 @@ const post = (more: Partial<Assignment> = {}): Assignment => ({
     position: 'Kepala Seksi',
     postClass: 9,
     leadsUnit: false,
+    headsAgency: false,
   },
   ...{ positionKind: 'JA', kind: 'definitive', supervisorId: 'ani', validFrom: '2026-01-01', validUntil: null },
   ...more,

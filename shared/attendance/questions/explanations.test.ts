@@ -22,7 +22,7 @@ const payroll = (month: string, state: string) => ({
 const ratna = { table: 'employee', id: 'ratna', scope: AGENCY, version: 1, name: 'Ratna Dewi' };
 const post = (supervisorId: string | null) => ({
   ...{ table: 'assignment', id: 'post', scope: AGENCY, version: 1, employeeId: 'budi', supervisorId },
-  ...{ kind: 'definitive', validFrom: '2026-01-01', validUntil: null },
+  ...{ headsAgency: supervisorId === null, kind: 'definitive', validFrom: '2026-01-01', validUntil: null },
 });
 
 type Stored = SyncRow & { table: string };

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { allOf, allRows, byColumn, byId, getRow, rowsWhere } from '#shared/acts/rows.ts';
 import type { Leave } from '#shared/leave/tables.ts';
-import { assignmentOn } from '#shared/people/rules/supervision.ts';
+import { headsAgencyOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
 import { agencyScope, workScope } from '#shared/scopes.ts';
 import { question } from '#shared/sync/question.ts';
@@ -141,7 +141,7 @@ export const dayToExplain = question<{ date: string }, DayToExplain>({
       closed: payroll?.state === 'approved',
       treasurer: payroll ? (getRow(rows, 'employee', agency, payroll.drawnBy)?.name ?? null) : null,
       until: explainBy(date.slice(0, 7), rules),
-      isHead: assignmentOn(posts, actor.id, today)?.supervisorId === null,
+      isHead: headsAgencyOn(posts, actor.id, today),
     };
   },
 });

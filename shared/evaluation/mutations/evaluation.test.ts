@@ -221,6 +221,7 @@ describe('rating', () => {
       supervisorId: 'cici',
       postClass: 8,
       leadsUnit: false,
+      headsAgency: false,
     };
     world.put('unit', { id: 'u', scope: 'a:dishub', version: 1, name: 'Unit', parentId: null });
     const move = { employeeId: 'budi', validFrom: '2026-11-01', to };
@@ -395,6 +396,7 @@ describe('who moves in mid-year', () => {
       supervisorId: 'cici',
       postClass: 8,
       leadsUnit: false,
+      headsAgency: false,
     };
     go('admin', 'assignment.move', { employeeId: 'budi', validFrom: '2026-07-01', to });
     expect(go('budi', 'skp.create', { id: uuid(70), ...second })).toBe('applied');

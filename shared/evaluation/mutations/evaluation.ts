@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
 import { byColumn, byId, getRow, put, rowsWhere } from '#shared/acts/support.ts';
-import { actsFor, assignmentOn, supervisorOn } from '#shared/people/rules/supervision.ts';
+import { actsFor, approverOn, assignmentOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
 import { approverOf, assignmentsOf, decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { inForce, partReads } from '#shared/plan/mutations/skp.ts';
@@ -102,7 +102,7 @@ export const assess = mutation({
     if (seen !== revision) return refuse('changed-since', { seen: revision, stored: seen });
     if (before && !evaluationStates[before.state].assess) return refuse('locked', { state: before.state });
     const evaluatorId = approverOf(rows, actor.id, actor, earlierOf(span.until, today));
-    if (!evaluatorId) return refuse('not-supervisor', { date: today });
+    if (!evaluatorId) return refuse('no-superior', { of: 'own' });
     const said = { assessment: { results, realised, note }, assessedAt: now, note: null };
     const evaluation: Evaluation = {
       ...(before ?? { ...blank, id, scope, skpId, period, kind: isYear(period) ? 'annual' : 'periodic' }),
@@ -331,7 +331,8 @@ export const object = mutation({
     if (until !== null && today > until) return refuse('too-late', { until });
     const posts = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', evaluatorId);
     // Above the head of the agency nobody is inside it: the head decides anew.
-    const deciderId = supervisorOn(posts, evaluatorId, today) ?? evaluatorId;
+    const deciderId = approverOn(posts, evaluatorId, today);
+    if (!deciderId) return refuse('no-superior', { of: 'evaluator' });
     const objected = { ...evaluation, state: next, revision: evaluation.revision + 1, objection: args.text, deciderId };
     const at = { objectedAt: now, receivedAt: receivedAt ?? now };
     return { result: 'applied', changes: [put('evaluation', { ...objected, ...at })] };

@@ -5,7 +5,10 @@ import type { LeavePolicy } from './policy.ts';
 
 const ON = '2026-11-24';
 const post = (employeeId: string, supervisorId: string | null, validUntil: string | null = null) =>
-  ({ employeeId, supervisorId, kind: 'definitive', validFrom: '2026-01-01', validUntil }) as Assignment;
+  ({
+    ...{ employeeId, supervisorId, headsAgency: supervisorId === null, kind: 'definitive' },
+    ...{ validFrom: '2026-01-01', validUntil },
+  }) as Assignment;
 /** budi works for ani, ani for the secretary, the secretary for the head. */
 const POSTS = [post('budi', 'ani'), post('ani', 'secretary'), post('secretary', 'head'), post('head', null)];
 const rule = (official: LeavePolicy['official'], of: Partial<LeavePolicy> = {}) => ({
@@ -18,6 +21,12 @@ describe('the superiors of an employee', () => {
   it('go up to the head', () => {
     expect(superiorsOf(POSTS, 'budi', ON)).toEqual({ ids: ['ani', 'secretary', 'head'], whole: true });
     expect(superiorsOf(POSTS, 'head', ON)).toEqual({ ids: [], whole: true });
+  });
+
+  it('end where the next one is not named yet, who is not the head for that', () => {
+    const open = [post('budi', 'ani'), { ...post('ani', null), headsAgency: false }];
+    expect(superiorsOf(open, 'budi', ON)).toEqual({ ids: ['ani'], whole: false });
+    expect(superiorsOf(open, 'ani', ON)).toEqual({ ids: [], whole: false });
   });
 
   it('end where nothing more is known, and in a ring', () => {

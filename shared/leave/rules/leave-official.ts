@@ -11,7 +11,7 @@ const STEPS_AT_MOST = 12;
 export interface Superiors {
   /** From the direct superior upwards. */
   ids: EmployeeId[];
-  /** Whether the last one has nobody above, or only nothing more is known here. */
+  /** Whether the last one heads the agency, or only nothing more is known here. */
   whole: boolean;
 }
 
@@ -21,7 +21,7 @@ export function superiorsOf(assignments: readonly Assignment[], employee: Employ
   for (let at = employee; ids.length < STEPS_AT_MOST; ) {
     const post = assignmentOn(assignments, at, on);
     if (!post) break;
-    if (post.supervisorId === null) return { ids, whole: true };
+    if (post.supervisorId === null) return { ids, whole: post.headsAgency };
     if (post.supervisorId === employee || ids.includes(post.supervisorId)) break;
     ids.push(post.supervisorId);
     at = post.supervisorId;

@@ -19,21 +19,33 @@ export const postFields = {
   supervisorId: v.nullable(field.employeeId),
   postClass: v.nullable(field.integer(1, 17)),
   leadsUnit: v.boolean(),
+  headsAgency: v.boolean(),
 };
 
 export const move = mutation({
-  version: 3,
+  version: 4,
   closedTo: forAdministrators,
   args: v.strictObject({
     employeeId: field.employeeId,
     validFrom: field.plainDate,
-    to: v.nullable(v.strictObject({ id: field.newId, ...postFields })),
+    to: v.nullable(
+      v.pipe(
+        v.strictObject({ id: field.newId, ...postFields }),
+        v.check(({ headsAgency, supervisorId }) => !headsAgency || supervisorId === null, 'a head with a superior'),
+      ),
+    ),
   }),
-  // In version 1 posts had no class, in version 2 nobody led an independent unit.
+  // In version 1 posts had no class, in version 2 nobody led an independent unit; until version 3 the form called whoever has
+  // no superior the head of the agency.
   upcast: (args, from) =>
     upgrade((given) => ({
       ...given,
-      to: upgrade((to) => ({ ...to, ...(from === 1 && { postClass: null }), leadsUnit: false }))(given.to),
+      to: upgrade((to) => ({
+        ...to,
+        ...(from === 1 && { postClass: null }),
+        ...(from <= 2 && { leadsUnit: false }),
+        headsAgency: to.supervisorId === null,
+      }))(given.to),
     }))(args),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [

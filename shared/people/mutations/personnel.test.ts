@@ -13,6 +13,7 @@ const [KADIS, DEDI] = [`nip-${NIPS.kadis}`, `nip-${NIPS.dedi}`];
 const post = (unitId: string, position: string, superiorId: string | null, from = '2026-01-01') =>
   ({
     ...{ unitId, position, positionKind: 'JA', kind: 'definitive', postClass: null, superiorId, from },
+    headsAgency: superiorId === null,
   }) satisfies Args['people'][number]['posts'][number];
 const units = [
   { id: 'DINAS', name: 'Dinas', parentId: null },

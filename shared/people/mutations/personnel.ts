@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
 import { allOf, allRows } from '#shared/acts/rows.ts';
-import { agencyOf, forAdministrators, put, remove } from '#shared/acts/support.ts';
+import { agencyOf, forAdministrators, put, remove, upgrade } from '#shared/acts/support.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { refuse } from '#shared/refusals.ts';
 import { mutation } from '#shared/sync/mutation.ts';
@@ -23,15 +23,19 @@ import {
 import { assignmentOn } from '../rules/supervision.ts';
 import type { Unit } from '../tables.ts';
 
-const post = v.strictObject({
-  unitId: field.rowId,
-  position: field.requiredText(field.LIMITS.title),
-  positionKind: v.picklist(['JPT', 'JA', 'JF']),
-  kind: v.picklist(['definitive', 'plt']),
-  postClass: v.nullable(field.integer(1, 17)),
-  superiorId: v.nullable(field.employeeId),
-  from: field.plainDate,
-});
+const post = v.pipe(
+  v.strictObject({
+    unitId: field.rowId,
+    position: field.requiredText(field.LIMITS.title),
+    positionKind: v.picklist(['JPT', 'JA', 'JF']),
+    kind: v.picklist(['definitive', 'plt']),
+    postClass: v.nullable(field.integer(1, 17)),
+    superiorId: v.nullable(field.employeeId),
+    headsAgency: v.boolean(),
+    from: field.plainDate,
+  }),
+  v.check(({ headsAgency, superiorId }) => !headsAgency || superiorId === null, 'a head with a superior'),
+);
 
 const person = v.strictObject({
   nip,
@@ -50,8 +54,13 @@ const unit = v.strictObject({
 /** As many people as an agency has, and more. */
 const MOST = 10_000;
 
+const withoutHead = (one: Record<string, unknown>) => ({
+  ...one,
+  posts: Array.isArray(one.posts) ? one.posts.map(upgrade((held) => ({ ...held, headsAgency: false }))) : one.posts,
+});
+
 export const takePersonnel = mutation({
-  version: 1,
+  version: 2,
   office: true,
   closedTo: forAdministrators,
   args: v.strictObject({
@@ -65,6 +74,11 @@ export const takePersonnel = mutation({
     /** What the administrator was shown. */
     seen: field.each([...PERSON_CHANGES, 'units'], field.integer(0)),
   }),
+  // Version 1 named no head of the agency.
+  upcast: upgrade((given) => ({
+    ...given,
+    people: Array.isArray(given.people) ? given.people.map(upgrade(withoutHead)) : given.people,
+  })),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (_args, actor) => (['unit', 'employee', 'assignment'] as const).map((table) => allOf(table, agencyOf(actor))),
   decide: ({ args, rows, actor, mutationId }) => {

@@ -13,6 +13,8 @@ export interface WantedPost {
   /** Null where the list knows none: one that is known stays. */
   postClass: number | null;
   superiorId: EmployeeId | null;
+  /** Heads the agency: nobody in it is above. */
+  headsAgency: boolean;
   /** From when it is held. */
   from: string;
 }
@@ -68,12 +70,13 @@ export function effectOf(
   if (effect.what.length > 0) effect.employee = employee;
   for (const post of wanted.posts) {
     const last = lastPost(posts, post);
-    const kept = { leadsUnit: false, postClass: null, ...last };
+    const same = isSamePost(post, last);
+    const kept = same && last ? last : { position: post.position, postClass: null, leadsUnit: false };
     const held: Assignment = {
       ...{ id: idOf(nip, post.kind), scope, version: 0, employeeId: employee.id, unitId: post.unitId },
-      ...{ position: post.position, positionKind: post.positionKind, kind: post.kind, supervisorId: post.superiorId },
-      ...{ postClass: post.postClass ?? (isSamePost(post, last) ? kept.postClass : null) },
-      ...{ leadsUnit: isSamePost(post, last) && kept.leadsUnit, validFrom: post.from, validUntil: null },
+      ...{ position: kept.position, positionKind: post.positionKind, kind: post.kind, supervisorId: post.superiorId },
+      ...{ postClass: post.postClass ?? kept.postClass, leadsUnit: kept.leadsUnit, headsAgency: post.headsAgency },
+      ...{ validFrom: post.from, validUntil: null },
     };
     if (!last) {
       effect.put.push(held);
@@ -93,8 +96,9 @@ export function effectOf(
     const goesOn = { ...held, validUntil: last.validUntil };
     if (last.validFrom === post.from) effect.put.push({ ...goesOn, id: last.id });
     else effect.put.push({ ...last, validUntil: addDays(post.from, -1) }, goesOn);
-    if (!isSamePost(post, last)) effect.what.push('moved');
-    else if (held.supervisorId !== last.supervisorId) effect.what.push('superior');
+    if (!same) effect.what.push('moved');
+    else if (held.supervisorId !== last.supervisorId || held.headsAgency !== last.headsAgency)
+      effect.what.push('superior');
     else effect.what.push('corrected');
   }
   return effect.what.length + effect.put.length === 0 ? NOTHING : { ...effect, what: [...new Set(effect.what)] };
@@ -128,13 +132,22 @@ export const lastPost = (
     .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
 
 type Named = Pick<Assignment, 'unitId' | 'position'>;
+/** Lists write a post in capitals that the agency does not: it stays the same post. */
 export const isSamePost = (post: Named, last: Named | undefined): boolean =>
-  last !== undefined && post.unitId === last.unitId && post.position === last.position;
+  last !== undefined && post.unitId === last.unitId && plain(post.position) === plain(last.position);
+
+/** What names the same, however it is written. */
+export const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const isEqual = (a: Assignment, b: Assignment): boolean =>
   isSamePost(a, b) &&
   a.positionKind === b.positionKind &&
   a.supervisorId === b.supervisorId &&
+  a.headsAgency === b.headsAgency &&
   a.postClass === b.postClass;
 
 export type Tally = Record<PersonChange | 'units', number>;

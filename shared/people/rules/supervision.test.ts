@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment, Delegation } from '../tables.ts';
-import { actsFor, assignmentOn, subordinatesOn, supervisorOn } from './supervision.ts';
+import { actsFor, approverOn, assignmentOn, headsAgencyOn, subordinatesOn, supervisorOn } from './supervision.ts';
 
 function post(more: Partial<Assignment>): Assignment {
   return {
@@ -10,12 +10,26 @@ function post(more: Partial<Assignment>): Assignment {
       supervisorId: 'ani',
       postClass: 8,
       leadsUnit: false,
+      headsAgency: false,
       validFrom: '2026-01-01',
       validUntil: null,
     },
     ...more,
   };
 }
+
+describe('who decides on a date', () => {
+  const at = '2026-11-24';
+  it.each([
+    ['the superior', { supervisorId: 'ani' }, 'ani', false],
+    ['the head of the agency on the own', { supervisorId: null, headsAgency: true }, 'budi', true],
+    ['nobody until a superior is named', { supervisorId: null }, null, false],
+    ['nobody without a post', { validUntil: '2026-11-23' }, null, false],
+  ])('is %s', (_who, more, approver, heads) => {
+    const posts = [post(more)];
+    expect([approverOn(posts, 'budi', at), headsAgencyOn(posts, 'budi', at)]).toEqual([approver, heads]);
+  });
+});
 
 describe('the supervisor on a date', () => {
   const moved = [

@@ -19,10 +19,21 @@ export function assignmentOn(
     )[0];
 }
 
-/** Null for the head of the agency, and for somebody without a post on that date. */
+/** Null for the head of the agency, for somebody without a post on that date, and where none is named. */
 export function supervisorOn(assignments: readonly Assignment[], employee: EmployeeId, on: string): EmployeeId | null {
   return assignmentOn(assignments, employee, on)?.supervisorId ?? null;
 }
+
+/** Who decides on somebody's records on a date: the superior, or the head of the agency on the own. */
+export function approverOn(assignments: readonly Assignment[], employee: EmployeeId, on: string): EmployeeId | null {
+  const post = assignmentOn(assignments, employee, on);
+  if (post?.headsAgency) return employee;
+  return post?.supervisorId ?? null;
+}
+
+/** Whether somebody heads the agency on a date. */
+export const headsAgencyOn = (assignments: readonly Assignment[], employee: EmployeeId, on: string): boolean =>
+  assignmentOn(assignments, employee, on)?.headsAgency === true;
 
 /** The direct subordinates on a date. */
 export function subordinatesOn(assignments: readonly Assignment[], supervisor: EmployeeId, on: string): EmployeeId[] {

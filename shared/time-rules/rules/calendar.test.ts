@@ -88,7 +88,7 @@ describe('the day of a person', () => {
   const rules = rulesOf({ policies: [], holidays: [], workHours, units, outages: [], timeZone: 'Asia/Makassar' });
   const post = (employeeId: string, unitId: string): Assignment => ({
     ...{ id: employeeId, scope: 'a:1', version: 1, employeeId, unitId, position: '', positionKind: 'JA' },
-    ...{ kind: 'definitive', supervisorId: 'ani', postClass: 7, leadsUnit: false },
+    ...{ kind: 'definitive', supervisorId: 'ani', postClass: 7, leadsUnit: false, headsAgency: false },
     ...{ validFrom: '2026-01-01', validUntil: null },
   });
   const shift = (date: string, span: string | null, at = '2026-11-20T00:00:00.000Z'): Shift => {

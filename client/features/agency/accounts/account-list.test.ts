@@ -18,11 +18,18 @@ const post = (employeeId: string, more: Partial<Assignment> = {}): Assignment =>
     positionKind: 'JA',
     kind: 'definitive',
   },
-  ...{ supervisorId: 'head', postClass: 7, leadsUnit: false, validFrom: '2026-01-01', validUntil: null },
+  ...{
+    supervisorId: 'head',
+    postClass: 7,
+    leadsUnit: false,
+    headsAgency: false,
+    validFrom: '2026-01-01',
+    validUntil: null,
+  },
   ...more,
 });
 const POSTS: Record<string, Assignment[]> = {
-  head: [post('head', { supervisorId: null })],
+  head: [post('head', { supervisorId: null, headsAgency: true })],
   ani: [post('ani')],
   budi: [post('budi', { postClass: null })],
   cici: [post('cici', { supervisorId: null })],

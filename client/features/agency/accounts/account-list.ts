@@ -28,7 +28,7 @@ export interface DirectoryRows {
   postsOf: (employeeId: string) => readonly Assignment[];
 }
 
-/** Who has left does not stand in it. The head of a unit with none above has no superior, and lacks none. */
+/** Who has left does not stand in it. The head of the agency has no superior, and lacks none. */
 export function accountLines(
   { employees, units, postsOf }: DirectoryRows,
   { accounts }: Accounts,
@@ -36,7 +36,6 @@ export function accountLines(
 ): AccountLine[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const known = new Map(accounts.map((account) => [account.employeeId, account]));
-  const leading = new Set<string | null>();
   const posts = new Map(
     employees.map(({ id }) => {
       const all = [...postsOf(id)];
@@ -44,7 +43,6 @@ export function accountLines(
         .filter(({ validFrom }) => validFrom > today)
         .sort((a, b) => a.validFrom.localeCompare(b.validFrom));
       const post = assignmentOn(all, id, today) ?? coming[0];
-      if (post) leading.add(post.supervisorId);
       return [id, { post, held: all.length > 0 }] as const;
     }),
   );
@@ -58,7 +56,7 @@ export function accountLines(
         {
           ...{ id, name, nip, unit: names.get(post?.unitId ?? '') ?? '', position: post?.position ?? '', state },
           at: (state === 'active' ? account?.lastContact : account?.invitedUntil) ?? null,
-          noSuperior: post !== undefined && post.supervisorId === null && !leading.has(id),
+          noSuperior: post !== undefined && post.supervisorId === null && !post.headsAgency,
           noClass: post !== undefined && post.postClass === null,
         },
       ];

@@ -41,7 +41,7 @@ const ROWS: Rows = {
     ['p4', 'u1', 'Kepala Subbagian', 'JA', 'p3', false, '2026-01-01', null],
   ].map(([employeeId, unitId, position, positionKind, supervisorId, leadsUnit, validFrom, validUntil], index) => ({
     ...{ id: `as${index}`, employeeId, unitId, position, positionKind, kind: 'definitive', supervisorId },
-    ...{ postClass: 8, leadsUnit, validFrom, validUntil },
+    ...{ postClass: 8, leadsUnit, headsAgency: supervisorId === null, validFrom, validUntil },
   })) as Partial<Row<'assignment'>>[],
 };
 

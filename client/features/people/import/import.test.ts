@@ -249,3 +249,96 @@ it('a superior by hand stays while both go on in their posts; one that the file 
 it.each(['a;b\n1;2', 'NIP;Nama\n1;x', 'Tanggal;Masuk\n1;2'])('%j is no file of this kind', async (text) => {
   expect(kindOf(layoutOf((await tableOf(text)).rows).columns)).toBeNull();
 });
+
+const LIST_TITLES = 'NIP;NAMA;JABATAN;UNIT KERJA;UNIT KERJA INDUK;ESELON';
+const NIPS = [
+  '197004121995031002',
+  '197808152003121012',
+  '198508092010012008',
+  '199504122020122003',
+  '198712042014021003',
+];
+const list = (...people: readonly string[]) =>
+  [LIST_TITLES, ...people.map((person, index) => `${NIPS[index]};${person}`)].join('\n');
+const unitsOf = (world: World) =>
+  directoryOf(world).units.map(({ id, name, parentId }) => `${id} ${name} < ${parentId}`);
+const nip = (index: number) => `nip-${NIPS[index]}`;
+
+it('units of one name under others are others, each with its own head', async () => {
+  const world = emptyWorld();
+  const file = list(
+    'Kapus A;Kepala Puskesmas;Puskesmas Alabio;Dinas Kesehatan;III.a',
+    'Ktu A;Kepala Subbagian;Subbagian Tata Usaha;Puskesmas Alabio;IV.a',
+    'Kapus B;Kepala Puskesmas;Puskesmas Babirik;Dinas Kesehatan;III.a',
+    'Staf B;Pengelola Data;Subbagian Tata Usaha;Puskesmas Babirik;',
+  );
+  const plan = await bring(world, file);
+  expect(plan.problems).toEqual([]);
+  expect(unitsOf(world)).toEqual([
+    'unit-puskesmas-alabio Puskesmas Alabio < unit-dinas-kesehatan',
+    'unit-dinas-kesehatan Dinas Kesehatan < null',
+    'unit-subbagian-tata-usaha Subbagian Tata Usaha < unit-puskesmas-alabio',
+    'unit-puskesmas-babirik Puskesmas Babirik < unit-dinas-kesehatan',
+    'unit-subbagian-tata-usaha-2 Subbagian Tata Usaha < unit-puskesmas-babirik',
+  ]);
+  expect(superiors(world)).toMatchObject({ [nip(1)]: nip(0), [nip(3)]: nip(2) });
+  expect((await bring(world, file, '2026-12-01')).lines).toEqual([]);
+  const open = `${LIST_TITLES}\n${NIPS[4]};Staf C;Pengelola Data;Subbagian Tata Usaha;;`;
+  const { problems } = planOf(await read(open), { directory: directoryOf(world), from: '2026-12-01', complete: false });
+  expect(problems).toMatchObject([{ row: 2, kind: 'unit-ambiguous', found: 'Subbagian Tata Usaha' }]);
+});
+
+it('long names that begin alike are other units', async () => {
+  const world = emptyWorld();
+  const long = 'Seksi Pengelolaan Rekayasa Lalu Lintas dan Pengendalian Operasional Angkutan Jalan Raya Wilayah';
+  const plan = await bring(
+    world,
+    list(
+      `Utara;Kepala Seksi;${long} Utara;;IV.a`,
+      `Selatan;Kepala Seksi;${long} Selatan;;IV.a`,
+      `Staf;Analis;${long} Selatan;;`,
+    ),
+  );
+  expect(plan.newUnits).toEqual([`${long} Utara`, `${long} Selatan`]);
+  expect(superiors(world)).toMatchObject({ [nip(2)]: nip(1) });
+});
+
+it.each([
+  ['Pensiun', true, null],
+  ['Meninggal Dunia', true, null],
+  ['Aktif', false, null],
+  ['Masa Persiapan Pensiun', false, null],
+  ['Pemberhentian Sementara', false, null],
+  ['PNS Aktif (belum pensiun)', false, 'PNS Aktif (belum pensiun)'],
+])('of somebody who stands as %s', async (standing, gone, oddStanding) => {
+  const [person] = (await read(csv([{ ...STAFF, standing }]))).people;
+  expect(person).toMatchObject({ gone, oddStanding });
+});
+
+it('another spelling of the same post keeps its class, and who has none is named', async () => {
+  const world = emptyWorld();
+  await bring(world, HIERARCHY);
+  const first = await bring(world, csv([KADIS, KABID, STAFF]));
+  expect(first.classless.map(({ name }) => name)).toEqual(['RAHMADI NOOR, S.T.', 'SUPIANI', 'AULIA']);
+  await bring(world, 'JABATAN;KELAS\nPengelola Data;6\nKepala Bidang;11\n');
+  const plan = await bring(world, csv([KADIS, KABID, { ...STAFF, position: 'PENGELOLA  DATA' }]), '2026-12-01');
+  expect(plan.lines).toEqual([]);
+  const [post] = directoryOf(world).assignments.filter(({ employeeId }) => employeeId === `nip-${STAFF.nip}`);
+  expect(post).toMatchObject({ position: 'Pengelola Data', postClass: 6, validUntil: null });
+});
+
+it('the one above whom nobody is heads the agency; of several, and of whom nobody is known, nobody does', async () => {
+  const heads = (world: World) =>
+    directoryOf(world).assignments.flatMap(({ employeeId, headsAgency, validUntil }) =>
+      headsAgency && validUntil === null ? [employeeId] : [],
+    );
+  const world = emptyWorld();
+  await bring(world, HIERARCHY);
+  await bring(world, csv([KADIS, KABID, STAFF]));
+  expect(heads(world)).toEqual([`nip-${KADIS.nip}`]);
+  // The same once more takes it from nobody.
+  expect((await bring(world, csv([KADIS, KABID, STAFF]), '2026-12-01')).lines).toEqual([]);
+  const without = emptyWorld();
+  const plan = await bring(without, list('Staf;Analis;Bidang Lalu Lintas;;', 'Lain;Analis;Bidang Angkutan;;'));
+  expect([heads(without), plan.open.length]).toEqual([[], 2]);
+});

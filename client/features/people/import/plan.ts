@@ -12,20 +12,15 @@ import {
   leavingOf,
   newEmployeeId,
   type PersonChange,
+  plain,
   tallyOf,
   type WantedPerson,
   type WantedPost,
 } from '#shared/people/rules/personnel.ts';
 import { type Derived, leadsByName, type Placed, superiorsOf } from '#shared/people/rules/superiors.ts';
 import type { Assignment, Employee, EmployeeId, Unit, UnitId } from '#shared/people/tables.ts';
-import {
-  keyOf,
-  type PersonnelFile,
-  plain,
-  type ReadPerson,
-  type RowProblem,
-  type UnitNamed,
-} from './read-personnel.ts';
+import type { PersonnelFile, ReadPerson, RowProblem } from './read-personnel.ts';
+import { UnitNames } from './unit-names.ts';
 
 export interface Directory {
   units: readonly Unit[];
@@ -49,8 +44,12 @@ export interface Plan {
   newUnits: string[];
   /** Whose superior does not follow from the units, and why. */
   open: { name: string; unit: string; why: 'none' | 'several' }[];
-  /** Who heads a unit with none above. */
+  /** Who heads a unit with none above: one alone heads the agency. */
   tops: { name: string; unit: string }[];
+  /** Whose class of post is not known afterwards: their allowance has no base. */
+  classless: { name: string; unit: string }[];
+  /** Who stays, though what the file says of their standing is not known. */
+  odd: { name: string; words: string }[];
   problems: RowProblem[];
 }
 
@@ -62,7 +61,8 @@ interface How {
 }
 
 export function planOf(file: PersonnelFile, { directory, from, complete }: How): Plan {
-  const units = new UnitNames(directory.units);
+  const staff = file.people.filter(({ gone }) => !gone);
+  const units = new UnitNames(directory.units, [...file.units, ...staff]);
   const scope = directory.units[0]?.scope ?? directory.employees[0]?.scope ?? '';
   const problems: RowProblem[] = [];
   const posts = groupBy(directory.assignments, ({ employeeId }) => employeeId);
@@ -71,9 +71,11 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   const isOpen = (post: Assignment | undefined) =>
     post !== undefined && (post.validUntil === null || post.validUntil >= from);
 
-  for (const { unit, parent } of file.units) units.want(unit, parent);
-  const here = file.people.filter(({ gone }) => !gone);
-  for (const { unit, parent } of here) units.want(unit, parent);
+  for (const one of [...file.units, ...staff]) {
+    if (units.idOf(one) === null) problems.push({ row: one.row, kind: 'unit-ambiguous', found: one.unit.name });
+  }
+  const here = staff.filter((one) => units.idOf(one) !== null);
+  const unitOf = (one: ReadPerson): UnitId => units.idOf(one) ?? '';
 
   const inFile = new Set(here.map(({ nip }) => ownId(nip)));
   const listed = new Set(file.people.map(({ nip }) => ownId(nip)));
@@ -90,18 +92,22 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   });
   const leading = new Set(directory.assignments.filter(isOpen).map(({ supervisorId }) => supervisorId));
   const placed: Placed[] = [
-    ...here.map((one) => ({ ...one, id: ownId(one.nip), unitId: units.idOf(one.unit) })),
+    ...here.map((one) => ({ ...one, id: ownId(one.nip), unitId: unitOf(one) })),
     ...others.map(({ employee, last }) => ({
       ...{ id: employee.id, unitId: last.unitId, position: last.position, acting: false, echelon: null },
       structural: leading.has(employee.id) && leadsByName(last.position),
     })),
   ];
   const derived = file.kind === 'people' ? superiorsOf(units.all(), placed) : new Map<EmployeeId, Derived>();
+  /** Of several that nobody is above nothing tells which one heads the agency: whoever did goes on. */
+  const highest = [...derived].filter(([, { by }]) => by === 'top');
+  const headsAgency = (id: EmployeeId, last: Assignment | undefined): boolean =>
+    highest.length === 1 ? highest[0]?.[0] === id : staying.has(id) && last?.headsAgency === true;
 
   /** Posts as Plt in units that the file gives a definitive head; and those that a file which names acting heads names no more. */
-  const named = new Set(here.flatMap((one) => (one.acting ? [`${ownId(one.nip)} ${units.idOf(one.unit)}`] : [])));
+  const named = new Set(here.flatMap((one) => (one.acting ? [`${ownId(one.nip)} ${unitOf(one)}`] : [])));
   const led = new Set(
-    here.flatMap((one) => (!one.acting && (one.structural || leadsByName(one.position)) ? [units.idOf(one.unit)] : [])),
+    here.flatMap((one) => (!one.acting && (one.structural || leadsByName(one.position)) ? [unitOf(one)] : [])),
   );
   const actingEnds = directory.assignments.filter(
     (post) =>
@@ -117,7 +123,7 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   const staying = new Set<EmployeeId>(others.map(({ employee }) => employee.id));
   for (const one of here) {
     const last = lastPost(posts.get(ownId(one.nip)) ?? [], { kind: 'definitive', unitId: '' });
-    if (!one.acting && isOpen(last) && isSamePost({ unitId: units.idOf(one.unit), position: one.position }, last))
+    if (!one.acting && isOpen(last) && isSamePost({ unitId: unitOf(one), position: one.position }, last))
       staying.add(ownId(one.nip));
   }
   const superiorFor = (id: EmployeeId, last: Assignment | undefined): EmployeeId | null => {
@@ -140,16 +146,17 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
   const postOf = (one: ReadPerson): WantedPost | null => {
     const id = ownId(one.nip);
     const kind = one.acting ? 'plt' : 'definitive';
-    const unitId = units.idOf(one.unit);
+    const unitId = unitOf(one);
     const last = lastPost(posts.get(id) ?? [], { kind, unitId });
     const told = one.superior === null ? null : ownId(one.superior);
     if (told !== null && (!known.has(told) || left.has(told))) return null;
     const asked = one.since !== null && one.since > from ? one.since : from;
     const same = isSamePost({ unitId, position: one.position }, last) && isOpen(last);
+    const superiorId = told ?? superiorFor(id, last);
     return {
-      ...{ unitId, position: one.position, kind, postClass: one.postClass },
+      ...{ unitId, position: one.position, kind, postClass: one.postClass, superiorId },
       positionKind: one.positionKind ?? (last?.positionKind === 'honorer' ? null : last?.positionKind) ?? 'JA',
-      superiorId: told ?? superiorFor(id, last),
+      headsAgency: superiorId === null && headsAgency(id, last),
       from: same && last && last.validFrom > asked ? last.validFrom : asked,
     };
   };
@@ -174,6 +181,7 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
           ...{ unitId: last.unitId, position: last.position, kind: 'definitive', postClass: last.postClass },
           positionKind: last.positionKind === 'honorer' ? 'JA' : last.positionKind,
           superiorId: last.supervisorId,
+          headsAgency: last.headsAgency && (change.superiorId ?? null) === null,
           from: last.validFrom > from ? last.validFrom : from,
           ...change,
         },
@@ -255,6 +263,13 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
     if (why === 'top') tops.push(line);
     else open.push({ ...line, why: why === 'several' ? 'several' : 'none' });
   }
+  const classless = [...wanted.values()].flatMap(({ person }) => {
+    const [post] = person.posts;
+    if (!post || post.kind === 'plt') return [];
+    const last = lastPost(posts.get(ownId(person.nip)) ?? [], post);
+    const known = post.postClass ?? (isSamePost(post, last) ? last?.postClass : null);
+    return known ? [] : [{ name: person.name, unit: units.nameOf(post.unitId) }];
+  });
   return {
     args: {
       units: changed,
@@ -265,68 +280,11 @@ export function planOf(file: PersonnelFile, { directory, from, complete }: How):
       seen: tallyOf(effects, changed.length),
     },
     newUnits: changed.filter(({ id }) => !directory.units.some((unit) => unit.id === id)).map(({ name }) => name),
-    ...{ lines, open, tops, problems: problems.sort((a, b) => a.row - b.row) },
+    odd: here.flatMap(({ name, oddStanding }) => (oddStanding === null ? [] : [{ name, words: oddStanding }])),
+    ...{ lines, open, tops, classless, problems: problems.sort((a, b) => a.row - b.row) },
   };
 }
 
 /** A honorer has none, and comes in no list of personnel. */
 const employeesWithNip = (others: readonly { employee: Employee; last: Assignment }[]) =>
   others.filter(({ employee }) => employee.nip !== null);
-
-/** The units of the directory and those of the file: by id, or by a name that is the only one of its kind. */
-class UnitNames {
-  #known: ReadonlyMap<UnitId, Unit>;
-  #byName: ReadonlyMap<string, readonly Unit[]>;
-  #wanted = new Map<UnitId, { id: UnitId; name: string; parentId: UnitId | null }>();
-
-  constructor(known: readonly Unit[]) {
-    this.#known = new Map(known.map((unit) => [unit.id, unit]));
-    this.#byName = groupBy(known, ({ name }) => plain(name));
-  }
-
-  idOf(unit: UnitNamed): UnitId {
-    if (unit.id !== null) return unit.id;
-    const alike = this.#byName.get(plain(unit.name)) ?? [];
-    const [only] = alike;
-    if (only && alike.length === 1) return only.id;
-    const inFile = [...this.#wanted.values()].find(({ name }) => plain(name) === plain(unit.name));
-    return (
-      inFile?.id ??
-      `unit-${keyOf(unit)
-        .slice(5)
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 80)}`
-    );
-  }
-
-  /** A parent that nobody knows is above the agency: the unit is one of its highest. */
-  want(unit: UnitNamed, parent: UnitNamed | null): void {
-    const id = this.idOf(unit);
-    const before = this.#wanted.get(id) ?? this.#known.get(id);
-    const parentId = parent ? this.idOf(parent) : (before?.parentId ?? null);
-    this.#wanted.set(id, { id, name: unit.name || (before?.name ?? ''), parentId: parentId === id ? null : parentId });
-    if (parent && parent.name !== '' && parentId && !this.#known.has(parentId) && !this.#wanted.has(parentId))
-      this.#wanted.set(parentId, { id: parentId, name: parent.name, parentId: null });
-  }
-
-  all(): { id: UnitId; name: string; parentId: UnitId | null }[] {
-    const all = new Map<UnitId, { id: UnitId; name: string; parentId: UnitId | null }>(this.#known);
-    for (const [id, unit] of this.#wanted) all.set(id, unit);
-    const isThere = (id: UnitId | null) => id !== null && all.has(id);
-    return [...all.values()].map(({ id, name, parentId }) => ({
-      ...{ id, name },
-      parentId: isThere(parentId) ? parentId : null,
-    }));
-  }
-
-  changed() {
-    return this.all().filter(({ id, name, parentId }) => {
-      const known = this.#known.get(id);
-      return this.#wanted.has(id) && (known?.name !== name || known.parentId !== parentId);
-    });
-  }
-
-  nameOf(id: UnitId): string {
-    return this.#wanted.get(id)?.name ?? this.#known.get(id)?.name ?? '';
-  }
-}

@@ -17,8 +17,10 @@ import {
   wordsOf,
 } from '#client/table-file/reading/index.ts';
 import { bornOn, checkNip, isFemale, type NipProblem } from '#shared/people/rules/nip.ts';
+import { plain } from '#shared/people/rules/personnel.ts';
 import { echelonOf } from '#shared/people/rules/superiors.ts';
 import { type Columns, FIELDS, type Field, type FileKind } from './columns.ts';
+import { type UnitNamed, unitKey } from './unit-names.ts';
 
 export type RowProblemKind =
   | 'nip-missing'
@@ -36,7 +38,7 @@ export type RowProblemKind =
   | 'class-wrong'
   | 'duplicate'
   | 'own-parent'
-  | 'parent-unknown'
+  | 'unit-ambiguous'
   | 'position-unknown'
   | 'later-post'
   | 'cell-error'
@@ -49,12 +51,6 @@ export interface RowProblem {
   found: string;
 }
 
-/** A unit as a file names it: by an id, where it has one, and by its name. */
-export interface UnitNamed {
-  id: string | null;
-  name: string;
-}
-
 export interface ReadPerson {
   row: number;
   nip: string;
@@ -63,6 +59,8 @@ export interface ReadPerson {
   grade: string | null;
   /** Retired, moved elsewhere, dead: no post here any more. */
   gone: boolean;
+  /** Kedudukan hukum in the words of the file, where they are not among those that are known; who stands so stays. */
+  oddStanding: string | null;
   position: string;
   positionKind: 'JPT' | 'JA' | 'JF' | null;
   structural: boolean;
@@ -149,8 +147,8 @@ export function readPersonnel(table: Table, { kind, columns, read, order, latest
       const unit = named(text('unitId'), text('unit'));
       const parent = named(text('parentId'), text('parent'));
       if (!unit?.name) wrong('unit-missing', at(cells, 'unitId'));
-      else if (parent && keyOf(parent) === keyOf(unit)) wrong('own-parent', unit.name);
-      else if (isFirst(keyOf(unit), [unit, parent])) file.units.push({ row, unit, parent });
+      else if (parent && isSame(parent, unit)) wrong('own-parent', unit.name);
+      else if (isFirst(unitKey({ unit, parent }), [unit, parent])) file.units.push({ row, unit, parent });
       continue;
     }
     const postClass = classOf(at(cells, 'postClass'));
@@ -227,7 +225,37 @@ export function nipOf(cell: Cell): string | { problem: RowProblemKind } {
   return checked.ok ? checked.nip : { problem: `nip-${checked.problem}` };
 }
 
-const GONE = /pensiun|meninggal|berhenti|diberhentikan|pindah instansi|mutasi keluar|tidak aktif|hilang/i;
+/**
+ * Kedudukan hukum, whole and not by a part of it: who prepares for a pension or is suspended holds the post. Who stands as
+ * something else stays, and is shown.
+ */
+const GONE = new Set([
+  ...['pensiun', 'pensiun dini', 'pensiun bup', 'pensiun janda', 'pensiun duda', 'mencapai bup', 'meninggal dunia'],
+  ...['meninggal', 'wafat', 'tewas', 'hilang', 'berhenti', 'diberhentikan', 'tidak aktif', 'pindah instansi'],
+  ...['mutasi keluar', 'mutasi keluar instansi', 'pemutusan hubungan perjanjian kerja', 'punah'],
+  ...['diberhentikan dengan hormat', 'diberhentikan tidak dengan hormat', 'pemberhentian dengan hormat'],
+  ...['pemberhentian tidak dengan hormat', 'berhenti dengan hormat', 'berhenti tidak dengan hormat'],
+  ...['pemberhentian dengan hormat tidak atas permintaan sendiri', 'berhenti atas permintaan sendiri'],
+  ...['pemberhentian dengan hormat atas permintaan sendiri', 'pemberhentian atas permintaan sendiri'],
+]);
+const HERE = new Set([
+  ...[
+    '',
+    'aktif',
+    'pns aktif',
+    'cpns aktif',
+    'pppk aktif',
+    'cpns',
+    'pns',
+    'pppk',
+    'tugas belajar',
+    'cltn',
+    'dpk',
+    'dpb',
+  ],
+  ...['masa persiapan pensiun', 'mpp', 'pemberhentian sementara', 'diberhentikan sementara', 'penerima uang tunggu'],
+  ...['perpanjangan cltn', 'cuti di luar tanggungan negara', 'diperbantukan', 'dipekerjakan', 'penugasan', 'kontrak'],
+]);
 
 type Found = Omit<ReadPerson, 'row' | 'since'> | { problem: RowProblemKind; field: Field };
 
@@ -239,7 +267,8 @@ function personIn(row: {
 }): Found {
   const { nip, text, cells, postClass } = row;
   if (text('name') === '') return { problem: 'name-missing', field: 'name' };
-  const gone = GONE.test(text('standing'));
+  const standing = plain(text('standing'));
+  const gone = GONE.has(standing);
   const unit = named(text('unitId'), text('unit'));
   if (!gone && !unit?.name) return { problem: 'unit-missing', field: 'unit' };
   const position = text('position').replace(/^(pl[th])\.?\s+/i, (_all, short: string) => `${upperFirst(short)}. `);
@@ -254,7 +283,15 @@ function personIn(row: {
   const back = text('backTitle').replace(/^-$/, '');
   const status = `${text('employment')} ${text('standing')}`;
   return {
-    ...{ nip, gone, position, postClass, echelon, superior: superior as string | null },
+    ...{
+      nip,
+      gone,
+      oddStanding: gone || HERE.has(standing) ? null : text('standing'),
+      position,
+      postClass,
+      echelon,
+      superior: superior as string | null,
+    },
     name: `${front ? `${front} ` : ''}${text('name')}${back ? `, ${back}` : ''}`.slice(0, LONGEST),
     employment: employmentIn(status, nip),
     grade: text('grade') === '' ? null : text('grade').slice(0, 40),
@@ -290,11 +327,5 @@ const named = (id: string, name: string): UnitNamed | null =>
 const cleaned = (words: string) => words.replace(/^'/, '').replace(/\s+/g, ' ').trim();
 const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** What names the same, however it is written. */
-export const plain = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-/** Units of one name are told apart by their ids. */
-export const keyOf = ({ id, name }: UnitNamed): string => id ?? `name ${plain(name)}`;
+const isSame = (one: UnitNamed, other: UnitNamed): boolean =>
+  one.id === null && other.id === null ? plain(one.name) === plain(other.name) : one.id === other.id;
