@@ -126,7 +126,7 @@ export class PersonDatabase extends Dexie {
     this.version(16).upgrade((tx) => completeAndAskAgain(tx, tables));
     // A new table: who holds a role.
     this.version(17).upgrade((tx) => completeAndAskAgain(tx, tables));
-    // A new column: who heads the agency.
+    // New columns: who heads the agency; the words of the superior's results.
     this.version(18).upgrade((tx) => completeAndAskAgain(tx, tables));
   }
 

@@ -32,6 +32,7 @@ import * as extensions from './migrations/0036-extensions.ts';
 import * as helping from './migrations/0038-helping.ts';
 import * as officeRoles from './migrations/0039-office-roles.ts';
 import * as headOfAgency from './migrations/0040-head-of-agency.ts';
+import * as wordsOfParents from './migrations/0041-words-of-parents.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -63,6 +64,7 @@ export const migrations: Record<string, Migration> = {
   '0038-helping': helping,
   '0039-office-roles': officeRoles,
   '0040-head-of-agency': headOfAgency,
+  '0041-words-of-parents': wordsOfParents,
 };
 
 export async function migrate(db: Db): Promise<void> {

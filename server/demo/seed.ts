@@ -130,7 +130,7 @@ function plan(person: DemoEmployee, year: string): Seeded[] {
       seeded('result', {
         ...{ scope, id: resultId, skpId, kind: 'utama', text: theme.result, createdAt: at },
         ...{ expectation: '', perspective: asHead ? 'penerima-layanan' : null, endedIn: null },
-        ...{ parentId, parentOwnerId: parent?.ownerId ?? null },
+        ...{ parentId, parentOwnerId: parent?.ownerId ?? null, parentText: null },
       }),
       ...theme.indicators.map(([aspect, text, targetMin, unit]) =>
         seeded('indicator', {

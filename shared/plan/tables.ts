@@ -41,6 +41,8 @@ export type SkpContent = {
     text: string;
     parentId: ResultId | null;
     parentOwnerId: EmployeeId | null;
+    /** Absent in what earlier versions kept. */
+    parentText?: string | null;
     expectation: string;
     perspective: Perspective | null;
     endedIn: number | null;
@@ -103,6 +105,8 @@ export const planTables = {
       /** The supervisor's RHK that this one intervenes in; null for the head of the agency. */
       parentId: nullable(text<ResultId>()),
       parentOwnerId: nullable(text<EmployeeId>()),
+      /** Its words when the own SKP was sent to the superior: a paper keeps them, whatever is written there later. */
+      parentText: later(nullable(text()), null),
       /** What is expected, in words: the qualitative approach has it in place of indicators. */
       expectation: later(text(), ''),
       /** For heads only. */

@@ -189,3 +189,15 @@ it('who lacks something has a line without numbers, outside of the sums, and the
   ]);
   expect(paper.summary.slice(0, 3).every(([, says]) => says.endsWith('cocok'))).toBe(true);
 });
+
+it('an approved plan prints the superior\u2019s words of that day, also where those rows are here no more', async () => {
+  const { rows } = workspace;
+  const [own, theirs] = [['p:p1', 'p1-r0'] as [string, string], ['p:p2', 'p2-r0'] as [string, string]];
+  const before = await Promise.all([rows('result').get(own), rows('result').get(theirs)]);
+  await rows('result').update(own, { parentText: 'Terujinya kendaraan seperti ditetapkan Januari' });
+  await rows('result').delete(theirs);
+  const subject = PAPERS.flatMap(([, owner, of]) => (owner === 'p1' && of.kind === 'rencana-skp' ? of : []))[0];
+  const paper = subject && (await paperOf(workspace, 'p1', subject));
+  await rows('result').bulkPut(before.flatMap((row) => row ?? []));
+  expect(JSON.stringify(paper?.sections)).toContain('Terujinya kendaraan seperti ditetapkan Januari');
+});

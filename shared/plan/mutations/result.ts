@@ -20,7 +20,7 @@ import { fieldEdits } from '#shared/sync/merge.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import type { RowChange, RowSet } from '#shared/sync/row-set.ts';
 import type { Result } from '../tables.ts';
-import { actOnSkp, ownPart, withContentChanged } from './skp.ts';
+import { actOnSkp, ownPart, parentWords, withContentChanged } from './skp.ts';
 
 export const resultFields = {
   kind: v.picklist(['utama', 'tambahan']),
@@ -74,7 +74,8 @@ export const add = mutation({
     const no = refusedParent(rows, fields.parent);
     if (no) return no;
     const place = { id, scope, version: 0, skpId };
-    const result: Result = { ...place, ...resultColumns(fields), endedIn: null, createdAt: now };
+    const parentText = parentWords(rows, resultColumns(fields));
+    const result: Result = { ...place, ...resultColumns(fields), parentText, endedIn: null, createdAt: now };
     return { result: 'applied', changes: [put('result', result), withContentChanged(found)] };
   },
 });
@@ -97,10 +98,11 @@ export const edit = mutation({
     if (no) return no;
     const stored = resultFieldsOf(row);
     const merged = mergeInto({ row, table: 'result', stored, edits: args.edits, mutationId, now });
-    return decideMerged(merged, () => [
-      put('result', { ...row, ...resultColumns(merged.fields) }),
-      withContentChanged(found),
-    ]);
+    return decideMerged(merged, () => {
+      const columns = resultColumns(merged.fields);
+      const parentText = columns.parentId === row.parentId ? row.parentText : parentWords(rows, columns);
+      return [put('result', { ...row, ...columns, parentText }), withContentChanged(found)];
+    });
   },
 });
 

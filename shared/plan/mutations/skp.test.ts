@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newWorld, outcomeOf, uuid, type World } from '#shared/testing/people-who-act.ts';
+import { contentChanges } from '../rules/skp-content.ts';
 import type { Skp } from '../tables.ts';
+import { writtenContent } from './skp.ts';
 
 const year = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
 const HERS = uuid(1);
@@ -110,6 +112,44 @@ describe('submitting', () => {
     expect(addIndicator({ min: 1, max: null })).toBe('locked');
     expect(outcomeOf(world.act('budi', { name: 'skp.recall', args: { skpId: HIS } }))).toBe('applied');
     expect(stored()).toMatchObject({ state: 'draft', submittedAt: null });
+  });
+});
+
+describe('the words of the superior\u2019s result', () => {
+  const words = () => world.rows.get('result', 'p:budi', HIS_RESULT)?.parentText;
+  const reword = (from: string, to: string) =>
+    outcomeOf(
+      world.act('ani', {
+        name: 'result.edit',
+        args: { id: HERS_RESULT, skpId: HERS, edits: { text: { from, to } } },
+      }),
+    );
+
+  it('are those of the day on which the plan was sent, whatever the superior writes later', () => {
+    addResult();
+    addIndicator({ min: 10, max: null });
+    expect(words()).toBe('Hasil unit');
+    expect(reword('Hasil unit', 'Hasil unit yang diperjelas')).toBe('applied');
+    expect(outcomeOf(submit())).toBe('applied');
+    expect(words()).toBe('Hasil unit yang diperjelas');
+    expect(approve('ani', stored().revision)).toBe('applied');
+    expect(reword('Hasil unit yang diperjelas', 'Hasil lain')).toBe('applied');
+    expect(words()).toBe('Hasil unit yang diperjelas');
+  });
+
+  it('are no change of the own plan', () => {
+    addResult();
+    const kept = writtenContent(world.rows, 'budi', HIS);
+    const [result] = kept.results;
+    const results = result ? [{ ...result, parentText: 'Hasil lain' }] : [];
+    expect(contentChanges(kept, { ...kept, results })).toEqual([]);
+  });
+
+  it('go with the result that it is no more', () => {
+    addResult();
+    const edits = { parent: { from: parent, to: null } };
+    world.act('budi', { name: 'result.edit', args: { id: HIS_RESULT, skpId: HIS, edits } });
+    expect(words()).toBeNull();
   });
 });
 

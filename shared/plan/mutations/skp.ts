@@ -17,7 +17,15 @@ import { addDays } from '#shared/time/working-time.ts';
 import { missingParts } from '../rules/skp-completeness.ts';
 import { contentOf } from '../rules/skp-content.ts';
 import { type SkpAct, skpStates } from '../rules/states.ts';
-import { type Edition, editionId, expectationId, type Skp, type SkpContent, type SkpId } from '../tables.ts';
+import {
+  type Edition,
+  editionId,
+  expectationId,
+  type Result,
+  type Skp,
+  type SkpContent,
+  type SkpId,
+} from '../tables.ts';
 
 type Refused = Extract<Decision, { result: 'refused' }>;
 
@@ -57,6 +65,14 @@ export function withContentChanged({ skp, next }: { skp: Skp; next: Skp['state']
 }
 
 /** Every part of an SKP. */
+/** The words of the superior's result as they are now; null where there is none, or none is known here. */
+export function parentWords(
+  rows: RowSet,
+  { parentId, parentOwnerId }: Pick<Result, 'parentId' | 'parentOwnerId'>,
+): string | null {
+  return parentId && parentOwnerId ? (getRow(rows, 'result', planScope(parentOwnerId), parentId)?.text ?? null) : null;
+}
+
 export const partReads = (owner: EmployeeId, skpId: SkpId) => [
   byId('skp', planScope(owner), skpId),
   ...(['result', 'indicator', 'expectation', 'annex', 'edition'] as const).map((table) =>
@@ -164,7 +180,12 @@ export const submit = mutation({
     });
     if (missing.length > 0) return refuse('incomplete', { missing });
     const skp: Skp = { ...found.skp, state: found.next, note: null, itemNotes: {}, submittedAt: now };
-    return { result: 'applied', changes: [put('skp', skp)] };
+    // What is sent tells the superior's results as they are now, and keeps that.
+    const told = rowsWhere(rows, 'result', scope, 'skpId', skpId).flatMap((result) => {
+      const parentText = parentWords(rows, result);
+      return parentText === null || parentText === result.parentText ? [] : [put('result', { ...result, parentText })];
+    });
+    return { result: 'applied', changes: [put('skp', skp), ...told] };
   },
 });
 
@@ -284,7 +305,7 @@ export const discard = mutation({
 function restoredParts(rows: RowSet, scope: string, skpId: SkpId, content: SkpContent): RowChange[] {
   const place = { scope, version: 0, skpId };
   const parts: RowChange[] = [
-    ...content.results.map((result) => put('result', { ...place, ...result })),
+    ...content.results.map((result) => put('result', { ...place, parentText: null, ...result })),
     ...content.indicators.map((indicator) => put('indicator', { ...place, ...indicator })),
     ...content.expectations.map((one) => put('expectation', { ...place, id: expectationId(skpId, one.value), ...one })),
     ...content.annexes.map((annex) => put('annex', { ...place, ...annex })),

@@ -4,7 +4,7 @@ import { missingParts } from './skp-completeness.ts';
 
 const result = (id: string, more: Partial<Result> = {}): Result => ({
   ...{ id, scope: 'p:1', version: 1, skpId: 's', kind: 'utama', text: id, parentId: 'theirs', parentOwnerId: 'ani' },
-  ...{ createdAt: '2026-01-02T00:00:00.000Z', expectation: '', perspective: null, endedIn: null },
+  ...{ createdAt: '2026-01-02T00:00:00.000Z', expectation: '', perspective: null, endedIn: null, parentText: null },
   ...more,
 });
 const indicator = (resultId: string): Indicator => ({

@@ -64,11 +64,14 @@ export function contentChanges(before: SkpContent, after: SkpContent): Change[] 
   });
 }
 
+/** What the superior changed in their own words is no change of this plan. */
+const NOT_OWN = 'parentText';
+
 function byKey(items: readonly ({ id: string } | { value: string })[]): Map<string, string> {
   return new Map(
-    items.map((item) => [
-      'id' in item ? item.id : item.value,
-      JSON.stringify(Object.entries(item).sort(([a], [b]) => a.localeCompare(b))),
-    ]),
+    items.map((item) => {
+      const own = Object.entries(item).filter(([name]) => name !== NOT_OWN);
+      return ['id' in item ? item.id : item.value, JSON.stringify(own.sort(([a], [b]) => a.localeCompare(b)))];
+    }),
   );
 }

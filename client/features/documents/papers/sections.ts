@@ -36,16 +36,19 @@ export async function loadPlan(
     on,
   }: { content: SkpContent; approach: SkpApproach; employeeId: EmployeeId; on: string },
 ): Promise<Plan> {
+  // What earlier versions kept has no words of the superior's results: then they are as they are today, where they are here.
   const parents = await Promise.all(
-    content.results.map(({ parentId, parentOwnerId }) =>
-      parentId && parentOwnerId ? rows('result').get([planScope(parentOwnerId), parentId]) : undefined,
-    ),
+    content.results.map(async ({ parentId, parentOwnerId, parentText }) => {
+      if (!parentId || !parentOwnerId) return null;
+      const words = parentText ?? (await rows('result').get([planScope(parentOwnerId), parentId]))?.text;
+      return words === undefined ? null : ([parentId, words] as const);
+    }),
   );
   return {
     content,
     approach,
     asHead: plansAsHead(assignmentOn(directory.posts, employeeId, on)),
-    parents: new Map(parents.flatMap((parent) => (parent ? [[parent.id, parent.text]] : []))),
+    parents: new Map(parents.filter((parent) => parent !== null)),
   };
 }
 
