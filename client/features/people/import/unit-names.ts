@@ -94,7 +94,7 @@ export class UnitNames {
     // Of one name in the file and in the directory, another unit above means that it was moved.
     if (several <= 1 && alike.length === 1) return alike[0]?.id ?? null;
     if (parent ? (under?.length ?? 0) > 1 : several > 1 || alike.length > 1) return null;
-    return this.#newId(unit.name);
+    return this.#idFor(unit.name);
   }
 
   #isUnder(one: Placed, parent: UnitNamed): boolean {
@@ -102,7 +102,7 @@ export class UnitNames {
     return parent.id === null ? plain(this.nameOf(one.parentId)) === plain(parent.name) : parent.id === one.parentId;
   }
 
-  #newId(name: string): UnitId {
+  #idFor(name: string): UnitId {
     const letters = plain(name)
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, ID_LETTERS);
