@@ -38,6 +38,7 @@ export const actsToFind = (today: string): Place[] => [
 export const placesToFind: Place[] = [
   { to: '/', text: id.nav.today, also: 'beranda awal' },
   { to: '/kegiatan', text: id.nav.activities, also: 'bulan daftar laporan bulanan' },
+  { to: '/pengingat', text: id.nav.reminders, also: 'notifikasi batas tenggat lonceng' },
   { to: '/ringkasan', text: id.nav.summary, also: 'gambar grafik capaian menit tahun' },
   { to: '/skp', text: id.nav.skp, also: 'rencana hasil kerja RHK IKI target' },
   { to: '/evaluasi', text: id.nav.evaluation, also: 'predikat realisasi penilaian' },

@@ -2,7 +2,7 @@
 
 import type { Extension, Filling } from '#shared/time-rules/rules/extensions.ts';
 import type { MovedDay } from '#shared/time-rules/rules/moved-day.ts';
-import { formatDate, formatDay, formatNumber } from './format.ts';
+import { formatDate, formatDay, formatDeadline, formatNumber } from './format.ts';
 import { periodName } from './period.ts';
 
 const fillings: Record<Filling, string> = {
@@ -140,6 +140,28 @@ export const deadlines = {
     file: (month: string) => `Pemantauan pengisian ${month}`,
     more: (count: number) => `${formatNumber(count)} lagi; saring daftarnya, atau unduh.`,
     search: 'Cari nama, NIP, atau unit',
+  },
+  inbox: {
+    title: 'Pengingat',
+    note: 'Dihitung di perangkat ini, jadi ada juga tanpa jaringan.',
+    urgent: 'Segera',
+    later: 'Nanti',
+    none: 'Tidak ada yang perlu diingatkan',
+    what: ({ filling, count, period }: { filling: Filling; count: number; period: string | null }) => {
+      const of = period === null ? '' : periodName(period);
+      const texts: Record<Filling, string> = {
+        plan: 'Ajukan SKP tahun ini',
+        work: `Catat ${count} hari kerja yang masih kosong`,
+        assessment: `Isi realisasi ${of}`,
+        rating: `Nilai ${count} evaluasi bawahan, ${of}`,
+      };
+      return texts[filling];
+    },
+    until: (deadline: string | null, timeZone: string, now: Date) => {
+      if (deadline === null) return 'Batasnya terbuka selama gangguan';
+      const moment = formatDeadline(deadline, timeZone);
+      return Date.parse(deadline) < now.getTime() ? `Batasnya lewat ${moment}` : `Sampai ${moment}`;
+    },
   },
   today: {
     skp: (text: string, clause: string) => `${text}, ${clause}`,

@@ -59,6 +59,14 @@ const PAGES: Record<string, Help> = {
       'Belum ada yang tersimpan sebelum Anda menekan Simpan; yang diketik tetap ada walau halaman ditutup.',
     ],
   },
+  '/pengingat': {
+    says: [
+      'Semua yang punya batas pengisian dan belum Anda isi.',
+      'Ketuk sebuah pengingat untuk mengisinya; sesudah diisi ia hilang sendiri.',
+      'Yang segera berakhir atau sudah lewat juga dihitung pada lonceng dan ikon aplikasi.',
+    ],
+    words: ['SKP'],
+  },
   '/ringkasan': {
     says: [
       'Bulan dan tahun Anda dalam gambar.',

@@ -60,6 +60,8 @@ export const id = {
     label: 'Menu utama',
     find: 'Cari',
     help: 'Bantuan',
+    reminders: 'Pengingat',
+    remindersNear: (count: number) => `Pengingat, ${count} segera`,
     today: 'Hari ini',
     activities: 'Kegiatan',
     summary: 'Ringkasan',

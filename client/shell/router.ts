@@ -60,6 +60,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: t.activity.view },
   },
   {
+    path: '/pengingat',
+    component: () => import('#client/features/deadlines/RemindersScreen.vue'),
+    meta: { title: t.nav.reminders },
+  },
+  {
     path: '/ringkasan',
     component: () => import('#client/features/today/pictures/SummaryScreen.vue'),
     props: ({ query }) => ({ chosen: query.bulan }),

@@ -1,0 +1,1 @@
+export { useReminderCount } from './use-reminder-count.ts';
