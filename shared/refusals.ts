@@ -63,6 +63,8 @@ export interface RefusalDetails {
   'own-leaving': None;
   /** An administrator who would give up the own role: nobody might be left to give it. */
   'own-role': None;
+  /** After it nobody would be administrator without a last day. */
+  'last-administrator': None;
   /** Of units or superiors, of whom somebody would stand above themselves. */
   'goes-round': { table: string };
   /** Of a list of people, whose effect is no longer the one that was shown. */

@@ -117,6 +117,7 @@ const reasons: Record<RefusalCode, string> = {
   'no-superior': 'Atasan belum ditetapkan',
   'own-leaving': 'Mengeluarkan diri sendiri',
   'own-role': 'Peran sendiri',
+  'last-administrator': 'Administrator terakhir',
   'helper-without-post': 'Tidak bertugas hari ini',
   'helper-decides': 'Atasan sendiri',
   'help-too-long': 'Bantuan terlalu lama',
@@ -283,6 +284,10 @@ const refusals: { [Code in RefusalCode]: (details: RefusalDetails[Code]) => { re
   'own-leaving': () => ({
     reason: 'Anda tidak dapat mengeluarkan diri sendiri: aksesnya langsung berakhir.',
     next: 'Minta administrator lain melakukannya, atau keluarkan diri Anda dari daftar ini.',
+  }),
+  'last-administrator': () => ({
+    reason: 'Sesudah ini tidak ada administrator tanpa batas waktu.',
+    next: 'Beri dahulu peran administrator tanpa tanggal akhir kepada orang lain.',
   }),
   'own-role': () => ({
     reason: 'Anda tidak dapat mengakhiri peran administrator sendiri.',

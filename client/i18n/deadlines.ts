@@ -81,7 +81,7 @@ export const deadlines = {
     ended: (reason: string) => `Diakhiri: ${reason}`,
     end: 'Akhiri',
     endOf: (title: string) => `Akhiri: ${title}`,
-    endNote: 'Berakhir hari ini pukul 24.00. Yang sudah diisi tetap tepat waktu.',
+    endNote: 'Berakhir besok, pada jam batas yang biasa. Yang sudah diisi tetap tepat waktu.',
     endReason: 'Alasan',
     endDone: 'Pembukaan kembali diakhiri',
   },

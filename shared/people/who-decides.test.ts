@@ -56,6 +56,20 @@ it('nor the pay of everybody', () => {
   expect(approve('head')).toBe('applied');
 });
 
+it('of an evaluator who holds no post any more the one who was above decides on an objection', () => {
+  const post = world.rows.get('assignment', agencyScope(AGENCY), 'post-ani');
+  const over = { id: 'post-ani', scope: agencyScope(AGENCY), version: 1, validUntil: '2026-11-10' };
+  world.put('assignment', { ...post, ...over });
+  const id = `${uuid(1)}.2026-10`;
+  world.put('evaluation', {
+    ...{ id, scope: 'w:budi', version: 1, skpId: uuid(1), kind: 'periodic', period: '2026-10', state: 'final' },
+    ...{ evaluatorId: 'ani', revision: 3, receivedAt: NOW, validFrom: '2026-10-01', validUntil: '2026-10-31' },
+  });
+  const args = { id, revision: 3, evaluatorId: 'ani', text: 'Tidak setuju' };
+  expect(outcomeOf(world.act('budi', { name: 'evaluation.object', args }))).toBe('applied');
+  expect(world.rows.get('evaluation', 'w:budi', id)).toMatchObject({ deciderId: 'head' });
+});
+
 it('nor objects to a superior above whom nobody is named', () => {
   const post = world.rows.get('assignment', agencyScope(AGENCY), 'post-ani');
   world.put('assignment', { ...post, id: 'post-ani', scope: agencyScope(AGENCY), version: 1, supervisorId: null });

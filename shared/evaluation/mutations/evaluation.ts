@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
 import { byColumn, byId, getRow, put, rowsWhere } from '#shared/acts/support.ts';
 import { actsFor, approverOn, assignmentOn } from '#shared/people/rules/supervision.ts';
-import type { EmployeeId } from '#shared/people/tables.ts';
+import type { Assignment, EmployeeId } from '#shared/people/tables.ts';
 import { approverOf, assignmentsOf, decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { inForce, partReads } from '#shared/plan/mutations/skp.ts';
 import { BEHAVIOUR_VALUES } from '#shared/plan/rules/behaviour.ts';
@@ -51,11 +51,16 @@ function mayEvaluate(rows: RowSet, { employeeId, until }: { employeeId: Employee
   const { actor, today } = input;
   const day = earlierOf(until, today);
   if (mayDecide(rows, employeeId, actor, day)) return true;
-  const evaluator = approverOf(rows, employeeId, actor, day);
+  const evaluator = evaluatorOf(rows, employeeId, { actor, day, today });
+  if (evaluator === actor.id) return true;
   const delegations = rowsWhere(rows, 'delegation', agencyScope(actor.tenant), 'toId', actor.id);
   return evaluator !== null && employeeId !== actor.id && actsFor(delegations, actor.id, today).includes(evaluator);
 }
 type Acting = Pick<DecideInput<unknown>, 'actor' | 'today'>;
+
+/** The superior of the last evaluated day; where none was named by then, who is today. */
+const evaluatorOf = (rows: RowSet, employeeId: EmployeeId, { actor, day, today }: Acting & { day: string }) =>
+  approverOf(rows, employeeId, actor, day) ?? approverOf(rows, employeeId, actor, today);
 
 const texts = (keys: v.GenericSchema<unknown, string>) =>
   v.pipe(
@@ -101,7 +106,7 @@ export const assess = mutation({
     const seen = before?.assessment.missing && revision === 0 ? 0 : (before?.revision ?? 0);
     if (seen !== revision) return refuse('changed-since', { seen: revision, stored: seen });
     if (before && !evaluationStates[before.state].assess) return refuse('locked', { state: before.state });
-    const evaluatorId = approverOf(rows, actor.id, actor, earlierOf(span.until, today));
+    const evaluatorId = evaluatorOf(rows, actor.id, { actor, day: earlierOf(span.until, today), today });
     if (!evaluatorId) return refuse('no-superior', { of: 'own' });
     const said = { assessment: { results, realised, note }, assessedAt: now, note: null };
     const evaluation: Evaluation = {
@@ -157,7 +162,7 @@ export const begin = mutation({
       return refuse('changed-since', { seen: revision, stored: before?.revision ?? 0 });
     }
     if (before && !evaluationStates[before.state].begin) return refuse('wrong-state', { state: before.state });
-    const evaluatorId = approverOf(rows, employeeId, actor, day);
+    const evaluatorId = evaluatorOf(rows, employeeId, { actor, day, today });
     if (!evaluatorId) return refuse('not-supervisor', { date: day });
     const nothing = { results: {}, realised: args.realised, note: '', missing: true as const };
     const evaluation: Evaluation = {
@@ -305,6 +310,11 @@ export const receive = mutation({
   },
 });
 
+/** Of an evaluator who holds no post any more: whoever was above last. */
+const lastSuperior = (posts: readonly Assignment[]): EmployeeId | null =>
+  [...posts].sort((a, b) => b.validFrom.localeCompare(a.validFrom)).find(({ supervisorId }) => supervisorId)
+    ?.supervisorId ?? null;
+
 /** Keberatan: within the days after receipt that the policy gives. Who objects has received it. */
 export const object = mutation({
   version: 1,
@@ -331,7 +341,7 @@ export const object = mutation({
     if (until !== null && today > until) return refuse('too-late', { until });
     const posts = rowsWhere(rows, 'assignment', agencyScope(actor.tenant), 'employeeId', evaluatorId);
     // Above the head of the agency nobody is inside it: the head decides anew.
-    const deciderId = approverOn(posts, evaluatorId, today);
+    const deciderId = approverOn(posts, evaluatorId, today) ?? lastSuperior(posts);
     if (!deciderId) return refuse('no-superior', { of: 'evaluator' });
     const objected = { ...evaluation, state: next, revision: evaluation.revision + 1, objection: args.text, deciderId };
     const at = { objectedAt: now, receivedAt: receivedAt ?? now };

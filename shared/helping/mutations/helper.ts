@@ -6,7 +6,7 @@ import { allOf, allRows } from '#shared/acts/rows.ts';
 import { agencyOf, byColumn, byId, getRow, isTaken, put, remove, rowsWhere } from '#shared/acts/support.ts';
 import { assignmentOn } from '#shared/people/rules/supervision.ts';
 import type { EmployeeId } from '#shared/people/tables.ts';
-import { assignmentsOf, supervisorOf } from '#shared/people/who-decides.ts';
+import { assignmentsOf, decisionReads, mayDecide } from '#shared/people/who-decides.ts';
 import { refuse } from '#shared/refusals.ts';
 import { helpScope, workScope } from '#shared/scopes.ts';
 import { equal } from '#shared/sync/merge.ts';
@@ -58,7 +58,7 @@ export const nameHelper = mutation({
     ...helpReads(args, actor),
     byId('employee', agencyOf(actor), args.helperId),
     assignmentsOf(args.helperId, actor),
-    assignmentsOf(actor.id, actor),
+    ...decisionReads(actor.id, { ...actor, id: args.helperId }),
     ...toldReads(args, actor),
   ],
   decide: ({ args, rows, actor, now, today }) => {
@@ -68,7 +68,7 @@ export const nameHelper = mutation({
     if (!getRow(rows, 'employee', agencyOf(actor), helperId)) return refuse('not-found', { table: 'employee' });
     const posts = rowsWhere(rows, 'assignment', agencyOf(actor), 'employeeId', helperId);
     if (!assignmentOn(posts, helperId, today)) return refuse('helper-without-post', {});
-    if (supervisorOf(rows, actor.id, actor, today) === helperId) return refuse('helper-decides', {});
+    if (mayDecide(rows, actor.id, { ...actor, id: helperId }, today)) return refuse('helper-decides', {});
     if (until < today) return refuse('date-past', { date: until });
     const last = lastDayOfHelp(today);
     if (until > last) return refuse('help-too-long', { until: last, days: HELP_DAYS_AT_MOST });

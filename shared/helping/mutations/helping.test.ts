@@ -111,6 +111,12 @@ describe('help', () => {
   it(`is given by ${HELPERS_AT_ONCE} people at once, who do not approve the work`, () => {
     expect(name('budi')).toBe('own-supervisor');
     expect(name('ani')).toBe('helper-decides');
+    world.put('delegation', {
+      ...{ id: 'd', scope: 'a:dishub', version: 1, fromId: 'ani', toId: 'cici', kind: 'plh' },
+      ...{ validFrom: '2026-11-01', validUntil: null },
+    });
+    expect(name('cici')).toBe('helper-decides');
+    world.rows.apply([{ table: 'delegation', scope: 'a:dishub', id: 'd', removed: true }]);
     expect(name('nobody')).toBe('not-found');
     world.put('employee', {
       id: 'left',

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
+import { allOf, allRows } from '#shared/acts/rows.ts';
 import {
   agencyOf,
   byColumn,
@@ -51,18 +52,26 @@ export const giveRole = mutation({
   },
 });
 
-/** The role is held until the day before; one that has not begun is gone. Nobody takes the own one: one is left who may give it. */
+/**
+ * The role is held until the day before; one that has not begun is gone. Nobody takes the own one, and one administrator without
+ * a last day is left: somebody has to be there who may give it.
+ */
 export const takeRole = mutation({
   version: 1,
   office: true,
   closedTo: forAdministrators,
   args: v.strictObject({ id: field.rowId }),
   writes: (_args, actor) => [agencyOf(actor)],
-  reads: (args, actor) => [byId('officeRole', agencyOf(actor), args.id)],
+  reads: (_args, actor) => [allOf('officeRole', agencyOf(actor))],
   decide: ({ args, rows, actor, today }) => {
     const held = getRow(rows, 'officeRole', agencyOf(actor), args.id);
     if (!held) return refuse('not-found', { table: 'officeRole' });
     if (held.employeeId === actor.id && held.role === 'admin') return refuse('own-role', {});
+    const staying = allRows(rows, 'officeRole', agencyOf(actor)).some(
+      ({ id, role, validFrom, validUntil }) =>
+        id !== held.id && role === 'admin' && validFrom <= today && validUntil === null,
+    );
+    if (held.role === 'admin' && !staying) return refuse('last-administrator', {});
     const validUntil = earlierOf(addDays(today, -1), held.validUntil ?? today);
     const gone = held.validFrom > validUntil;
     return {

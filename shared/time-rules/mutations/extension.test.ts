@@ -63,10 +63,10 @@ describe('what is filled in is opened again', () => {
 });
 
 describe('what was opened again is ended', () => {
-  it('with the end of today, with a reason, so that what was filled in stays in time', () => {
+  it('with the deadline of the next day, with a reason, so that what was filled in stays in time at whatever hour it ends', () => {
     open();
     expect(end()).toBe('applied');
-    expect(stored()).toMatchObject({ lastDay: '2026-11-24', endedBy: 'admin', endReason: 'Salah orang' });
+    expect(stored()).toMatchObject({ lastDay: '2026-11-25', endedBy: 'admin', endReason: 'Salah orang' });
   });
 
   it('only while it goes on, by an administrator, and where it is', () => {

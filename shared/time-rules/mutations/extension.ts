@@ -9,6 +9,7 @@ import { agencyOf, byId, forAdministrators, getRow, put } from '#shared/acts/sup
 import { refuse } from '#shared/refusals.ts';
 import { type Actor, mutation } from '#shared/sync/mutation.ts';
 import * as value from '#shared/sync/values.ts';
+import { addDays } from '#shared/time/working-time.ts';
 import { FILLINGS } from '../rules/extensions.ts';
 import type { ExtensionRow } from '../tables.ts';
 
@@ -62,18 +63,22 @@ export const open = mutation({
   },
 });
 
-/** With the end of today. */
+/**
+ * With the deadline of the day after it arrives: what was filled in before somebody could know of it stays in time, whatever the
+ * clock of the deadline, and however long the act was on its way.
+ */
 export const end = mutation({
   version: 1,
   closedTo: forAdministrators,
   args: v.strictObject({ id: field.newId, reason: field.requiredText(field.LIMITS.note) }),
   writes: (_args, actor) => [agencyOf(actor)],
   reads: (args, actor) => [byId('extension', agencyOf(actor), args.id)],
-  decide: ({ args, rows, actor, now, today }) => {
+  decide: ({ args, rows, actor, now, latestDay }) => {
     const row = getRow(rows, 'extension', agencyOf(actor), args.id);
     if (!row) return refuse('not-found', { table: 'extension' });
-    if (row.lastDay <= today) return refuse('date-past', { date: row.lastDay });
-    const ended = { ...row, lastDay: today, endedBy: actor.id, endedAt: now, endReason: args.reason };
+    const lastDay = addDays(latestDay, 1);
+    if (row.lastDay <= lastDay) return refuse('date-past', { date: row.lastDay });
+    const ended = { ...row, lastDay, endedBy: actor.id, endedAt: now, endReason: args.reason };
     return { result: 'applied', changes: [put('extension', ended)] };
   },
 });
