@@ -12,7 +12,7 @@ const looks: Record<string, DeviceOptions> = {
 
 for (const [name, look] of Object.entries(looks)) {
   test(`axe finds nothing on any screen of ${name}`, async ({ newDevice }) => {
-    test.setTimeout(10 * 60_000);
+    test.setTimeout(20 * 60_000);
     const found: string[] = [];
     for (const person of new Set(SCREENS.map((screen) => screen.person))) {
       const device = await newDevice(look);
