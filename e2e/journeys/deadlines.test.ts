@@ -54,12 +54,12 @@ test('late work is in time once its day is opened again, and says why, also with
   const sentence = /Pengisian dibuka kembali sampai 1 Desember 2026: Banjir di Danau Panggang\./;
   await expect(page.getByText(sentence)).toBeVisible();
 
-  // Ended, it holds for the rest of today, with the reason for that on the list.
+  // Ended, it holds until the deadline of the next day, with the reason for that on the list.
   await pc.page.getByRole('button', { name: `Akhiri: ${EMPLOYEE.name}: Kegiatan harian` }).click();
   const dialog = pc.page.getByRole('dialog');
   await dialog.getByLabel('Alasan').fill('Sudah surut');
   await dialog.getByRole('button', { name: 'Akhiri' }).click();
-  await expect(pc.page.getByText(/batas baru 24 November 2026/)).toBeVisible();
+  await expect(pc.page.getByText(/batas baru 25 November 2026/)).toBeVisible();
 });
 
 test('whoever has no plan reads until when, and until when after the unit was given longer', async ({ newDevice }) => {
