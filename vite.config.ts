@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import tailwind from '@tailwindcss/vite';
@@ -6,6 +7,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from '#client/manifest.ts';
+import { FILES, fileName } from './vite.files.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -33,6 +35,36 @@ function precompressed(): Plugin {
         }
       },
     },
+    // The service worker is written at the very end.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const file = new URL('dist/sw.js', import.meta.url);
+        const source = readFileSync(file);
+        await writeFile(`${file.pathname}.br`, await packBrotli(source, quality));
+        await writeFile(`${file.pathname}.gz`, await packGzip(source, { level: 9 }));
+      },
+    },
+  };
+}
+
+/** Ends a build whose files import each other in a circle: one of them would run before what it stands on. */
+function noCircles(): Plugin {
+  return {
+    name: 'no-circles',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const clear = new Set<string>();
+      const follow = (file: string, path: string[]): void => {
+        if (path.includes(file)) this.error(`files import each other: ${[...path, file].join(' > ')}`);
+        const chunk = bundle[file];
+        if (clear.has(file) || chunk?.type !== 'chunk') return;
+        for (const imported of chunk.imports) follow(imported, [...path, file]);
+        clear.add(file);
+      };
+      for (const file of Object.keys(bundle)) follow(file, []);
+    },
   };
 }
 
@@ -52,17 +84,26 @@ export default defineConfig({
       // The reader of workbooks is heavy, and for the few who bring files to the server: it comes when it is asked for.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,png}'],
-        globIgnores: ['screenshots/**', 'assets/workbook-*'],
+        globIgnores: ['screenshots/**', 'assets/of-workers/workbook-*'],
       },
       devOptions: { enabled: false },
     }),
+    noCircles(),
     precompressed(),
   ],
   // Parts of the PDF library that make pictures of pages and SVG: nothing here uses them.
   resolve: {
     alias: Object.fromEntries(['html2canvas', 'canvg', 'dompurify'].map((name) => [name, notUsed])),
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: fileName,
+        chunkFileNames: 'assets/of-workers/[name]-[hash].js',
+      },
+    },
+  },
   build: {
     ...{ outDir: '../dist', emptyOutDir: true, target: BROWSERS, reportCompressedSize: false },
     // A screen that comes later asks for its parts itself: the list of the parts of each is a part of the first screen, and
@@ -84,13 +125,11 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          // What the first screen needs in two files: each passes through the service worker before the first line runs,
-          // and thirty small ones take a slow phone half of its start. Libraries apart: an update seldom changes them.
-          groups: [
-            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 1 },
-            { name: 'start', tags: ['$initial'] },
-          ],
+          groups: FILES,
         },
+        chunkFileNames: fileName,
+        assetFileNames: ({ names }) =>
+          `assets/${names.some((name) => name.endsWith('.ttf')) ? 'papers/' : ''}[name]-[hash][extname]`,
       },
     },
   },

@@ -1,8 +1,9 @@
-// npm run bench [weight|push|pull|payroll|save|cold-start|storm|device|journeys ...]: measures and prints the table of
+// npm run bench [weight|push|pull|payroll|save|cold-start|storm|device|first-use|journeys ...]: measures and prints the table of
 // docs/performance.md, and how many of the goals hold.
 
 import { coldStart } from './cold-start.ts';
 import { device } from './device.ts';
+import { firstUse } from './first-use.ts';
 import { journeys } from './journeys/main.ts';
 import type { Figure } from './measure.ts';
 import { payroll } from './payroll.ts';
@@ -15,6 +16,7 @@ import { weight } from './weight.ts';
 const benches: Record<string, () => Promise<Figure[]>> = {
   ...{ weight, push, pull, payroll, save, storm, device },
   'cold-start': coldStart,
+  'first-use': firstUse,
   journeys,
 };
 

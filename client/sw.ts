@@ -3,47 +3,40 @@
 
 /// <reference lib="webworker" />
 import { DetailedError, Upload } from 'tus-js-client';
-import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { type AppFile, AppFiles } from './workspace/app-files.ts';
 import { currentPerson, openDatabase } from './workspace/device.ts';
 import { isUnfinished, syncPerson } from './workspace/sync-person.ts';
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: AppFile[] };
 
 /** Background Sync is not in TypeScript's library: https://wicg.github.io/background-sync/spec/ */
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 
-/** The sign-in page of a hotspot answers 200 for everything: a page in place of a script is never kept. */
-const CONTENT_TYPES: [ending: RegExp, type: RegExp][] = [
-  [/\.js$/, /javascript/],
-  [/\.css$/, /^text\/css/],
-  [/\.(svg|png)$/, /^image\//],
-  [/\.woff2$/, /^font\/|octet-stream/],
-];
+const app = new AppFiles(self.__WB_MANIFEST);
+app.serve();
 
-addPlugins([
-  {
-    cacheWillUpdate: async ({ request, response }) => {
-      const { pathname } = new URL(request.url);
-      const type = response.headers.get('content-type') ?? '';
-      const expected = CONTENT_TYPES.find(([ending]) => ending.test(pathname))?.[1];
-      if (response.status !== 200 || response.redirected || (expected && !expected.test(type))) return null;
-      if (!pathname.endsWith('.html')) return response;
-      return (await response.clone().text()).includes('<title>Kerjaku</title>') ? response : null;
-    },
-  },
-]);
-cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/api\//] }));
+self.addEventListener('install', (event) => {
+  event.waitUntil(self.registration.active ? app.keepAll() : app.keepFirst());
+});
 
 // A new version waits until the person says so: nothing is replaced in the middle of a form.
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type === 'KEEP_ALL') event.waitUntil(keepAll(event.ports[0]));
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([app.forgetOld(event), self.clients.claim()])),
+);
+
+/** Tells when all is there. What did not come is asked for the next time the app is opened. */
+async function keepAll(asker: MessagePort | undefined): Promise<void> {
+  await app.keepAll().then(
+    () => asker?.postMessage('kept'),
+    () => undefined,
+  );
+}
 
 self.addEventListener('sync', (event) => {
   const { tag } = event as SyncEvent;

@@ -162,10 +162,10 @@ export function useDraft<Form extends object>(
     ]);
     return [...(first ? [first] : []), ...beside.sort((a, b) => b.at.localeCompare(a.at))];
   }
-  async function lookAround(): Promise<void> {
-    const kept = await drafts().catch(() => []);
+  const look = (kept: readonly Draft[]) => {
     others.value = kept.filter((draft) => draft.form !== undefined && draft.form !== id);
-  }
+  };
+  const lookAround = async () => look(await drafts().catch(() => []));
 
   /** What the form is, is new: other words, another act. */
   async function become(value: Form, of?: Pick<Draft, 'form' | 'ids' | 'value'>): Promise<void> {
@@ -180,8 +180,10 @@ export function useDraft<Form extends object>(
   }
 
   /** The last words of pages that were left become drafts of their forms. */
-  async function takeLastWords(kept: readonly Draft[]): Promise<void> {
-    for (const [name, { form, value }] of wordsLeft(place)) {
+  async function takeLastWords(): Promise<void> {
+    const words = wordsLeft(place);
+    const kept = words.length > 0 ? await drafts().catch(() => []) : [];
+    for (const [name, { form, value }] of words) {
       const of = kept.find((draft) => draft.form === form) ?? kept.find((draft) => draft.form === undefined);
       // Of an older app, and of a form that was saved since: no words of the one that was begun after it.
       const known = form !== undefined || kept.length === 0;
@@ -192,13 +194,13 @@ export function useDraft<Form extends object>(
   }
 
   async function begin(): Promise<void> {
-    await takeLastWords(await drafts().catch(() => []));
+    await takeLastWords();
     const [kept, first] = await Promise.all([drafts().catch(() => []), initial()]);
     const own = kept.find((draft) => draft.form === sessionStorage.getItem(place)) ?? kept[0];
     untouched.value = JSON.stringify(first);
     await become(own ? { ...first, ...fieldsOf<Form>(own.value) } : first, own);
     restored.value = own !== undefined;
-    await lookAround();
+    look(kept);
     ready.value = true;
   }
 

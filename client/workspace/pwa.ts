@@ -2,6 +2,7 @@
 
 import { readonly, shallowRef } from 'vue';
 import { Workbox } from 'workbox-window';
+import { showTypeface } from './theme.ts';
 
 /** How often a page that stays open looks for a new version. */
 const LOOK_MS = 60 * 60_000;
@@ -14,15 +15,46 @@ let reloading = false;
 
 export const update = { ready: readonly(updateReady), take, dismiss };
 
+/** So long a first visit waits for the person's own work before the app is kept on the device all the same. */
+const FIRST_WORK_MS = 60_000;
+
+/** Whether the app is kept on this device already: a first visit has the whole line for what the person waits for. */
+const isKept = () => Boolean(navigator.serviceWorker?.controller);
+
+let registered = false;
+let askedForAll = false;
+
 export function keepUpdated(): void {
   if (!('serviceWorker' in navigator)) return;
+  followUpdates(navigator.serviceWorker);
+  if (isKept()) {
+    showTypeface();
+    register();
+  } else setTimeout(register, FIRST_WORK_MS);
+}
+
+function register(): void {
+  if (registered) return;
+  registered = true;
   const workbox = new Workbox('/sw.js');
   workbox.addEventListener('waiting', () => {
     updateReady.value = true;
   });
-  followUpdates(navigator.serviceWorker);
   void workbox.register();
   setInterval(() => void workbox.update(), LOOK_MS);
+}
+
+/**
+ * The person's own work is through: what a new device does not need for it comes now. Asked once by each page, as later
+ * there is nothing left to bring.
+ */
+export async function keepAllFiles(): Promise<void> {
+  showTypeface();
+  if (askedForAll || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  askedForAll = true;
+  register();
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ type: 'KEEP_ALL' });
 }
 
 /**

@@ -20,3 +20,8 @@ export function applyTheme(): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }
+
+/** The typeface of the design. On a first visit it comes after what the person waits for; then it is on the device. */
+export function showTypeface(): void {
+  document.documentElement.classList.add('typeface');
+}

@@ -19,6 +19,7 @@ import { plainDate } from '#shared/time/plain-date.ts';
 import type { CallWithId } from './act-ids.ts';
 import { dayTurned, followDay } from './day.ts';
 import { actorOf, openDatabase, type PersonHere, whileCurrent } from './device.ts';
+import { keepAllFiles } from './pwa.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
 export type ActProblem =
@@ -54,6 +55,9 @@ const engine = () => import('./engine.ts');
 const whenIdle = (act: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 1_000 }) : setTimeout(act, 300);
 
+/** Brings what acts and syncs while the person still types the password. */
+export const prepare = () => whenIdle(() => void engine().catch(() => undefined));
+
 /** `displaced`: called when an act shows that the person does not use this device any more. */
 export function openWorkspace(person: PersonHere, displaced: () => void): Workspace {
   const db = openDatabase(person);
@@ -70,6 +74,7 @@ export function openWorkspace(person: PersonHere, displaced: () => void): Worksp
       const { status, files } = await syncPerson(person, db, () => import('tus-js-client'));
       // What is not sent is on the disk; the next run takes it up.
       files.catch((error) => console.error(error));
+      if (status.kind === 'settled') void keepAllFiles();
       return status;
     },
     onRunning: (running) => {

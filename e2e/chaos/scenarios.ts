@@ -178,7 +178,7 @@ export const SCENARIOS: Scenario[] = [
       const engines = await place.engines(2);
       const phone = await place.browser();
       for (const { network } of [...engines, phone]) {
-        network.slow({ bytesPerSecond: 6250, latencyMs: 800 });
+        network.slow({ bytesPerSecond: 6250, roundTripMs: 1_600 });
         // TCP sends a lost packet again: to the app it is a second and more of silence.
         network.break({ random: random.next, cutShare: 0, delayShare: 0.1, delayMs: 1500, truncateShare: 0 });
       }

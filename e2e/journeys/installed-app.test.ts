@@ -28,7 +28,7 @@ test('the browser finds nothing against installing it, and every picture of the 
 });
 
 test('what was logged offline is sent in the background, though the app is closed', async ({ server, newDevice }) => {
-  const phone = await newDevice();
+  const phone = await newDevice({ whole: true });
   const page = await phone.signIn(EMPLOYEE);
   await phone.setOffline(true);
   await page.reload();
@@ -41,6 +41,24 @@ test('what was logged offline is sent in the background, though the app is close
     .poll(() => storedTitles(server, EMPLOYEE.id, 'Cetak bukti lulus uji'), { timeout: 60_000 })
     .toHaveLength(1);
   expect(other.url()).toBe('about:blank');
+});
+
+test('a new phone first gets what a day of work needs, then what the office and its papers need', async ({
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const page = await phone.signIn(EMPLOYEE);
+  const kept = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('precache'));
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  const isLater = (path: string) => /^\/assets\/(office|papers)\//.test(path);
+  const day = kept.filter((path) => !isLater(path));
+  expect(day.length).toBeGreaterThan(50);
+  expect(kept.length).toBeGreaterThan(day.length + 20);
+  // Two files of one turn may arrive in another order than they were asked for.
+  expect(kept.findLastIndex((path) => !isLater(path) && !/512/.test(path))).toBeLessThan(kept.findIndex(isLater));
 });
 
 test('a hotspot that answers everything with its own page is told as what it is, and never takes the place of the app', async ({

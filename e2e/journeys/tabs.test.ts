@@ -135,7 +135,7 @@ test('a sign-out that could not reach the server never ends the session of who c
   await signOut(first);
   await desk.setOffline(false);
   // A slow wire: every tab has time to meet the other's request under way.
-  desk.network.slow({ bytesPerSecond: 100_000, latencyMs: 300 });
+  desk.network.slow({ bytesPerSecond: 100_000, roundTripMs: 600 });
   const again = newTab(desk);
   await signIn(second, SUPERVISOR);
   await again;

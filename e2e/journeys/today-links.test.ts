@@ -1,13 +1,15 @@
 // A line of Today opens exactly what it speaks of.
 
 import { sql } from 'kysely';
+import { HOLD_MS } from '#client/sync/held.ts';
 import { entry, logActivity } from '../support/activities.ts';
 import { PC } from '../support/device.ts';
 import { EMPLOYEE, SUPERVISOR } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 // A month that has just begun may have no working day behind it.
-test.use({ time: new Date('2026-11-24T02:00:00.000Z') });
+const NOW = new Date('2026-11-24T02:00:00.000Z');
+test.use({ time: NOW });
 
 test('what was returned opens as itself', async ({ newDevice }) => {
   const phone = await newDevice();
@@ -22,6 +24,9 @@ test('what was returned opens as itself', async ({ newDevice }) => {
   await entry(desk.page, 'Uji rem yang dikembalikan').getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await desk.page.getByLabel('Catatan untuk pegawai').fill('Jumlahnya berapa?');
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Kembalikan dengan catatan' }).click();
+  // So long it may be taken back.
+  await expect(desk.page.getByRole('button', { name: /^Urungkan/ })).toBeVisible();
+  await desk.setTime(new Date(NOW.getTime() + HOLD_MS + 1_000));
 
   await page.getByRole('link', { name: /kegiatan dikembalikan atasan/ }).click();
   await expect(page.getByRole('heading', { name: 'Hanya yang dikembalikan' })).toBeVisible();

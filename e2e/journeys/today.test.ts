@@ -6,6 +6,10 @@ import { entry, storedTitles } from '../support/activities.ts';
 import { EMPLOYEE } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
+// A Thursday: the demo agency has no work on a Saturday.
+const THURSDAY = '2026-11-26';
+test.use({ time: new Date(`${THURSDAY}T02:00:00.000Z`) });
+
 test('usual work is logged offline at one tap, in the quantity of the day and at a time that is free', async ({
   server,
   newDevice,
@@ -65,8 +69,7 @@ test('a week that was forgotten is made up for, day by day, and goes to the supe
 }) => {
   const phone = await newDevice();
   const page = await phone.signIn(EMPLOYEE);
-  // Of the week before, whatever day it is.
-  const [, tuesday = ''] = weekOf(addDays(new Date().toISOString().slice(0, 10), -7));
+  const [, tuesday = ''] = weekOf(addDays(THURSDAY, -7));
   await page.goto(`${phone.network.origin}/kegiatan/hari/${tuesday}`);
   const chips = page.getByRole('navigation', { name: 'Minggu ini' }).getByRole('listitem');
   await expect(chips).toHaveCount(7);

@@ -6,6 +6,9 @@ import { chromium } from '@playwright/test';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** The same browser without the parts that draw its window, and for half of the work. It does nothing while no page is open. */
+export const SHELL = 'chromium-headless-shell';
+
 /** Without these, Chromium calls home at every start and waits for answers that a closed network never gives. */
 export const QUIET = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -35,4 +38,8 @@ export function findChromium(): string | null {
   return findOnPath(NAMES) ?? [chromium.executablePath()].find(executable) ?? null;
 }
 
-export const launchOptions = () => ({ executablePath: findChromium() ?? undefined, args: QUIET });
+/** `whole`: also what a browser does on its own while no page is open. */
+export const launchOptions = (whole = false) => ({
+  executablePath: (whole || process.env.CHROMIUM ? null : findOnPath([SHELL])) ?? findChromium() ?? undefined,
+  args: QUIET,
+});

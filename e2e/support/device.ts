@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { launchOptions } from './browser.ts';
-import { Network } from './network.ts';
+import { Network, type Pace } from './network.ts';
 import type { Person } from './people.ts';
 
 export interface DeviceOptions {
@@ -17,10 +17,20 @@ export interface DeviceOptions {
   time?: Date;
   /** The language of the browser; else Indonesian. */
   locale?: string;
+  /** What its line carries; else all there is. */
+  pace?: Pace;
+  /** A browser that also does things on its own, such as Background Sync; else one that does only what its pages do. */
+  whole?: boolean;
+  /** The browser is opened on an empty page; else on the app. */
+  empty?: boolean;
 }
 
 export const PHONE = { width: 360, height: 800 };
 export const PC = { width: 1366, height: 768 };
+
+/** An address without a screen, and what is said there. */
+const NOWHERE = '/tidak-ada';
+const NOTHING_THERE = 'Halaman tidak ada';
 
 export class Device {
   readonly network: Network;
@@ -38,6 +48,7 @@ export class Device {
   static async create(serverPort: number, options: DeviceOptions = {}): Promise<Device> {
     const profile = await mkdtemp(join(tmpdir(), 'kerjaku-device-'));
     const device = new Device(await Network.to(serverPort), profile, options);
+    device.network.slow(options.pace ?? null);
     await device.open();
     return device;
   }
@@ -57,7 +68,7 @@ export class Device {
   async open(): Promise<Page> {
     const { viewport = PHONE, colorScheme = 'light', locale = 'id-ID' } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
-      ...launchOptions(),
+      ...launchOptions(this.#options.whole),
       ...{ viewport, colorScheme, locale, reducedMotion: 'reduce' },
       // Not the agency's: nothing may depend on the zone of the device.
       timezoneId: 'America/Lima',
@@ -65,7 +76,7 @@ export class Device {
     this.#context.setDefaultTimeout(30_000);
     if (this.#options.time) await this.#context.clock.setFixedTime(this.#options.time);
     await this.#context.setOffline(this.#offline);
-    await this.page.goto(this.network.origin);
+    if (!this.#options.empty) await this.page.goto(this.network.origin);
     return this.page;
   }
 
@@ -110,9 +121,36 @@ export class Device {
     await this.context.setOffline(false);
   }
 
-  /** The service worker has everything it needs to open the app without a network. */
-  async expectInstalled(): Promise<void> {
+  /** The service worker has what it needs to open the screens of an employee's day without a network. */
+  async expectUsableOffline(): Promise<void> {
     await this.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  }
+
+  /** The service worker has everything it needs to open any screen without a network. */
+  async expectInstalled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      const kept = new Promise((done) => {
+        port1.onmessage = done;
+      });
+      active?.postMessage({ type: 'KEEP_ALL' }, [port2]);
+      await kept;
+    });
+  }
+
+  /** Opens a screen within the open app, as a link in it does: the app is not loaded anew. */
+  async visit(path: string): Promise<void> {
+    const heading = this.page.getByRole('heading', { level: 1 });
+    // By way of a screen that has nothing: what stands there afterwards is the wanted one, also where both are of one kind.
+    for (const address of [NOWHERE, path]) {
+      await this.page.evaluate((to) => {
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate', { state: null }));
+      }, address);
+      const shown = heading.filter(address === NOWHERE ? { hasText: NOTHING_THERE } : { hasNotText: NOTHING_THERE });
+      await expect(shown.first(), address).toBeVisible();
+    }
   }
 
   async goTo(place: 'Hari ini' | 'Kegiatan' | 'SKP' | 'Evaluasi' | 'Tim' | 'Akun' | 'Kelola'): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 const HOTSPOT_PAGE = '<!doctype html><title>WiFi Kantor</title><h1>Silakan masuk ke jaringan</h1>';
 const HOTSPOT_ANSWER = [
@@ -14,9 +15,26 @@ const HOTSPOT_ANSWER = [
   HOTSPOT_PAGE,
 ].join('\r\n');
 
+/** What a line carries: all connections together, in each direction. */
 export interface Pace {
   bytesPerSecond: number;
-  latencyMs?: number;
+  /** Half of it each way. */
+  roundTripMs?: number;
+}
+
+/** So much of one connection travels before another one has its turn. */
+const PIECE = 2048;
+
+/** One direction of a line that carries no more than its pace. */
+class Line {
+  #freeAt = 0;
+
+  /** Takes a piece when the line is free; ends when it has left. */
+  async take(bytes: number, { bytesPerSecond }: Pace): Promise<void> {
+    const now = performance.now();
+    this.#freeAt = Math.max(now, this.#freeAt) + (bytes / bytesPerSecond) * 1000;
+    await setTimeout(this.#freeAt - now);
+  }
 }
 
 /** How a wire is broken; shares are of the pieces that travel. */
@@ -39,6 +57,7 @@ export class Network {
   #dead = new WeakSet<Socket>();
   #state: 'open' | 'cut' | 'silent' | 'losing answers' | 'captive' = 'open';
   #pace: Pace | null = null;
+  #lines = { up: new Line(), down: new Line() };
   #breakage: Breakage | null = null;
   #captured: RegExp | null = null;
   /** Bytes that the device has sent so far. */
@@ -135,7 +154,7 @@ export class Network {
           return;
         }
         if (from === server && this.#state !== 'open') return;
-        this.#forward(from, to, bytes);
+        void this.#forward(from, to, bytes, from === device ? this.#lines.up : this.#lines.down);
       });
       const end = () => {
         this.#sockets.delete(from);
@@ -146,9 +165,7 @@ export class Network {
     }
   }
 
-  #forward(from: Socket, to: Socket, bytes: Buffer): void {
-    let wait = 0;
-    if (this.#pace) wait += (this.#pace.latencyMs ?? 0) + (bytes.length / this.#pace.bytesPerSecond) * 1000;
+  async #forward(from: Socket, to: Socket, bytes: Buffer, line: Line): Promise<void> {
     if (this.#breakage) {
       const { random, cutShare, delayShare, delayMs, truncateShare } = this.#breakage;
       if (random() < truncateShare) {
@@ -160,16 +177,26 @@ export class Network {
         from.destroy();
         return;
       }
-      if (random() < delayShare) wait += delayMs;
+      if (random() < delayShare) {
+        from.pause();
+        await setTimeout(delayMs);
+        from.resume();
+      }
     }
-    if (wait === 0) {
+    const pace = this.#pace;
+    if (!pace) {
       to.write(bytes);
       return;
     }
     from.pause();
-    setTimeout(() => {
-      to.write(bytes);
-      from.resume();
-    }, wait);
+    let arrived: Promise<unknown> = Promise.resolve();
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      await line.take(piece.length, pace);
+      arrived = setTimeout((pace.roundTripMs ?? 0) / 2).then(() => to.write(piece));
+    }
+    // Whoever closes the connection after its last bytes closes it after they have arrived.
+    await arrived;
+    from.resume();
   }
 }

@@ -1,21 +1,17 @@
 // How many reminders are near or past: in the head of every screen, and on the app's icon where the browser can show it
 // there (https://w3c.github.io/badging/). Nothing hangs on the icon: the inbox is complete without it.
 
-import { computed, type Ref, shallowRef, watch } from 'vue';
+import { computed, type Ref, watch } from 'vue';
+import { useLoadedLater } from '#client/workspace/loaded-later.ts';
 import { answerHere } from '#client/workspace/questions.ts';
 import { useSession } from '#client/workspace/session-store.ts';
 import { useLive } from '#client/workspace/workspace.ts';
 
 type Badging = { setAppBadge?: (count: number) => Promise<void>; clearAppBadge?: () => Promise<void> };
 
-/** What counts comes after the first screen, which does not wait for it. */
-const counting = shallowRef<typeof import('#shared/today/questions/reminders.ts') | null>(null);
-
 export function useReminderCount(): Readonly<Ref<number>> {
   const session = useSession();
-  void import('#shared/today/questions/reminders.ts').then((loaded) => {
-    counting.value = loaded;
-  });
+  const counting = useLoadedLater(() => import('#shared/today/questions/reminders.ts'));
   const found = useLive(
     () => ({ workspace: session.workspace, reminders: counting.value?.reminders }),
     async ({ workspace, reminders }) =>
