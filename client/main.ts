@@ -7,7 +7,7 @@ import App from './shell/App.vue';
 import { createAppRouter } from './shell/router.ts';
 import { startAnewAfterBack } from './sync/index.ts';
 import { clearJournals } from './workspace/device.ts';
-import { keepUpdated } from './workspace/pwa.ts';
+import { keepUpdated } from './workspace/kept-app.ts';
 import { useSession } from './workspace/session-store.ts';
 import { applyTheme } from './workspace/theme.ts';
 import './ui/theme.css';

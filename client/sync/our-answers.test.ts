@@ -18,6 +18,7 @@ const CLIENT = resolve(import.meta.dirname, '..');
 /** Who may take an answer as it comes: what looks at its mark or its shape itself. */
 const BARE = [
   'workspace/ask.ts',
+  'workspace/app-files.ts',
   'sync/our-answers.ts',
   'sync/tus-http.ts',
   'sync/transport.ts',

@@ -32,7 +32,7 @@ async function isOurs(url: string, response: Response): Promise<boolean> {
   return !url.endsWith('.html') || (await response.clone().text()).includes('<title>Kerjaku</title>');
 }
 
-/** Where an employee's day does without it (vite.config.ts puts it there). */
+/** Where an employee's day does without it (vite.files.ts puts it there). */
 const isNeededFirst = ({ url }: AppFile) => !/^(assets\/(office|papers)\/|icons\/.*512)/.test(url);
 
 export class AppFiles {

@@ -19,7 +19,7 @@ import { plainDate } from '#shared/time/plain-date.ts';
 import type { CallWithId } from './act-ids.ts';
 import { dayTurned, followDay } from './day.ts';
 import { actorOf, openDatabase, type PersonHere, whileCurrent } from './device.ts';
-import { keepAllFiles } from './pwa.ts';
+import { keepAllFiles } from './kept-app.ts';
 
 /** Why an act was not saved: the rules say no, or the device could not store it. Either way the form keeps its content. */
 export type ActProblem =

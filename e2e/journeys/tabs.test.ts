@@ -1,7 +1,7 @@
 // A shared PC with several tabs open: all of them work for the one person who is signed in, take one update, and leave
 // room for each other's requests.
 
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { entry, fillActivity, logActivity, storedTitles } from '../support/activities.ts';
 import { type Device, PC } from '../support/device.ts';
+import { publish } from '../support/newer-version.ts';
 import { EMPLOYEE, type Person, SUPERVISOR } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -162,7 +163,7 @@ test.describe('with a newer version', () => {
     const second = await newTab(desk);
     await second.getByRole('link', { name: 'Catat kegiatan' }).first().click();
     await title(second).fill('Setengah jalan');
-    appendFileSync(join(installed, 'sw.js'), '\n// a newer version\n');
+    publish(installed, 'a newer version');
     await first.evaluate(async () => void (await navigator.serviceWorker.ready).update());
     for (const tab of [first, second]) await expect(tab.getByText('Versi baru tersedia')).toBeVisible();
     const reloaded = [first, second].map((tab) => tab.waitForEvent('load'));
@@ -181,7 +182,7 @@ test.describe('with a newer version', () => {
       navigator.serviceWorker.addEventListener('controllerchange', (event) => event.stopImmediatePropagation());
     });
     await second.goto(desk.network.origin);
-    appendFileSync(join(installed, 'sw.js'), '\n// a newer version still\n');
+    publish(installed, 'a newer version still');
     await first.evaluate(async () => void (await navigator.serviceWorker.ready).update());
     const offered = second.getByRole('button', { name: 'Perbarui', exact: true });
     await expect(offered).toBeVisible();

@@ -1,12 +1,13 @@
 // A new version of the app arrives while work of the old one waits: it is offered, taken when the person says so, and
 // what waited, in the shape of the old version, is understood.
 
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sql } from 'kysely';
 import { entry, fillActivity, openActivity, storedTitles } from '../support/activities.ts';
+import { publish } from '../support/newer-version.ts';
 import { EMPLOYEE } from '../support/people.ts';
 import { pngImage } from '../support/png-image.ts';
 import { expect, test } from '../support/test.ts';
@@ -54,7 +55,7 @@ test('an update waits for the person, keeps the form and the queue, and understa
   await expect(entry(page, 'Uji rem dengan foto')).toContainText('Di perangkat ini');
   expect(await asQueuedBy010(page)).toBe(1);
 
-  appendFileSync(join(installed, 'sw.js'), '\n// a newer version\n');
+  publish(installed, 'a newer version');
   await openActivity(page, 'Uji rem dengan foto');
   await page.getByRole('button', { name: 'Kembali' }).click();
   await page.getByRole('link', { name: 'Catat kegiatan' }).click();

@@ -1,4 +1,4 @@
-// The installed app: updates that wait for the person, and the browser's offer to install.
+// The app on the device: kept there once the person's own work is through, and updates that wait for the person.
 
 import { readonly, shallowRef } from 'vue';
 import { Workbox } from 'workbox-window';
@@ -100,33 +100,3 @@ function isInstalled(worker: ServiceWorker): Promise<void> {
 function dismiss(): void {
   updateReady.value = false;
 }
-
-/** Not in TypeScript's library: https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface */
-interface BeforeInstallPromptEvent extends Event {
-  prompt: () => Promise<void>;
-}
-
-const offer = shallowRef<BeforeInstallPromptEvent | null>(null);
-const standalone = matchMedia('(display-mode: standalone)');
-const installed = shallowRef(standalone.matches);
-standalone.addEventListener('change', ({ matches }) => {
-  installed.value = matches;
-});
-
-addEventListener('beforeinstallprompt', (event) => {
-  event.preventDefault();
-  offer.value = event as BeforeInstallPromptEvent;
-});
-addEventListener('appinstalled', () => {
-  offer.value = null;
-  installed.value = true;
-});
-
-export const install = {
-  offer: readonly(offer),
-  installed: readonly(installed),
-  ask: async () => {
-    await offer.value?.prompt();
-    offer.value = null;
-  },
-};
