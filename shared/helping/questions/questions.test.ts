@@ -3,6 +3,7 @@ import { ASKING, answerTo, stored } from '#shared/testing/rows-to-ask.ts';
 import type { TypedEntry } from '../tables.ts';
 import { helpedOwner } from './helped.ts';
 import { ownHelp, typedWaiting } from './own-help.ts';
+import { mayHelp, namesOf } from './people.ts';
 
 const help = (helperId: string, scope: string, validUntil = '2026-12-10', endedAt: string | null = null) =>
   stored('helper', {
@@ -90,4 +91,34 @@ it('of the helper: until when, the RHK and what was typed; nothing once the help
   expect(found?.entries.map(({ id }) => id)).toEqual(['b', 'a']);
   const over = [help('cici', 'h:budi.cici', '2026-11-25'), told('Uji')];
   expect(await answerTo(helpedOwner, { ownerId: 'budi' }, over, asking)).toBeUndefined();
+});
+
+const person = (id: string) => stored('employee', { id, scope: 'a:dishub', name: id, nip: null });
+const post = (employeeId: string, unitId: string, supervisorId: string | null, validUntil: string | null = null) =>
+  stored('assignment', {
+    ...{ id: `${employeeId}-post`, scope: 'a:dishub', employeeId, unitId, supervisorId, validUntil },
+    ...{ validFrom: '2026-01-01', kind: 'definitive', position: 'Staf', headsAgency: supervisorId === null },
+  });
+const directory = [
+  ...['budi', 'cici', 'dedi', 'kabid', 'plh', 'gone'].map(person),
+  ...[
+    post('budi', 'uji', 'kabid'),
+    post('cici', 'uji', 'kabid'),
+    post('dedi', 'umum', 'kadis'),
+    post('kabid', 'uji', 'kadis'),
+  ],
+  ...[post('plh', 'umum', 'kadis'), post('gone', 'uji', 'kabid', '2026-11-01')],
+  stored('delegation', {
+    ...{ id: 'd', scope: 'a:dishub', fromId: 'kabid', toId: 'plh', kind: 'plh' },
+    ...{ validFrom: '2026-11-20', validUntil: '2026-11-30' },
+  }),
+];
+
+it('who can be asked for help: not who decides, nor who acts for them, nor who has left', async () => {
+  const found = await answerTo(mayHelp, null, directory);
+  expect(found?.map(({ id, near }) => [id, near])).toEqual([
+    ['cici', true],
+    ['dedi', false],
+  ]);
+  expect(await answerTo(namesOf, ['cici', 'nobody'], directory)).toEqual({ cici: 'cici' });
 });

@@ -2,11 +2,13 @@
 
 import * as v from 'valibot';
 import * as field from '#shared/acts/fields.ts';
+import { allOf, allRows } from '#shared/acts/rows.ts';
 import { agencyOf, byId, forAdministrators, getRow, put, remove, rowsWhere, upgrade } from '#shared/acts/support.ts';
 import { refuse } from '#shared/refusals.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import type { RowChange } from '#shared/sync/row-set.ts';
 import { addDays } from '#shared/time/working-time.ts';
+import { isLastAdministrator } from '../rules/administrators.ts';
 import { assignmentOn } from '../rules/supervision.ts';
 import type { Assignment } from '../tables.ts';
 import { assignmentsOf } from '../who-decides.ts';
@@ -53,9 +55,9 @@ export const move = mutation({
     byId('employee', agencyOf(actor), args.employeeId),
     ...(args.to
       ? [byId('unit', agencyOf(actor), args.to.unitId), byId('assignment', agencyOf(actor), args.to.id)]
-      : []),
+      : [allOf('officeRole', agencyOf(actor))]),
   ],
-  decide: ({ args, rows, actor }) => {
+  decide: ({ args, rows, actor, today }) => {
     const { employeeId, validFrom, to } = args;
     const scope = agencyOf(actor);
     if (!getRow(rows, 'employee', scope, employeeId)) return refuse('not-found', { table: 'employee' });
@@ -63,6 +65,9 @@ export const move = mutation({
       return refuse('parent-not-found', { table: 'unit', id: to.unitId });
     if (to?.supervisorId === employeeId) return refuse('own-supervisor', {});
     if (!to && employeeId === actor.id) return refuse('own-leaving', {});
+    if (!to && isLastAdministrator(allRows(rows, 'officeRole', scope), employeeId, today)) {
+      return refuse('last-administrator', {});
+    }
     const posts = rowsWhere(rows, 'assignment', scope, 'employeeId', employeeId);
     if (to && getRow(rows, 'assignment', scope, to.id)) return refuse('already-exists', { table: 'assignment' });
     const present = assignmentOn(posts, employeeId, validFrom);

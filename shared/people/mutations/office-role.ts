@@ -17,6 +17,7 @@ import {
 import { refuse } from '#shared/refusals.ts';
 import { mutation } from '#shared/sync/mutation.ts';
 import { addDays, earlierOf } from '#shared/time/working-time.ts';
+import { administratorStays } from '../rules/administrators.ts';
 import { ROLES } from '../rules/roles.ts';
 import type { OfficeRole } from '../tables.ts';
 
@@ -44,7 +45,10 @@ export const giveRole = mutation({
     if (args.validUntil !== null && args.validUntil < args.validFrom) return refuse('period-reversed', {});
     if (args.validUntil !== null && args.validUntil < today) return refuse('date-past', { date: args.validUntil });
     const holds = rowsWhere(rows, 'officeRole', scope, 'employeeId', args.employeeId).some(
-      ({ role, validUntil }) => role === args.role && (validUntil === null || validUntil >= args.validFrom),
+      (held) =>
+        held.role === args.role &&
+        (held.validUntil === null || held.validUntil >= args.validFrom) &&
+        (args.validUntil === null || held.validFrom <= args.validUntil),
     );
     if (holds) return refuse('already-exists', { table: 'officeRole' });
     const given: OfficeRole = { ...args, scope, version: 0 };
@@ -67,11 +71,8 @@ export const takeRole = mutation({
     const held = getRow(rows, 'officeRole', agencyOf(actor), args.id);
     if (!held) return refuse('not-found', { table: 'officeRole' });
     if (held.employeeId === actor.id && held.role === 'admin') return refuse('own-role', {});
-    const staying = allRows(rows, 'officeRole', agencyOf(actor)).some(
-      ({ id, role, validFrom, validUntil }) =>
-        id !== held.id && role === 'admin' && validFrom <= today && validUntil === null,
-    );
-    if (held.role === 'admin' && !staying) return refuse('last-administrator', {});
+    const others = allRows(rows, 'officeRole', agencyOf(actor)).filter(({ id }) => id !== held.id);
+    if (held.role === 'admin' && !administratorStays(others, today)) return refuse('last-administrator', {});
     const validUntil = earlierOf(addDays(today, -1), held.validUntil ?? today);
     const gone = held.validFrom > validUntil;
     return {
