@@ -21,7 +21,7 @@ const FIRST_WORK_MS = 60_000;
 /** Whether the app is kept on this device already: a first visit has the whole line for what the person waits for. */
 const isKept = () => Boolean(navigator.serviceWorker?.controller);
 
-let registered = false;
+let workbox: Workbox | null = null;
 let askedForAll = false;
 
 export function keepUpdated(): void {
@@ -29,30 +29,34 @@ export function keepUpdated(): void {
   followUpdates(navigator.serviceWorker);
   if (isKept()) {
     showTypeface();
-    register();
-  } else setTimeout(register, FIRST_WORK_MS);
+    void register();
+  } else setTimeout(() => void register(), FIRST_WORK_MS);
 }
 
-function register(): void {
-  if (registered) return;
-  registered = true;
-  const workbox = new Workbox('/sw.js');
-  workbox.addEventListener('waiting', () => {
+/** A first service worker that did not get its files is gone: the next call brings it again. */
+async function register(): Promise<void> {
+  const isFirst = workbox === null;
+  workbox ??= watched(new Workbox('/sw.js'));
+  if (!isFirst && (await navigator.serviceWorker.getRegistration())) return;
+  await workbox.register().catch((error) => console.error(error));
+}
+
+function watched(one: Workbox): Workbox {
+  one.addEventListener('waiting', () => {
     updateReady.value = true;
   });
-  void workbox.register();
-  setInterval(() => void workbox.update(), LOOK_MS);
+  setInterval(() => void one.update(), LOOK_MS);
+  return one;
 }
 
-/**
- * The person's own work is through: what a new device does not need for it comes now. Asked once by each page, as later
- * there is nothing left to bring.
- */
+/** The person's own work is through: the app is kept here now, and what a new device does not need for it follows. */
 export async function keepAllFiles(): Promise<void> {
   showTypeface();
-  if (askedForAll || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  await register();
+  if (askedForAll) return;
+  // Once by each page: later there is nothing left to bring.
   askedForAll = true;
-  register();
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ type: 'KEEP_ALL' });
 }

@@ -4,8 +4,8 @@ import { judge, type PersonJudged } from '../bad-month/judge.ts';
 import { type Lived, liveThroughJune } from '../bad-month/live.ts';
 import { expect, test } from '../support/test.ts';
 
-let lived: Lived;
-test.afterEach(() => lived.server.stop());
+let lived: Lived | undefined;
+test.afterEach(() => lived?.server.stop());
 
 test('a month of three outages and a week of maintenance takes nothing from anybody', async () => {
   test.setTimeout(10 * 60_000);

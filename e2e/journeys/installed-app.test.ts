@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DEMO_PASSWORD } from '#server/demo/agency.ts';
 import { LIMITS, measure } from '../../bench/weight.ts';
 import { entry, fillActivity, logActivity, storedTitles } from '../support/activities.ts';
 import { EMPLOYEE } from '../support/people.ts';
@@ -59,6 +60,30 @@ test('a new phone first gets what a day of work needs, then what the office and 
   expect(kept.length).toBeGreaterThan(day.length + 20);
   // Two files of one turn may arrive in another order than they were asked for.
   expect(kept.findLastIndex((path) => !isLater(path) && !/512/.test(path))).toBeLessThan(kept.findIndex(isLater));
+});
+
+test('a line that breaks while the app is being kept is no harm: it is kept when the line is back', async ({
+  newDevice,
+}) => {
+  const phone = await newDevice();
+  const { page } = phone;
+  await page.getByLabel('NIP').fill(EMPLOYEE.nip);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD);
+  // Slow enough to be cut in the middle.
+  phone.network.slow({ bytesPerSecond: 60_000 });
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await phone.expectState(/Semua terkirim/);
+  const keeping = () =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing));
+  await expect.poll(keeping).toBe(true);
+  await phone.setOffline(true);
+  await expect.poll(keeping).toBe(false);
+  phone.network.slow(null);
+  await phone.setOffline(false);
+  await phone.expectInstalled();
+  await phone.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^Halo/ })).toBeVisible();
 });
 
 test('a hotspot that answers everything with its own page is told as what it is, and never takes the place of the app', async ({
